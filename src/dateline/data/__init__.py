@@ -1,0 +1,1 @@
+"""The tables that the stages read: types, triggers, names, places, lexicons."""

@@ -1,0 +1,1 @@
+"""Writes incidents in the formats of the field, one file a format."""

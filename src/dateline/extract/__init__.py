@@ -1,0 +1,1 @@
+"""Says which phrase plays which part in which event, and who says so."""

@@ -1,0 +1,1 @@
+"""Says what a phrase denotes: days, a place on earth, a number of people, an actor."""

@@ -1,0 +1,1 @@
+"""Makes reports of folders, manifests, JSONL, saved pages, feeds and archives."""

@@ -1,0 +1,1 @@
+"""Says which reports copy each other and which event mentions are one, with reasons."""

@@ -1,0 +1,1 @@
+"""The nouns of Dateline, frozen, and its errors. Standard library only."""

@@ -1,0 +1,92 @@
+"""Parses that were made before, kept on disk, so that a changed later stage needs no parser.
+
+A parse is known by the SHA-256 of what determines it: the text, the zones that are parsed,
+and the parser's name. Entries are MessagePack; a broken one counts as missing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass, replace
+from itertools import islice
+from pathlib import Path
+
+import msgspec
+
+from dateline.annotate.parse import Parser, told_zones
+from dateline.model.annotated import Annotated, Chunk, Name, Sentence, Token, ZoneKind
+from dateline.model.span import Span
+
+BATCH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class CachedParser:
+    """A parser that asks a folder first and keeps there what it had to parse."""
+
+    parser: Parser
+    folder: Path
+    name: str
+
+    def __call__(self, reports: Iterable[Annotated]) -> Iterator[Annotated]:
+        """The same reports in the same order, with syntax."""
+        waiting = iter(reports)
+        while group := list(islice(waiting, BATCH)):
+            known = {id(report): self._load(report) for report in group}
+            parsed = self.parser([report for report in group if known[id(report)] is None])
+            for report in group:
+                found = known[id(report)]
+                if found is None:
+                    found = next(iter(parsed))
+                    self._keep(report, found)
+                yield found
+
+    def _path(self, annotated: Annotated) -> Path:
+        zones = [(z.span.start, z.span.end, z.kind.value) for z in told_zones(annotated)]
+        material = msgspec.msgpack.encode([self.name, annotated.report.sha256, zones])
+        key = hashlib.sha256(material).hexdigest()
+        return self.folder / key[:2] / f"{key}.msgpack"
+
+    def _keep(self, report: Annotated, parsed: Annotated) -> None:
+        path = self._path(report)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        rows = (
+            [astuple_token(t) for t in parsed.tokens],
+            [
+                (s.index, *astuple(s.span), s.first, s.last, s.zone, s.paragraph)
+                for s in parsed.sentences
+            ],
+            [(c.first, c.last, c.root) for c in parsed.chunks],
+            [(*astuple(n.span), n.label, n.first, n.last) for n in parsed.names],
+        )
+        half_done = path.with_suffix(f".{os.getpid()}")
+        half_done.write_bytes(msgspec.msgpack.encode(rows))
+        half_done.replace(path)
+
+    def _load(self, report: Annotated) -> Annotated | None:
+        try:
+            tokens, sentences, chunks, names = msgspec.msgpack.decode(
+                self._path(report).read_bytes()
+            )
+        except (OSError, msgspec.DecodeError, ValueError):
+            return None
+        return replace(
+            report,
+            tokens=tuple(Token(*row) for row in tokens),
+            sentences=tuple(
+                Sentence(i, Span(start, end), first, last, ZoneKind(zone), paragraph)
+                for i, start, end, first, last, zone, paragraph in sentences
+            ),
+            chunks=tuple(Chunk(*row) for row in chunks),
+            names=tuple(Name(Span(start, end), *rest) for start, end, *rest in names),
+        )
+
+
+def astuple_token(token: Token) -> tuple[object, ...]:
+    """A token as a plain row."""
+    return (
+        token.index, token.start, token.end, token.text, token.lemma,
+        token.pos, token.tag, token.dep, token.head, token.entity,
+    )  # fmt: skip

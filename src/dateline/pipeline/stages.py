@@ -1,0 +1,58 @@
+"""The stages in their order: what each takes, gives and is called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from dateline.annotate import parse, speech, zones
+from dateline.annotate.parse import Parser
+from dateline.extract import claims, events
+from dateline.ground import actors, counts, places, published, speakers, times
+from dateline.model.annotated import Annotated
+from dateline.model.report import Report
+
+Reader = Callable[[Annotated], Annotated]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step of reading, by name and version, with what it does in one line."""
+
+    version: str
+    run: Reader
+    does: str
+
+
+BEFORE_PARSING = (
+    Stage(zones.VERSION, zones.find_zones, "headline, dateline, body, caption, credit, junk"),
+)
+AFTER_PARSING = (
+    Stage(speech.VERSION, speech.find_attributions, "who is said to have said what"),
+    Stage(published.VERSION, published.work_out_published, "the day of publication"),
+    Stage(times.VERSION, times.read_times, "time expressions and their days"),
+    Stage(places.VERSION, places.resolve_places, "places and where on earth they are"),
+    Stage(actors.VERSION, actors.find_actors, "persons, groups, forces, offices"),
+    Stage(counts.VERSION, counts.read_counts, "numbers of people and what befell them"),
+    Stage(speakers.VERSION, speakers.resolve_speakers, "who the sources are"),
+    Stage(events.VERSION, events.find_events, "who did what to whom, when and where"),
+)
+VERSIONS = (
+    *(stage.version for stage in BEFORE_PARSING),
+    parse.VERSION,
+    *(stage.version for stage in AFTER_PARSING),
+    claims.VERSION,
+)
+
+
+def annotate(reports: Iterable[Report], parser: Parser) -> Iterator[Annotated]:
+    """Reads each report phrase by phrase, in order."""
+    zoned = (_through(BEFORE_PARSING, Annotated(report)) for report in reports)
+    for annotated in parser(zoned):
+        yield _through(AFTER_PARSING, annotated)
+
+
+def _through(stages: Iterable[Stage], annotated: Annotated) -> Annotated:
+    for stage in stages:
+        annotated = stage.run(annotated)
+    return annotated

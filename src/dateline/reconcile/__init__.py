@@ -1,0 +1,1 @@
+"""Turns claims, links and judgements into incidents under a named policy."""

@@ -1,0 +1,1 @@
+"""Keeps facts, which are only ever added, and conclusions, which can be rebuilt."""
