@@ -44,19 +44,23 @@ class Bench:
     options: tuple[str, ...] = ()
 
 
+SYRIA = ("--language", "en")
+VERB = ("--event-location",)
 BENCHES = (
     Bench("times", "score_times.py", "timeml", "annotations"),
     Bench("lgl", "score_places.py", "geo/lgl.jsonl", "annotations"),
     Bench("geowebnews", "score_places.py", "geo/geowebnews.jsonl", "annotations"),
-    Bench("event_location", "score_places.py", "event_location/sentences.jsonl", "annotations", ("--event-location",)),
+    Bench(
+        "event_location", "score_places.py", "event_location/sentences.jsonl", "annotations", VERB
+    ),
     Bench("attribution", "score_attributions.py", "attribution/dev.jsonl", "annotations"),
     Bench("case2021", "score_typing.py", "typing/case2021/snippets.jsonl", "annotations"),
     Bench("india_police", "score_typing.py", "typing/india_police/reports.jsonl", "annotations"),
     Bench("ceha", "score_typing.py", "typing/ceha/dev.jsonl", "annotations"),
     Bench("gva", "score_incidents.py", "gva", "incidents"),
-    Bench("airwars_syria", "score_incidents.py", "airwars_syria", "incidents", ("--language", "en")),
+    Bench("airwars_syria", "score_incidents.py", "airwars_syria", "incidents", SYRIA),
     Bench("airwars_gaza", "score_incidents.py", "airwars_gaza", "incidents"),
-)  # fmt: skip
+)
 
 
 def main() -> int:
@@ -111,7 +115,15 @@ def reports_of(folder: Path, *, dated: bool = True) -> Iterator[Report]:
             day = row["published"] if dated else ""
             published = Published.given(date.fromisoformat(day[:10])) if day else UNDATED
             outlet = (row["outlet"] or None) if dated else None
-            yield Report(path.stem, str(path), text, outlet, row["url"] or None, None, row["language"] or None, published)  # fmt: skip
+            yield Report(
+                id=path.stem,
+                source=str(path),
+                text=text,
+                outlet=outlet,
+                url=row["url"] or None,
+                language=row["language"] or None,
+                published=published,
+            )
 
 
 def write_outputs(reports: Iterator[Report], folder: Path, *, needs: str) -> dict[str, Path]:

@@ -85,8 +85,8 @@ def assemble(annotated: Annotated, zones: Sequence[Zone], docs: Sequence[Doc]) -
     chunks: list[Chunk] = []
     names: list[Name] = []
     for paragraph, (zone, doc) in enumerate(zip(zones, docs, strict=True)):
-        base, places = len(tokens), _places(doc, len(tokens))
-        tokens.extend(_tokens(doc, zone.span.start, base, places))
+        places = _places(doc, len(tokens))
+        tokens.extend(_tokens(doc, zone.span.start, places))
         sentences.extend(_sentences(doc, places, tokens, len(sentences), zone.kind, paragraph))
         for span in doc.noun_chunks:
             chunks.append(Chunk(places[span.start], places[span.end], places[span.root.i]))
@@ -115,7 +115,7 @@ def _places(doc: Doc, base: int) -> list[int]:
     return places
 
 
-def _tokens(doc: Doc, start: int, base: int, places: list[int]) -> Iterator[Token]:
+def _tokens(doc: Doc, start: int, places: list[int]) -> Iterator[Token]:
     for token in doc:
         if token.is_space:
             continue

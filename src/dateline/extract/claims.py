@@ -1,3 +1,4 @@
+# ruff: noqa: ARG001 (a stub)
 """Turns the annotated events of a report into claims, each with its words and its voucher."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: ARG001 (a stub)
 """Which event mentions of different reports are one: candidates, scores, reasons."""
 
 from __future__ import annotations

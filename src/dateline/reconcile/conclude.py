@@ -1,3 +1,4 @@
+# ruff: noqa: ARG001 (a stub)
 """From the facts of all reports to incidents, under a named policy."""
 
 from __future__ import annotations

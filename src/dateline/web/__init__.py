@@ -1,0 +1,1 @@
+"""The review desk: pages and a JSON API over a store, server-rendered."""
