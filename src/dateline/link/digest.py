@@ -10,4 +10,4 @@ VERSION = "digest.v0"
 
 def digest(annotated: Annotated) -> Digest:
     """The report's digest."""
-    return Digest(annotated.report.id, credits=annotated.credits)
+    return Digest(annotated.report.id, credits=annotated.credits, clues=annotated.clues)

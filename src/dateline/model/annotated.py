@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from dateline.model.clues import DateClue
 from dateline.model.report import Report
 from dateline.model.span import Span
 from dateline.model.values import Actor, ActorKind, Anchor, Count, Harm, Place, TimeSpan, When
@@ -355,6 +356,7 @@ class Annotated:
     attributions: tuple[Attribution, ...] = ()
     events: tuple[EventMention, ...] = ()
     credits: tuple[str, ...] = ()
+    clues: tuple[DateClue, ...] = ()
 
 
 __all__ = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.model.claims import Claim
+from dateline.model.clues import DateClue
 from dateline.model.report import Report
 
 
@@ -14,7 +15,8 @@ class Digest:
 
     `signature` is a MinHash signature of its word shingles (empty: too short to compare);
     `words` are its landmark words, lower case, the most telling first; `quotes` are folded
-    direct quotations; `credits` are the agencies and outlets that it credits.
+    direct quotations; `credits` are the agencies and outlets that it credits; `clues` narrow the
+    day of publication (laid together by `clues.allowed_days`).
     """
 
     report: str
@@ -22,6 +24,7 @@ class Digest:
     words: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
+    clues: tuple[DateClue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
