@@ -11,6 +11,7 @@ from dateline.extract import claims, events
 from dateline.ground import actors, counts, places, published, speakers, times
 from dateline.model.annotated import Annotated
 from dateline.model.report import Report
+from dateline.pipeline.gazetteer import read_places
 
 Reader = Callable[[Annotated], Annotated]
 
@@ -31,7 +32,7 @@ AFTER_PARSING = (
     Stage(speech.VERSION, speech.find_attributions, "who is said to have said what"),
     Stage(published.VERSION, published.work_out_published, "the day of publication"),
     Stage(times.VERSION, times.read_times, "time expressions and their days"),
-    Stage(places.VERSION, places.resolve_places, "places and where on earth they are"),
+    Stage(places.VERSION, read_places, "places and where on earth they are"),
     Stage(actors.VERSION, actors.find_actors, "persons, groups, forces, offices"),
     Stage(counts.VERSION, counts.read_counts, "numbers of people and what befell them"),
     Stage(speakers.VERSION, speakers.resolve_speakers, "who the sources are"),

@@ -1,0 +1,85 @@
+"""What the words round a name say of it: its parents, what sort of place it is, how it is
+meant ("south of …")."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dateline.ground.places.names import Found
+from dateline.model.annotated import Token
+
+FEATURE_WORDS: Mapping[str, str] = {
+    "province": "ADM1", "governorate": "ADM1", "state": "ADM1", "oblast": "ADM1",
+    "region": "RGN", "republic": "ADM1", "department": "ADM", "prefecture": "ADM",
+    "district": "ADM2", "county": "ADM2", "raion": "ADM2", "rayon": "ADM2", "parish": "ADM2",
+    "municipality": "ADM2", "subdistrict": "ADM2", "emirate": "ADM1", "wilaya": "ADM1",
+    "city": "PPL", "town": "PPL", "village": "PPL", "township": "PPL", "suburb": "PPL",
+    "hamlet": "PPL", "settlement": "PPL", "borough": "PPL", "camp": "PPL",
+    "neighborhood": "PPL", "neighbourhood": "PPL", "quarter": "PPL", "area": "",
+    "counties": "ADM2", "provinces": "ADM1", "districts": "ADM2", "states": "ADM1",
+    "cities": "PPL", "towns": "PPL", "villages": "PPL", "governorates": "ADM1",
+    "regions": "RGN", "capital": "PPL", "port": "PPL", "enclave": "",
+}  # fmt: skip
+DIRECTIONS = frozenset(
+    {"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"}
+    | {"northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower", "rural"}
+    | {"northeast", "northwest", "southeast", "southwest", "mid", "downtown", "greater"}
+)
+BETWEEN = (
+    frozenset({",", "in", "of", "the", "a", "an", "'s", "’s", "(", ")", "-", "near", "is", "at"})
+    | frozenset({"restive", "volatile", "nearby", "remote", "provincial", "main", "coastal"})
+    | DIRECTIONS
+    | frozenset(FEATURE_WORDS)
+)
+OWN = frozenset({"'s", "’s"})
+
+
+@dataclass(slots=True)
+class Told:
+    """What the words round a name say: indexes of the names that are told as its parents,
+    those that are listed with it, and the sort of place it is ("" unknown)."""
+
+    parents: list[int] = field(default_factory=list)
+    listed: list[int] = field(default_factory=list)
+    sort: str = ""
+
+
+def read_context(tokens: Sequence[Token], names: Sequence[Found]) -> list[Told]:
+    """What is told of each name."""
+    told = [Told(sort=_sort(tokens, name)) for name in names]
+    for index, (left, right) in enumerate(itertools.pairwise(names)):
+        gap = [token.text.lower() for token in tokens[left.last : right.first]]
+        if len(gap) > 8 or any(word not in BETWEEN for word in gap):
+            continue
+        bare = [word for word in gap if word not in DIRECTIONS]
+        if bare and bare[0] in OWN:
+            told[index + 1].parents.append(index)
+        elif bare and (bare[0] in {",", "("} or "in" in bare or "of" in bare):
+            told[index].parents.append(index + 1)
+        elif set(bare) & OWN:
+            told[index + 1].parents.append(index)
+    return told
+
+
+def _sort(tokens: Sequence[Token], name: Found) -> str:
+    """The feature word beside the name, or in it."""
+    after = _word(tokens, name.last)
+    if FEATURE_WORDS.get(after):
+        return FEATURE_WORDS[after]
+    if _word(tokens, name.first - 1) == "of":
+        before = _word(tokens, name.first - 2)
+        if FEATURE_WORDS.get(before):
+            return FEATURE_WORDS[before]
+    own = tokens[name.last - 1].text.lower()
+    if name.last - name.first > 1 and own in FEATURE_WORDS:
+        return FEATURE_WORDS[own]
+    before = _word(tokens, name.first - 1)
+    if before in FEATURE_WORDS and tokens[name.first - 1].text.islower():
+        return FEATURE_WORDS[before]
+    return ""
+
+
+def _word(tokens: Sequence[Token], index: int) -> str:
+    return tokens[index].text.lower() if 0 <= index < len(tokens) else ""
