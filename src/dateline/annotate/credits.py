@@ -1,0 +1,60 @@
+"""The agencies and outlets that a line credits."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dateline.model.outlets import outlets
+
+WORD = re.compile(r"[^\W_]+(?:[/.'’&-][^\W_]+)*")
+LOWER = frozenset({"dpa", "bdnews24"})  # names that are written small
+LONGEST = 6  # words of an outlet's name
+NOTE = re.compile(r" \([^)]*\)$")
+SERVICE = re.compile(
+    r"\b(?:news|press|agency|agencies|radio|television|tv|service|network|wire|post|times|"
+    r"domestic|photo|staff)\b",
+    re.IGNORECASE,
+)
+CALL_SIGN = re.compile(r"[A-Z]{3,5}(?:-TV)?\d?$")
+
+
+def credited(line: str) -> tuple[str, ...]:
+    """The agencies and outlets that a credit line or byline names, in its order.
+
+    >>> credited("With reporting by Reuters, AFP, and the BBC")
+    ('Reuters', 'AFP', 'BBC')
+    """
+    spelt = [match.group() for match in WORD.finditer(line)]
+    words = [_plain(word) for word in spelt]
+    known, found, index = _by_words(), [], 0
+    while index < len(words):
+        length = next(
+            (n for n in range(LONGEST, 0, -1) if tuple(words[index : index + n]) in known), 0
+        )
+        if length and (spelt[index][0].isupper() or spelt[index] in LOWER):
+            found.append(known[tuple(words[index : index + length])])
+        index += max(length, 1)
+    return tuple(dict.fromkeys(found))
+
+
+def names_outlet(words: str) -> bool:
+    """Whether the words hold the name of an agency or outlet, or a word for such a service."""
+    return bool(credited(words) or SERVICE.search(words) or CALL_SIGN.match(words))
+
+
+@cache
+def _by_words() -> dict[tuple[str, ...], str]:
+    """Canonical name by the words of each alias; acronyms keep their capitals."""
+    known: dict[tuple[str, ...], str] = {}
+    for outlet in outlets():
+        for alias in (NOTE.sub("", outlet.name), *outlet.aliases):
+            words = [_plain(match.group()) for match in WORD.finditer(alias)]
+            short = words[0] == "the" and len(words) > 2  # "Times" alone is no outlet
+            known.setdefault(tuple(words[short:]), outlet.name)
+    return known
+
+
+def _plain(word: str) -> str:
+    word = word.removesuffix("'s").removesuffix("’s")
+    return word if word.isupper() and len(word) <= 4 else word.casefold()
