@@ -1,13 +1,99 @@
-"""What linking needs to know of a report's text, made once when it is read."""
+"""What linking needs to know of a report's text, made once when it is read.
+
+The sketch keeps the hashes of word shingles that are divisible by a fixed number (Broder,
+"On the resemblance and containment of documents", 1997): unlike a signature of minima it
+tells containment too, which finds the shortened copy.
+"""
 
 from __future__ import annotations
 
-from dateline.model.annotated import Annotated
+import re
+import unicodedata
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+
+from dateline.model.annotated import TOLD, Annotated
 from dateline.model.reading import Digest
 
-VERSION = "digest.v0"
+VERSION = "digest.v1"
+
+SHINGLE = 5
+"""Words in a shingle (codebooks.md 2.4)."""
+SAMPLE = 3
+"""One in so many shingles is kept."""
+MOST_WORDS = 60
+MOST_QUOTES = 12
+LEAST_QUOTE = 6
+"""Words from which a quotation is telling."""
+
+WORD = re.compile(r"[^\W_]+")
+QUOTE = re.compile(r"[“\"]([^“”\"]{20,600})[”\"]")
+NAME_LABELS = frozenset({"PERSON", "FAC", "ORG", "LOC", "GPE", "PRODUCT", "EVENT", "WORK_OF_ART"})
+LANDMARK_TAGS = frozenset({"NNP", "NNPS"})
 
 
 def digest(annotated: Annotated) -> Digest:
     """The report's digest."""
-    return Digest(annotated.report.id, credits=annotated.credits, clues=annotated.clues)
+    return Digest(
+        report=annotated.report.id,
+        signature=sketch(told_words(annotated)),
+        words=landmarks(annotated),
+        quotes=quotations(annotated),
+        credits=tuple(sorted(set(annotated.credits))),
+        clues=annotated.clues,
+    )
+
+
+def fold(text: str) -> str:
+    """Lower case without accents: how words are compared.
+
+    >>> fold("Kobanî")
+    'kobani'
+    """
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def told_words(annotated: Annotated) -> list[str]:
+    """The folded words of the zones that tell something, in order."""
+    text = annotated.report.text
+    zones = [zone.span.of(text) for zone in annotated.zones if zone.kind in TOLD]
+    return [word for part in zones for word in WORD.findall(fold(part))]
+
+
+def sketch(words: list[str]) -> tuple[int, ...]:
+    """A fixed share of the hashes of all shingles, sorted."""
+    hashes = (
+        zlib.crc32(" ".join(words[i : i + SHINGLE]).encode())
+        for i in range(len(words) - SHINGLE + 1)
+    )
+    return tuple(sorted({value for value in hashes if value % SAMPLE == 0}))
+
+
+def landmarks(annotated: Annotated) -> tuple[str, ...]:
+    """Words of names, and numbers that are no dates or tolls: what reports of one incident
+    share and others lack; the commonest in the report first."""
+    found: Counter[str] = Counter()
+    for word in _landmark_words(annotated):
+        found[word] += 1
+    ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(word for word, _ in ranked[:MOST_WORDS])
+
+
+def _landmark_words(annotated: Annotated) -> Iterator[str]:
+    for token in annotated.tokens:
+        if token.tag in LANDMARK_TAGS and len(token.text) > 2:
+            yield from WORD.findall(fold(token.text))
+        elif token.tag == "CD" and token.text.isdigit() and len(token.text) >= 3:
+            yield token.text
+
+
+def quotations(annotated: Annotated) -> tuple[str, ...]:
+    """Direct quotations that are long enough to know again, folded, in order."""
+    found: list[str] = []
+    for match in QUOTE.finditer(annotated.report.text):
+        words = WORD.findall(fold(match[1]))
+        if len(words) >= LEAST_QUOTE:
+            found.append(" ".join(words[:24]))
+    return tuple(dict.fromkeys(found))[:MOST_QUOTES]

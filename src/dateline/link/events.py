@@ -1,16 +1,129 @@
-# ruff: noqa: ARG001 (a stub)
-"""Which event mentions of different reports are one: candidates, scores, reasons."""
+"""Which event mentions of different reports are one: candidates, scores, reasons, groups."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 
-from dateline.model.incidents import Lineage, Link
+from dateline.link.blocking import Blocking, candidate_pairs
+from dateline.link.clusters import Clustering
+from dateline.link.earth import kilometres
+from dateline.link.mentions import Mention, mentions_of
+from dateline.link.rarity import Rarity
+from dateline.link.rules import RULES
+from dateline.model.incidents import Judgement, Link, Reason, Verdict
 from dateline.model.reading import Reading
+from dateline.model.report import Published
 
-VERSION = "link.v0"
+VERSION = "link.v1"
+
+KEPT = -1.0
+"""Links that score lower are of no interest to a reviewer and are not kept."""
+CLASH_DAYS = 20
+CLASH_KM = 150.0
+"""Days and kilometres from which two mentions contradict each other whatever else they
+share (ours; wide, since words for times and places are misread now and then)."""
 
 
-def link_events(readings: Sequence[Reading], lineages: Sequence[Lineage]) -> tuple[Link, ...]:
-    """Scored pairs of event mentions, with reasons."""
-    return ()
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What the rules weigh, and where a pair starts."""
+
+    start: float
+    of: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The links that speak for something, and the groups of mentions that are one event."""
+
+    links: tuple[Link, ...]
+    groups: tuple[tuple[str, ...], ...]
+
+
+@cache
+def shipped_weights() -> Weights:
+    """The weights of `data/link_weights.toml`."""
+    text = resources.files("dateline.data").joinpath("link_weights.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    return Weights(table["start"], table["weights"])
+
+
+def link_events(
+    readings: Sequence[Reading],
+    judgements: Sequence[Judgement] = (),
+    published: Mapping[str, Published] | None = None,
+    *,
+    blocking: Blocking | None = None,
+) -> Linked:
+    """The links between event mentions and the groups that follow, whatever the order of the
+    readings; `published` are days of publication that were worked out across reports."""
+    ordered = sorted(readings, key=lambda reading: reading.report.id)
+    mentions = mentions_of(ordered, published or {})
+    rarity = Rarity(reading.digest for reading in ordered)
+    weights = shipped_weights()
+    pairs = candidate_pairs(mentions, rarity, blocking or Blocking())
+    links = {(a.id, b.id): score(a, b, rarity, weights) for a, b in pairs}
+    groups = _grouped(mentions, links, judgements)
+    kept = (_link(pair, *scored) for pair, scored in links.items() if scored[0] >= KEPT)
+    return Linked(tuple(kept), groups)
+
+
+def score(
+    a: Mention, b: Mention, rarity: Rarity, weights: Weights
+) -> tuple[float, tuple[Reason, ...]]:
+    """How much speaks for two mentions being one event, and why, the weightiest first."""
+    total, reasons = weights.start, []
+    for rule in RULES:
+        found = rule(a, b, rarity)
+        if found is not None:
+            weight = weights.of.get(rule.__name__, 0.0) * found[0]
+            total += weight
+            reasons.append(Reason(rule.__name__, round(weight, 3), found[1]))
+    return round(total, 6), tuple(reasons)
+
+
+def _link(pair: tuple[str, str], total: float, reasons: Iterable[Reason]) -> Link:
+    ranked = sorted(reasons, key=lambda r: (-abs(r.weight), r.rule))
+    return Link(*pair, round(total, 3), tuple(ranked))
+
+
+def _grouped(
+    mentions: Sequence[Mention],
+    links: Mapping[tuple[str, str], tuple[float, tuple[Reason, ...]]],
+    judgements: Sequence[Judgement],
+) -> tuple[tuple[str, ...], ...]:
+    by_id = {mention.id: mention for mention in mentions}
+
+    def contradict(left: str, right: str) -> bool:
+        return clash(by_id[left], by_id[right])
+
+    scores = {pair: total for pair, (total, _) in links.items()}
+    clustering = Clustering(by_id, scores, contradict)
+    same = judged_pairs(judgements, Verdict.SAME, by_id)
+    different = judged_pairs(judgements, Verdict.DIFFERENT, by_id)
+    return tuple(clustering.run(same, different))
+
+
+def clash(a: Mention, b: Mention) -> bool:
+    """Whether two mentions can't be one event: other days or other places by far, or a toll
+    over a period against a single event."""
+    if a.aggregate != b.aggregate:
+        return True
+    if a.days and b.days and a.days.days_apart(b.days) > CLASH_DAYS:
+        return True
+    return bool(a.pinned and b.pinned and kilometres(a.pinned, b.pinned) > CLASH_KM)
+
+
+def judged_pairs(
+    judgements: Iterable[Judgement], verdict: Verdict, known: Mapping[str, Mention]
+) -> list[tuple[str, str]]:
+    """The pairs of mentions that a person gave this verdict, in order."""
+    return sorted(
+        (min(j.left, j.right), max(j.left, j.right))
+        for j in judgements
+        if j.verdict is verdict and j.right and j.left in known and j.right in known
+    )

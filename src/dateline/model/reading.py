@@ -13,10 +13,11 @@ from dateline.model.report import Report
 class Digest:
     """What linking needs to know of a report's text besides its claims.
 
-    `signature` is a MinHash signature of its word shingles (empty: too short to compare);
-    `words` are its landmark words, lower case, the most telling first; `quotes` are folded
-    direct quotations; `credits` are the agencies and outlets that it credits; `clues` narrow the
-    day of publication (laid together by `clues.allowed_days`).
+    `signature` is a sketch of its word shingles: the hashes that fall into a fixed share of
+    all hashes, so that two sketches tell how much of one text is in the other (empty: too
+    short to compare). `words` are its landmark words, folded, the most telling first;
+    `quotes` are folded direct quotations; `credits` are the agencies and outlets that it
+    credits; `clues` narrow the day of publication (laid together by `clues.allowed_days`).
     """
 
     report: str

@@ -1,0 +1,157 @@
+"""Event mentions as linking sees them: what the claims of one mention say together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from dateline.link.digest import WORD, fold
+from dateline.model.annotated import ParticipantKind, Role, Status, TimeRole
+from dateline.model.claims import Claim, CountSaid, EventSaid, ParticipantSaid
+from dateline.model.event_types import event_types
+from dateline.model.reading import Digest, Reading
+from dateline.model.report import Published
+from dateline.model.values import Harm, Place, PlacePrecision, TimeSpan, When
+
+ARMED = frozenset(
+    {ParticipantKind.ARMED_GROUP, ParticipantKind.STATE_FORCE, ParticipantKind.GOVERNMENT}
+)
+FINE = frozenset({PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.DISTRICT})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One event as one report tells it, with what tells it from others.
+
+    `chief`: the first current event of its report, the one its words are about. `sides` are
+    keys of armed parties, `people` folded names of persons, `tolls` the figures told of each
+    harm. `published` is the day of the report, where known.
+    """
+
+    id: str
+    report: str
+    type: str
+    family: str
+    status: Status
+    current: bool
+    aggregate: bool
+    chief: bool
+    days: TimeSpan | None
+    place: Place | None
+    sides: frozenset[str]
+    people: frozenset[str]
+    tolls: Mapping[Harm, frozenset[int]]
+    published: date | None
+    digest: Digest = field(repr=False)
+    words: frozenset[str] = field(repr=False)
+    quotes: frozenset[str] = field(repr=False)
+
+    @property
+    def pinned(self) -> Place | None:
+        """The place, where it is a settlement or narrower than a province."""
+        return self.place if self.place and self.place.precision in FINE else None
+
+
+def mentions_of(
+    readings: Iterable[Reading], published: Mapping[str, Published]
+) -> tuple[Mention, ...]:
+    """The event mentions of all readings, by report and then by place in its text;
+    `published` are days that were worked out across reports."""
+    found: list[Mention] = []
+    for reading in readings:
+        by_event: dict[str, list[Claim]] = defaultdict(list)
+        for claim in reading.claims:
+            by_event[claim.event].append(claim)
+        day = published.get(reading.report.id, reading.report.published)
+        led = False
+        for event, claims in sorted(by_event.items(), key=lambda item: _where_told(item[1])):
+            mention = _mention(event, claims, reading, day, chief=not led)
+            led = led or mention.chief
+            found.append(mention)
+    return tuple(found)
+
+
+def _where_told(claims: Sequence[Claim]) -> tuple[int, str]:
+    return min((c.evidence.span.start, c.event) for c in claims)
+
+
+def _mention(
+    event: str, claims: Sequence[Claim], reading: Reading, published: Published, *, chief: bool
+) -> Mention:
+    said = next((c.value for c in claims if isinstance(c.value, EventSaid)), None)
+    current = any(c.time_role is TimeRole.CURRENT for c in claims)
+    kind = event_types().get(said.type) if said else None
+    violent = bool(kind and kind.violent)
+    return Mention(
+        id=event,
+        report=reading.report.id,
+        type=said.type if said else "",
+        family=(kind.acled_event or "") if kind else "",
+        status=said.status if said else Status.OCCURRED,
+        current=current,
+        aggregate=bool(said and said.aggregate),
+        chief=chief and current and violent and not (said and said.aggregate),
+        days=days_of(claims, published),
+        place=_place(claims),
+        sides=frozenset(_sides(claims)),
+        people=frozenset(_people(claims)),
+        tolls=_tolls(claims),
+        published=published.day,
+        digest=reading.digest,
+        words=frozenset(reading.digest.words),
+        quotes=frozenset(reading.digest.quotes),
+    )
+
+
+def days_of(claims: Iterable[Claim], published: Published) -> TimeSpan | None:
+    """The narrowest days that the claims give, relative ones resolved from the day of
+    publication where that is known."""
+    spans = [
+        span
+        for claim in claims
+        if isinstance(claim.value, When) and (span := resolved(claim.value, published))
+    ]
+    return min(spans, key=lambda s: ((s.last - s.first).days, s.first), default=None)
+
+
+def resolved(when: When, published: Published) -> TimeSpan | None:
+    """The days of a time, counted from the day of publication where it is relative."""
+    if when.span or not when.relative or not published.day:
+        return when.span
+    days = when.relative.resolve(published.day)
+    return TimeSpan(*days) if days else None
+
+
+def _place(claims: Iterable[Claim]) -> Place | None:
+    places = [claim.value for claim in claims if isinstance(claim.value, Place)]
+    return min(places, key=lambda p: (_rank(p), p.radius_km, p.name), default=None)
+
+
+def _rank(place: Place) -> int:
+    return list(PlacePrecision).index(place.precision)
+
+
+def _sides(claims: Iterable[Claim]) -> Iterable[str]:
+    for claim in claims:
+        said = claim.value
+        if isinstance(said, ParticipantSaid) and said.kind in ARMED:
+            if said.role is not Role.INSTRUMENT and (said.actor_id or said.name):
+                yield said.actor_id or fold(said.name or "")
+
+
+def _people(claims: Iterable[Claim]) -> Iterable[str]:
+    for claim in claims:
+        said = claim.value
+        if isinstance(said, ParticipantSaid) and said.kind is ParticipantKind.PERSON and said.name:
+            yield " ".join(WORD.findall(fold(said.name)))
+
+
+def _tolls(claims: Iterable[Claim]) -> Mapping[Harm, frozenset[int]]:
+    found: dict[Harm, set[int]] = defaultdict(set)
+    for claim in claims:
+        if isinstance(claim.value, CountSaid):
+            count = claim.value.count
+            found[claim.value.what].add(count.low if count.best is None else count.best)
+    return {harm: frozenset(numbers) for harm, numbers in found.items()}
