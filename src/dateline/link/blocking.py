@@ -95,7 +95,8 @@ def _time_keys(mention: Mention, options: Blocking) -> list[Hashable]:
         return [("year", year) for year in range(first.year, last.year + 1)]
     slack = timedelta(options.days)
     weeks = range((first - slack).toordinal() // 7, (last + slack).toordinal() // 7 + 1)
-    return [("week", week) for week in weeks] + [("year", first.year)] * (not mention.current)
+    found: list[Hashable] = [("week", week) for week in weeks]
+    return found if mention.current else [*found, ("year", first.year)]
 
 
 def _pairs_by_report(
@@ -111,9 +112,7 @@ def _pairs_by_report(
                 yield min(a.id, b.id), max(a.id, b.id)
 
 
-def _alike_reports(
-    told: dict[str, list[Mention]], rarity: Rarity, options: Blocking
-) -> list[Pair]:
+def _alike_reports(told: dict[str, list[Mention]], rarity: Rarity, options: Blocking) -> list[Pair]:
     holders: dict[Hashable, list[str]] = defaultdict(list)
     for report in sorted(told):
         if told[report]:

@@ -81,7 +81,9 @@ class Clustering:
 
     def _parted(self, one: str, other: str) -> bool:
         mine, theirs = self._groups[one].members, self._groups[other].members
-        return bool(self._apart) and any(frozenset((a, b)) in self._apart for a in mine for b in theirs)
+        return bool(self._apart) and any(
+            frozenset((a, b)) in self._apart for a in mine for b in theirs
+        )
 
     def _merge(self, one: str, other: str) -> str:
         kept, gone = min(one, other), max(one, other)

@@ -12,6 +12,7 @@ from dateline.link.blocking import Blocking, candidate_pairs
 from dateline.link.clusters import Clustering
 from dateline.link.earth import kilometres
 from dateline.link.mentions import Mention, mentions_of
+from dateline.link.pairs import Pair
 from dateline.link.rarity import Rarity
 from dateline.link.rules import RULES
 from dateline.model.incidents import Judgement, Link, Reason, Verdict
@@ -76,9 +77,10 @@ def score(
     a: Mention, b: Mention, rarity: Rarity, weights: Weights
 ) -> tuple[float, tuple[Reason, ...]]:
     """How much speaks for two mentions being one event, and why, the weightiest first."""
+    pair = Pair(a, b, rarity)
     total, reasons = weights.start, []
     for rule in RULES:
-        found = rule(a, b, rarity)
+        found = rule(pair)
         if found is not None:
             weight = weights.of.get(rule.__name__, 0.0) * found[0]
             total += weight

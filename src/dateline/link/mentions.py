@@ -136,9 +136,10 @@ def _rank(place: Place) -> int:
 def _sides(claims: Iterable[Claim]) -> Iterable[str]:
     for claim in claims:
         said = claim.value
-        if isinstance(said, ParticipantSaid) and said.kind in ARMED:
-            if said.role is not Role.INSTRUMENT and (said.actor_id or said.name):
-                yield said.actor_id or fold(said.name or "")
+        if not isinstance(said, ParticipantSaid) or said.role is Role.INSTRUMENT:
+            continue
+        if said.kind in ARMED and (said.actor_id or said.name):
+            yield said.actor_id or fold(said.name or "")
 
 
 def _people(claims: Iterable[Claim]) -> Iterable[str]:

@@ -1,16 +1,21 @@
-"""Conclusions from facts: lineage, links, incidents."""
+"""Conclusions from facts: lineage, links, days of publication, incidents."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from dateline.link.events import link_events
+from dateline.link.dating import date_reports
+from dateline.link.events import Linked, link_events
 from dateline.link.lineage import find_lineages
 from dateline.model.incidents import Conclusions, Judgement
 from dateline.model.reading import Reading
+from dateline.model.report import Published
 from dateline.reconcile.conclude import conclude
+from dateline.reconcile.judgements import on_mentions, standing
 
 DEFAULT_POLICY = "ucdp"
+ROUNDS = 3
+"""How often links may date reports, whose days then make further links."""
 
 
 def settle_readings(
@@ -18,10 +23,38 @@ def settle_readings(
     judgements: Sequence[Judgement] = (),
     *,
     policy: str = DEFAULT_POLICY,
+    known_ids: Mapping[str, str] | None = None,
 ) -> Conclusions:
     """What follows from the readings and judgements; the order of the readings is of no
-    account."""
+    account. `known_ids` gives the incident that a mention belonged to before."""
     ordered = sorted(readings, key=lambda reading: reading.report.id)
-    lineages = find_lineages(ordered)
-    links = link_events(ordered, lineages)
-    return conclude(ordered, links, lineages, judgements, policy=policy)
+    known = known_ids or {}
+    decided = on_mentions(standing(judgements), known)
+    lineages = find_lineages(ordered, decided)
+    linked, published = link_and_date(ordered, decided)
+    return conclude(
+        ordered,
+        linked.groups,
+        linked.links,
+        lineages,
+        decided,
+        policy=policy,
+        published=published,
+        known_ids=known,
+    )
+
+
+def link_and_date(
+    readings: Sequence[Reading], judgements: Sequence[Judgement]
+) -> tuple[Linked, Mapping[str, Published]]:
+    """The links, and the days of publication that follow from them: reports that get a day
+    are linked again, since their own "Monday" now has one too."""
+    published: Mapping[str, Published] = {}
+    linked = link_events(readings, judgements, published)
+    for _ in range(ROUNDS):
+        dated = date_reports(readings, linked, published)
+        if dated == published:
+            break
+        published = dated
+        linked = link_events(readings, judgements, published)
+    return linked, published

@@ -1,23 +1,66 @@
-# ruff: noqa: ARG001 (a stub)
 """From the facts of all reports to incidents, under a named policy."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
-from dateline.model.incidents import Conclusions, Judgement, Lineage, Link
+from dateline.model.claims import Claim
+from dateline.model.incidents import Conclusions, Judgement, Lineage, Link, Verdict
 from dateline.model.reading import Reading
+from dateline.model.report import Published
+from dateline.reconcile.ids import mint
+from dateline.reconcile.incident import Gathered, incident_of
+from dateline.reconcile.policies import policy_named
+from dateline.reconcile.relations import relate
+from dateline.reconcile.telling import Press
 
-VERSION = "conclude.v0"
+VERSION = "conclude.v1"
 
 
 def conclude(
     readings: Sequence[Reading],
+    groups: Sequence[Sequence[str]],
     links: Sequence[Link],
     lineages: Sequence[Lineage],
     judgements: Sequence[Judgement],
     *,
     policy: str,
+    published: Mapping[str, Published] | None = None,
+    known_ids: Mapping[str, str] | None = None,
 ) -> Conclusions:
-    """The incidents that follow."""
-    return Conclusions(incidents=(), lineages=tuple(lineages), links=tuple(links))
+    """The incidents that follow. `groups` are the event mentions that are one; `published`
+    are days of publication that were worked out; `known_ids` gives the incident that a
+    mention belonged to before, so that incidents keep their ids."""
+    press = Press.of(readings, lineages, published or {})
+    said = _by_event(readings)
+    dropped = _dropped(judgements)
+    named = mint(groups, known_ids or {})
+    gathered = [
+        Gathered(name, tuple(group), told, judgements)
+        for name, group in zip(named, groups, strict=True)
+        if not dropped & {name, *group}
+        and (told := tuple(press.told(c) for m in group for c in said[m] if c.id not in dropped))
+    ]
+    chosen = policy_named(policy)
+    incidents = [incident_of(each, press, chosen) for each in gathered]
+    ordered = sorted(relate(incidents, said), key=lambda incident: incident.id)
+    return Conclusions(
+        incidents=tuple(ordered),
+        lineages=tuple(lineages),
+        links=tuple(links),
+        published=tuple(sorted((published or {}).items())),
+    )
+
+
+def _by_event(readings: Iterable[Reading]) -> Mapping[str, list[Claim]]:
+    said: dict[str, list[Claim]] = defaultdict(list)
+    for reading in readings:
+        for claim in reading.claims:
+            said[claim.event].append(claim)
+    return said
+
+
+def _dropped(judgements: Iterable[Judgement]) -> set[str]:
+    out = (Verdict.SET_ASIDE, Verdict.NOT_AN_INCIDENT)
+    return {judgement.left for judgement in judgements if judgement.verdict in out}

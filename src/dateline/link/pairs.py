@@ -1,0 +1,63 @@
+"""Two event mentions side by side, with what lies between them worked out once."""
+
+from __future__ import annotations
+
+from dateline.link.earth import kilometres, reach
+from dateline.link.mentions import Mention
+from dateline.link.rarity import Rarity
+
+
+class Pair:
+    """Two mentions: kilometres (`km`), days (`gap`) and days of publication (`lag`) between
+    them, None where one isn't known; `news` where both are their reports' news; `alike` and
+    `shared_words` are of the landmark words of their reports, `overlap` the part of the
+    shorter text that is in the longer one."""
+
+    __slots__ = (
+        "a", "abroad", "alike", "b", "gap", "km", "lag", "news",
+        "overlap", "pinned", "reach", "same_days", "shared_words",
+    )  # fmt: skip
+
+    def __init__(self, a: Mention, b: Mention, rarity: Rarity) -> None:
+        self.a, self.b = a, b
+        self.news = a.current and b.current
+        self._places()
+        self._times()
+        self.alike, self.shared_words, self.overlap = 0.0, tuple[str, ...](), 0.0
+        if self.news:
+            self.alike, self.shared_words = rarity.likeness(a.digest, b.digest)
+            self.overlap = rarity.shared_text(a.digest, b.digest)
+
+    def _places(self) -> None:
+        one, other = self.a.place, self.b.place
+        self.km = kilometres(one, other) if one and other else None
+        self.pinned = bool(self.a.pinned and self.b.pinned)
+        self.reach = reach(one) + reach(other) if one and other else 0.0
+        codes = {place.country_code for place in (one, other) if place and place.country_code}
+        self.abroad = len(codes) > 1
+
+    def _times(self) -> None:
+        one, other = self.a.days, self.b.days
+        self.gap = one.days_apart(other) if one and other else None
+        self.same_days = bool(
+            one
+            and other
+            and (one.first, one.last) == (other.first, other.last)
+            and (one.last - one.first).days <= 1
+        )
+        self.lag = None
+        if self.news and self.a.published and self.b.published:
+            self.lag = abs((self.a.published - self.b.published).days)
+
+    @property
+    def places(self) -> str:
+        """The names of the two places."""
+        names = [m.place.name for m in (self.a, self.b) if m.place]
+        return " and ".join(dict.fromkeys(names))
+
+    @property
+    def days(self) -> str:
+        """The days of the two."""
+        told = [m.days for m in (self.a, self.b) if m.days]
+        words = [f"{d.first}" if d.first == d.last else f"{d.first} to {d.last}" for d in told]
+        return " and ".join(dict.fromkeys(words))

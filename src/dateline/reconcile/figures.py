@@ -1,0 +1,153 @@
+"""Figures as they are told: one number on one authority, sums of parts among them.
+
+A subset ("including five children") is never added to anything; parts that don't overlap
+(police and militants; men, women and children) are added up to what their report tells of
+all; the same figure of one claimant in several reports is one figure.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.model.annotated import Stance
+from dateline.model.claims import CountSaid
+from dateline.model.values import Count, Harm, Relation
+from dateline.reconcile.groups import ALL, Group, group_of
+from dateline.reconcile.telling import Told
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of people as somebody gives it; more than one claim where parts add up or
+    several reports carry the same words of one claimant."""
+
+    count: Count
+    told: tuple[Told, ...]
+    summed: bool = False
+
+    @property
+    def number(self) -> int:
+        """The figure itself: the best one, or the least where no best is told."""
+        return self.count.low if self.count.best is None else self.count.best
+
+    @property
+    def rank(self) -> int:
+        """How far its claimant's word goes; of parts, the weakest."""
+        return min(told.rank for told in self.told)
+
+    @property
+    def claimants(self) -> frozenset[str]:
+        """Who vouches for it."""
+        return frozenset(told.claimant for told in self.told)
+
+    @property
+    def groups(self) -> frozenset[str]:
+        """The independent groups of reports that carry it."""
+        return frozenset(told.group for told in self.told)
+
+    @property
+    def published(self) -> date:
+        """The day of the latest report that carries it."""
+        return max((told.published or date.min for told in self.told), default=date.min)
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The ids of its claims, in order."""
+        return tuple(sorted({told.claim.id for told in self.told}))
+
+
+Scope = tuple[Harm, str]
+"""What befell whom: the harm and the name of the group of people."""
+
+
+def figures_of(told: Iterable[Told]) -> dict[Scope, tuple[Figure, ...]]:
+    """The figures of each harm and group of people, with the sums of parts for all."""
+    by_report: dict[tuple[Harm, str], list[Told]] = defaultdict(list)
+    for each in told:
+        said = each.claim.value
+        if isinstance(said, CountSaid) and each.claim.stance is not Stance.DENIED:
+            by_report[said.what, each.report].append(each)
+    found: dict[Scope, list[Figure]] = defaultdict(list)
+    for (harm, _), counts in sorted(by_report.items(), key=lambda item: item[0]):
+        for who, figures in _in_one_report(counts).items():
+            found[harm, who] += figures
+    return {scope: _one_per_claimant(figures) for scope, figures in sorted(found.items())}
+
+
+def said_count(told: Told) -> CountSaid:
+    """The figure of a count's claim."""
+    said = told.claim.value
+    if not isinstance(said, CountSaid):
+        raise TypeError(f"{told.claim.id} tells no count")
+    return said
+
+
+def _in_one_report(told: Sequence[Told]) -> dict[str, list[Figure]]:
+    parts: dict[Group, list[Figure]] = defaultdict(list)
+    for each in told:
+        parts[group_of(said_count(each).who)].append(Figure(said_count(each).count, (each,)))
+    found = {group.name: _largest(figures) for group, figures in parts.items()}
+    everyone = _of_all(parts)
+    if everyone:
+        found[ALL] = everyone
+    else:
+        found.pop(ALL, None)
+    return found
+
+
+def _largest(figures: Sequence[Figure]) -> list[Figure]:
+    """What the report comes to: its largest figure of a group, with all claims that give it."""
+    most = max(figure.number for figure in figures)
+    return [Figure(f.count, f.told) for f in figures if f.number == most][:1] + [
+        f for f in figures if f.number != most
+    ]
+
+
+def _of_all(parts: dict[Group, list[Figure]]) -> list[Figure]:
+    whole = [f for group, figures in parts.items() if group.kind == ALL for f in figures]
+    whole = [f for f in whole if said_count(f.told[0]).part_of is None]
+    sums = [s for kinds in (("role", "other"), ("age",)) if (s := _sum(parts, kinds))]
+    best = max((f.number for f in whole), default=0)
+    larger = [s for s in sums if s.number > best]
+    if larger:
+        return [max(larger, key=lambda s: s.number), *whole]
+    return whole or sums[:1]
+
+
+def _sum(parts: dict[Group, list[Figure]], kinds: tuple[str, ...]) -> Figure | None:
+    chosen = [
+        max(apart, key=lambda f: (f.number, f.claims))
+        for group, figures in sorted(parts.items(), key=lambda item: item[0].name)
+        if group.kind in kinds
+        and (apart := [f for f in figures if said_count(f.told[0]).part_of is None])
+    ]
+    if not chosen:
+        return None
+    told = tuple(each for figure in chosen for each in figure.told)
+    return Figure(add_up([f.count for f in chosen]), told, summed=len(chosen) > 1)
+
+
+def add_up(counts: Sequence[Count]) -> Count:
+    """The sum of parts that don't overlap; open above where one of them is."""
+    if len(counts) == 1:
+        return counts[0]
+    high = None if any(c.high is None for c in counts) else sum(c.high or 0 for c in counts)
+    best = sum(c.low if c.best is None else c.best for c in counts)
+    exact = all(c.relation is Relation.EXACT for c in counts)
+    relation = Relation.EXACT if exact else Relation.AT_LEAST
+    return Count(sum(c.low for c in counts), best, high, relation)
+
+
+def _one_per_claimant(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """The same figure of one claimant, carried by several reports, is one."""
+    same: dict[tuple[Count, frozenset[str]], list[Told]] = defaultdict(list)
+    summed: dict[tuple[Count, frozenset[str]], bool] = {}
+    for figure in figures:
+        key = figure.count, figure.claimants
+        same[key] += figure.told
+        summed[key] = summed.get(key, False) or figure.summed
+    made = [Figure(key[0], tuple(told), summed[key]) for key, told in same.items()]
+    return tuple(sorted(made, key=lambda f: (f.number, f.claims)))

@@ -1,0 +1,114 @@
+"""One incident from all that is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.model.annotated import TimeRole
+from dateline.model.claims import EventSaid
+from dateline.model.incidents import (
+    Incident,
+    IncidentKind,
+    Judgement,
+    Settled,
+    Telling,
+    Toll,
+    Verdict,
+)
+from dateline.model.values import Harm, Place
+from dateline.reconcile import circumstances, disagreements, grading, parties, titles
+from dateline.reconcile.figures import Figure, Scope, figures_of
+from dateline.reconcile.policies import Policy, settle_figures
+from dateline.reconcile.telling import Press, Told
+
+UNCOUNTED = frozenset({Harm.STRENGTH, Harm.OTHER})
+"""Numbers of people whom nothing befell: no toll."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What is told of one incident, and what persons decided."""
+
+    id: str
+    members: tuple[str, ...]
+    told: tuple[Told, ...]
+    judgements: Sequence[Judgement]
+
+
+def incident_of(gathered: Gathered, press: Press, policy: Policy) -> Incident:
+    """The incident that the claims come to under the policy."""
+    told = gathered.told
+    kind = _kind(told)
+    dated = [(t, d) for t in told if (d := circumstances.days_told(t, press.published[t.report]))]
+    when = circumstances.settle_when([t for t, _ in dated], [d for _, d in dated])
+    placed = [t for t in told if isinstance(t.claim.value, Place)]
+    where = circumstances.settle_where(placed)
+    type_ = circumstances.settle_type(told) or Settled("", (), (), circumstances.TYPE_RULE)
+    figures = {scope: f for scope, f in figures_of(told).items() if scope[0] not in UNCOUNTED}
+    tolls = _tolls(figures, policy)
+    participants = parties.settle_participants(told)
+    held = parties.settle_control(told)
+    return Incident(
+        id=gathered.id,
+        title=titles.title_of(
+            kind=kind,
+            type_name=type_.value,
+            when=when,
+            where=where,
+            tolls=tolls,
+            participants=participants,
+        ),
+        kind=kind,
+        status=circumstances.settle_status(told),
+        type=type_,
+        when=when,
+        where=where,
+        participants=participants,
+        tolls=tolls,
+        control=held,
+        tellings=_tellings(told),
+        sources=grading.sources_of(told),
+        grade=grading.grade(told),
+        disagreements=(
+            *disagreements.figures_disagree(figures),
+            *disagreements.control_disagrees(held),
+            *disagreements.days_disagree(when, dated),
+            *disagreements.places_disagree(where, placed),
+        ),
+        related=(),
+        members=gathered.members,
+        claims=tuple(sorted(t.claim.id for t in told)),
+        reviewed=_reviewed(gathered),
+    )
+
+
+def _kind(told: Sequence[Told]) -> IncidentKind:
+    said = [t.claim.value for t in told if isinstance(t.claim.value, EventSaid)]
+    return IncidentKind.AGGREGATE if any(s.aggregate for s in said) else IncidentKind.INCIDENT
+
+
+def _tolls(figures: Mapping[Scope, Sequence[Figure]], policy: Policy) -> tuple[Toll, ...]:
+    return tuple(
+        Toll(harm, who, settle_figures(policy, told))
+        for (harm, who), told in sorted(figures.items(), key=lambda item: _toll_order(item[0]))
+    )
+
+
+def _toll_order(scope: Scope) -> tuple[int, bool, str]:
+    harm, who = scope
+    return list(Harm).index(harm), who != "all", who
+
+
+def _tellings(told: Sequence[Told]) -> tuple[Telling, ...]:
+    current = {t.report for t in told if t.current}
+    reports = sorted({t.report for t in told})
+    return tuple(
+        Telling(report, TimeRole.CURRENT if report in current else TimeRole.BACKGROUND)
+        for report in reports
+    )
+
+
+def _reviewed(gathered: Gathered) -> bool:
+    mine = {gathered.id, *gathered.members}
+    return any(j.verdict is Verdict.REVIEWED and j.left in mine for j in gathered.judgements)

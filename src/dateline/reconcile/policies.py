@@ -1,0 +1,139 @@
+"""Policies: how one figure is chosen where several are told.
+
+Sources: codebooks.md 2.2 (conflicting death counts) and 2.3. Every told figure is either
+chosen or a rival; none is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from dateline.model.errors import UnknownStageError
+from dateline.model.incidents import Settled
+from dateline.model.values import Count, Relation
+from dateline.reconcile.figures import Figure
+
+RELIABLE = 1
+"""The least rank whose figures enter low and high: a party's boast doesn't."""
+
+Rule = Callable[[Sequence[Figure]], "Choice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A settled figure and the figures that give it."""
+
+    count: Count
+    chosen: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A named way to settle what reports tell differently; `rule` is kept with each value."""
+
+    name: str
+    rule: str
+    choose: Rule
+
+
+def ucdp(figures: Sequence[Figure]) -> Choice:
+    """The most reliable source's figure; among equals the latest, then the one that more
+    independent reports carry, then the lower; low and high are the extremes of reliable ones."""
+    standing = in_force(figures)
+    top = max(f.rank for f in standing)
+    best = max(
+        (f for f in standing if f.rank == top),
+        key=lambda f: (len(_carriers(f, standing)), f.published, -f.number),
+    )
+    return _between(best, [f for f in standing if f.rank >= RELIABLE])
+
+
+def acled(figures: Sequence[Figure]) -> Choice:
+    """The lowest credible figure until better ones come."""
+    standing = in_force(figures)
+    credible = [f for f in standing if f.rank >= RELIABLE] or standing
+    best = min(credible, key=lambda f: (f.number, -f.rank))
+    return Choice(Count(best.number, best.number, best.number), _equal(best, figures))
+
+
+def airwars(figures: Sequence[Figure]) -> Choice:
+    """The range from the least to the most of the credible claims; no best figure."""
+    standing = in_force(figures)
+    credible = [f for f in standing if f.rank >= RELIABLE] or standing
+    low = min(f.count.low for f in credible)
+    high = max(_top(f.count) for f in credible)
+    ends = [f for f in credible if f.count.low == low or _top(f.count) == high]
+    best = low if low == high else None
+    return Choice(Count(low, best, high, Relation.RANGE), tuple(ends))
+
+
+def latest(figures: Sequence[Figure]) -> Choice:
+    """The newest figure of the best claimant, as for a rising toll."""
+    standing = in_force(figures)
+    best = max(standing, key=lambda f: (f.published, f.rank, f.number))
+    return _between(best, standing)
+
+
+POLICIES: Mapping[str, Policy] = MappingProxyType(
+    {
+        policy.name: policy
+        for policy in (
+            Policy("ucdp", "ucdp.v1", ucdp),
+            Policy("acled", "acled.v1", acled),
+            Policy("airwars", "airwars.v1", airwars),
+            Policy("latest", "latest.v1", latest),
+        )
+    }
+)
+
+
+def policy_named(name: str) -> Policy:
+    """The policy of that name."""
+    if name not in POLICIES:
+        raise UnknownStageError(f"no policy called {name!r}; known: {', '.join(sorted(POLICIES))}")
+    return POLICIES[name]
+
+
+def settle_figures(policy: Policy, figures: Sequence[Figure]) -> Settled[Count]:
+    """The settled figure with its claims and those of its rivals."""
+    choice = policy.choose(figures)
+    chosen = {claim for figure in choice.chosen for claim in figure.claims}
+    rivals = {claim for figure in figures for claim in figure.claims} - chosen
+    return Settled(choice.count, tuple(sorted(chosen)), tuple(sorted(rivals)), policy.rule)
+
+
+def in_force(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures that no later one of the same claimant has replaced."""
+    return [f for f in figures if not any(replaces(other, f) for other in figures)]
+
+
+def replaces(later: Figure, earlier: Figure) -> bool:
+    """Whether a figure is its claimant's later word on the same ("rose to 17 from 12")."""
+    if later.number == earlier.number:
+        return False
+    same = later.claimants == earlier.claimants
+    return same and later.published > earlier.published
+
+
+def _carriers(figure: Figure, figures: Sequence[Figure]) -> set[str]:
+    return {group for f in figures if f.number == figure.number for group in f.groups}
+
+
+def _equal(best: Figure, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    return tuple(f for f in figures if f.number == best.number)
+
+
+def _between(best: Figure, others: Sequence[Figure]) -> Choice:
+    within = [best.count, *(f.count for f in others)]
+    low = min(best.number, *(c.low for c in within))
+    high = max(best.number, *(_top(c) for c in within))
+    count = Count(low, best.number, high, best.count.relation)
+    return Choice(count, _equal(best, [best, *(f for f in others if f is not best)]))
+
+
+def _top(count: Count) -> int:
+    """The most that is told; an open top counts as its own figure (codebooks.md 2.5)."""
+    numbers = [n for n in (count.low, count.best, count.high) if n is not None]
+    return max(numbers)
