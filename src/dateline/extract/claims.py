@@ -1,14 +1,146 @@
-# ruff: noqa: ARG001 (a stub)
 """Turns the annotated events of a report into claims, each with its words and its voucher."""
 
 from __future__ import annotations
 
-from dateline.model.annotated import Annotated
-from dateline.model.claims import Claim
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-VERSION = "claims.v0"
+from dateline.model.annotated import Annotated, Attribution, EventMention, Stance
+from dateline.model.claims import (
+    Claim,
+    ControlSaid,
+    CountSaid,
+    EventSaid,
+    Field,
+    ParticipantSaid,
+    Speaker,
+    Value,
+)
+from dateline.model.report import Evidence
+from dateline.model.span import Span
+
+VERSION = "claims.v1"
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """Who vouches for some words, and how they put it."""
+
+    stance: Stance = Stance.ASSERTED
+    speaker: Speaker | None = None
+    via: str | None = None
 
 
 def claims_of(annotated: Annotated) -> tuple[Claim, ...]:
-    """To be written."""
-    return ()
+    """Every claim of every event, in the order of the events."""
+    found: dict[str, Claim] = {}
+    for event in annotated.events:
+        for claim in _claims_of_event(annotated, event):
+            found.setdefault(claim.id, claim)
+    return tuple(found.values())
+
+
+def _claims_of_event(annotated: Annotated, event: EventMention) -> Iterator[Claim]:
+    said = EventSaid(event.type, event.status, event.aggregate, event.part_of)
+    yield _claim(annotated, event, Field.EVENT, said, event.trigger)
+    if event.when is not None:
+        yield _claim(annotated, event, Field.WHEN, event.when, event.when_said or event.trigger)
+    if event.where is not None:
+        yield _claim(annotated, event, Field.WHERE, event.where, event.where_said or event.trigger)
+    for participant in event.participants:
+        value = ParticipantSaid(
+            role=participant.role,
+            kind=participant.kind,
+            text=participant.text,
+            name=participant.name,
+            description=participant.description,
+            actor_id=participant.actor_id,
+            country_code=participant.country_code,
+            side=participant.side,
+            number=participant.number,
+            effect=participant.effect,
+        )
+        stance = participant.stance if participant.stance is not Stance.ASSERTED else None
+        yield _claim(annotated, event, Field.PARTICIPANT, value, participant.span, stance)
+    yield from _counts(annotated, event)
+    for control in event.control:
+        held = ControlSaid(control.what, control.by, control.status)
+        yield _claim(annotated, event, Field.CONTROL, held, control.span)
+
+
+def _counts(annotated: Annotated, event: EventMention) -> Iterator[Claim]:
+    """The counts of an event; a subset names the claim that it is part of."""
+    ids: dict[int, str] = {}
+    for index in sorted(event.counts, key=lambda i: (annotated.counts[i].part_of is not None, i)):
+        mention = annotated.counts[index]
+        value = CountSaid(
+            what=mention.what,
+            count=mention.count,
+            who=mention.who,
+            part_of=ids.get(mention.part_of) if mention.part_of is not None else None,
+            more=mention.more,
+            supersedes=mention.supersedes,
+        )
+        claim = _claim(annotated, event, Field.COUNT, value, mention.span)
+        ids[index] = claim.id
+        yield claim
+
+
+def _claim(
+    annotated: Annotated,
+    event: EventMention,
+    field: Field,
+    value: Value,
+    span: Span,
+    stance: Stance | None = None,
+) -> Claim:
+    authority = authority_for(annotated, span)
+    material = "\x1f".join(
+        (annotated.report.id, event.id, field, repr(value), f"{span.start}:{span.end}", VERSION)
+    )
+    return Claim(
+        id="c1:" + hashlib.sha256(material.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        report=annotated.report.id,
+        event=event.id,
+        field=field,
+        value=value,
+        evidence=Evidence.cite(annotated.report, span),
+        stance=stance or authority.stance,
+        attributed_to=authority.speaker,
+        via=authority.via,
+        time_role=event.time_role,
+        made_by=VERSION,
+    )
+
+
+def authority_for(annotated: Annotated, span: Span) -> Authority:
+    """The innermost attribution that covers the words; without one, the outlet itself says so.
+
+    Where that one names no outlet that it was told to, the ones round it may.
+    """
+    covering = [a for a in annotated.attributions if a.content.contains(span)]
+    if not covering:
+        return Authority()
+    inner = min(covering, key=lambda a: (len(a.content), a.content.start))
+    via = inner.via or _via_of_parents(annotated, inner)
+    return Authority(inner.stance, _speaker(annotated, inner), via)
+
+
+def _via_of_parents(annotated: Annotated, attribution: Attribution) -> str | None:
+    seen = set()
+    while attribution.parent is not None and attribution.parent not in seen:
+        seen.add(attribution.parent)
+        attribution = annotated.attributions[attribution.parent]
+        if attribution.via or attribution.speaker:
+            return attribution.via or attribution.speaker
+    return None
+
+
+def _speaker(annotated: Annotated, attribution: Attribution) -> Speaker | None:
+    name = attribution.speaker
+    if name is None and attribution.source is not None:
+        name = attribution.source.of(annotated.report.text)
+    if name is None and attribution.organization is None:
+        return None
+    return Speaker(name, attribution.role, attribution.organization, attribution.speaker_id)

@@ -1,12 +1,58 @@
-"""Stage events."""
+"""Stage events: who did what to whom, when and where, as one report tells it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from dateline.extract.events.aggregates import find_aggregates
+from dateline.extract.events.cast import cast
+from dateline.extract.events.describe import Describer
+from dateline.extract.events.lexicon import lexicon
+from dateline.extract.events.mentions import Mention, Page
+from dateline.extract.events.merge import merge
+from dateline.extract.events.settle_mentions import event_of
+from dateline.extract.events.status import settle_status
+from dateline.extract.events.support import supported
+from dateline.extract.events.tie_counts import apply_effects, tie_counts
+from dateline.extract.events.tie_place import tie_places
+from dateline.extract.events.tie_time import tie_times
+from dateline.extract.events.timerole import settle_roles
+from dateline.extract.events.triggers import find_triggers
 from dateline.model.annotated import Annotated
 
-VERSION = "events.v0"
+VERSION = "events.v1"
 
 
 def find_events(annotated: Annotated) -> Annotated:
-    """To be written."""
-    return annotated
+    """The report with its events, one for each happening however often it is told."""
+    keys = lexicon().keys
+    if not any(token.lemma in keys for token in annotated.tokens):
+        return annotated
+    page = Page(annotated)
+    tolls, used = find_aggregates(page)
+    mentions = _mentions(page, used)
+    settle_roles(page, mentions)
+    clusters = merge(page, mentions)
+    events = [*(event_of(page, cluster) for cluster in clusters), *tolls]
+    events.sort(key=lambda event: (min(event.sentences), event.trigger))
+    return replace(annotated, events=tuple(events))
+
+
+def _mentions(page: Page, used: set[int]) -> list[Mention]:
+    """The tellings that stand, with status, people, times, places and counts."""
+    describer = Describer(page)
+    mentions = [Mention(trigger, trigger.sense.type) for trigger in find_triggers(page)]
+    for mention in mentions:
+        settle_status(page, mention)
+        cast(page, mention, describer)
+    tie_counts(page, mentions)
+    mentions = supported(page, mentions)
+    for mention in mentions:
+        mention.counts = []
+    tie_counts(page, mentions)
+    for mention in mentions:
+        mention.counts = [index for index in mention.counts if index not in used]
+        apply_effects(page, mention)
+    tie_times(page, mentions)
+    tie_places(page, mentions)
+    return mentions

@@ -1,0 +1,106 @@
+"""Tolls over a period and an area ("300 deaths in the first half of the year"), kept apart."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from dateline.extract.events.mentions import Page
+from dateline.model.annotated import (
+    CountMention,
+    EventMention,
+    PlaceMention,
+    Status,
+    TimeMention,
+    TimeRole,
+)
+from dateline.model.values import Harm, TimeSpan
+
+LONG_DAYS = 25
+COUNTING = frozenset({
+    "tally", "record", "document", "count", "register", "log", "estimate", "total", "report",
+    "verify", "rise", "fall", "increase", "average",
+})  # fmt: skip
+SPREAD = frozenset({"since", "so far", "during", "between", "annually", "overall"})
+HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED, Harm.DISPLACED,
+                   Harm.ABDUCTED, Harm.ARRESTED, Harm.MISSING})  # fmt: skip
+
+
+def find_aggregates(page: Page) -> tuple[list[EventMention], set[int]]:
+    """The tolls of a report as events of their own, and the counts that they use up."""
+    used: set[int] = set()
+    groups: dict[tuple[int, TimeSpan], list[int]] = {}
+    said: dict[tuple[int, TimeSpan], TimeMention] = {}
+    for index, count in enumerate(page.annotated.counts):
+        if count.what not in HARMS or count.count.low < 2:
+            continue
+        time = _period(page, count)
+        if time is None or time.when.span is None:
+            continue
+        key = (_sentence(page, count), time.when.span)
+        groups.setdefault(key, []).append(index)
+        said[key] = time
+        used.add(index)
+    events = [_event(page, sentence, said[key], indexes)
+              for key, indexes in groups.items() for sentence in (key[0],)]  # fmt: skip
+    return events, used
+
+
+def _sentence(page: Page, count: CountMention) -> int:
+    tokens = page.syntax.tokens_in(count.span)
+    return page.sentence_of[tokens[0].index].index if tokens else -1
+
+
+def _period(page: Page, count: CountMention) -> TimeMention | None:
+    """The long period of the count's sentence, where the sentence counts over it."""
+    index = _sentence(page, count)
+    if index < 0:
+        return None
+    sentence = page.annotated.sentences[index]
+    long = [t for t in _times(page, index) if _is_long(t)]
+    if not long:
+        return None
+    short = [t for t in _times(page, index) if not _is_long(t)]
+    words = {t.lemma for t in page.tokens[sentence.first : sentence.last]}
+    lower = sentence.span.of(page.text).lower()
+    spread = any(word in lower for word in SPREAD)
+    if words & COUNTING or spread or (not short and count.count.low >= 20):
+        return min(long, key=lambda t: abs(t.span.start - count.span.end))
+    return None
+
+
+def _times(page: Page, sentence: int) -> Iterator[TimeMention]:
+    span = page.annotated.sentences[sentence].span
+    return (t for t in page.annotated.times if span.contains(t.span))
+
+
+def _is_long(time: TimeMention) -> bool:
+    days = time.when.span
+    return days is not None and (days.last - days.first).days >= LONG_DAYS
+
+
+def _event(page: Page, sentence: int, time: TimeMention, indexes: list[int]) -> EventMention:
+    annotated = page.annotated
+    first = annotated.counts[indexes[0]]
+    material = f"{annotated.report.id}\x1f{first.span.start}\x1ftoll"
+    place = _place(page, sentence)
+    return EventMention(
+        id="e1:" + hashlib.sha256(material.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        type="toll",
+        triggers=(first.span,),
+        status=Status.OCCURRED,
+        time_role=TimeRole.BACKGROUND,
+        when=time.when,
+        when_said=time.span,
+        where=place.place if place else None,
+        where_said=place.span if place else None,
+        counts=tuple(indexes),
+        sentences=(sentence,),
+        aggregate=True,
+        reasons=(f"toll over '{time.span.of(page.text)}'",),
+    )
+
+
+def _place(page: Page, sentence: int) -> PlaceMention | None:
+    span = page.annotated.sentences[sentence].span
+    return next((p for p in page.annotated.places if span.contains(p.span) and p.place), None)

@@ -1,0 +1,115 @@
+"""Gives every mention its participants: the parts its words play, with kinds and effects."""
+
+from __future__ import annotations
+
+from dateline.extract.events.describe import THINGS, Described, Describer, participant
+from dateline.extract.events.mentions import Mention, Page
+from dateline.extract.events.roles import Found, parts_of
+from dateline.model.annotated import (
+    Control,
+    ControlStatus,
+    Effect,
+    ParticipantKind,
+    Role,
+    Stance,
+    Status,
+)
+from dateline.model.event_types import event_types
+from dateline.model.span import Span
+
+ACTING = frozenset({
+    ParticipantKind.PERSON, ParticipantKind.PEOPLE, ParticipantKind.ARMED_GROUP,
+    ParticipantKind.STATE_FORCE, ParticipantKind.GOVERNMENT, ParticipantKind.ORGANIZATION,
+})  # fmt: skip
+ARMED = frozenset({ParticipantKind.ARMED_GROUP, ParticipantKind.STATE_FORCE})
+HARM_TO_PEOPLE = frozenset({Effect.KILLED, Effect.INJURED, Effect.ABDUCTED, Effect.CAPTURED})
+NO_DOER = frozenset({"it", "there", "which", "that", "this", "what"})
+
+
+def cast(page: Page, mention: Mention, describer: Describer) -> None:
+    """Fills the mention's participants and its control of places."""
+    for found in parts_of(page, mention.trigger):
+        part, token, why = found
+        if token.lemma in NO_DOER or page.sentence_of[token.index] is not mention.sentence:
+            continue
+        described = describer.describe(token)
+        if described is None:
+            continue
+        role = _role(page, mention, found, described)
+        if role is None:
+            continue
+        effect = _effect(mention, role, described)
+        mention.participants.append(
+            participant(described, role, page.text, effect=effect, stance=Stance.ASSERTED)
+        )
+        mention.reasons.append(f"{role.value} '{described.span.of(page.text)}': {why}")
+
+
+def _role(page: Page, mention: Mention, found: Found, described: Described) -> Role | None:
+    part, token, _ = found
+    kind = described.kind
+    if part == "modifier":
+        return _modifier_role(mention, described)
+    if part == "place":
+        _control(mention, described, page)
+        if kind is ParticipantKind.FACILITY and token.entity not in {"GPE", "LOC"}:
+            return Role.TARGET
+        return None
+    if part == "perpetrator":
+        if kind is ParticipantKind.WEAPON or kind is ParticipantKind.VEHICLE:
+            return Role.INSTRUMENT
+        return Role.PERPETRATOR if kind in ACTING else None
+    if part == "instrument":
+        return Role.INSTRUMENT if kind in {ParticipantKind.WEAPON, ParticipantKind.VEHICLE} else None
+    if part == "target":
+        if kind is ParticipantKind.WEAPON or token.entity in {"GPE", "LOC"}:
+            return None
+        return Role.TARGET
+    if part == "party":
+        return Role.PARTY if kind in ACTING else None
+    return None
+
+
+def _modifier_role(mention: Mention, described: Described) -> Role | None:
+    """Who stands before an event noun: "Taliban attack", "hospital bombing", "car bomb"."""
+    if described.kind in ARMED or described.kind is ParticipantKind.GOVERNMENT:
+        if mention.trigger.sense.frame.key == "clash":
+            return Role.PARTY
+        return Role.PERPETRATOR
+    if described.kind is ParticipantKind.WEAPON:
+        return Role.INSTRUMENT
+    if described.kind in {ParticipantKind.FACILITY, ParticipantKind.VEHICLE}:
+        return Role.TARGET if described.head.entity not in {"GPE", "LOC"} else None
+    return None
+
+
+def _effect(mention: Mention, role: Role, described: Described) -> tuple[Effect, ...]:
+    effect = mention.trigger.sense.effect
+    if role is not Role.TARGET or effect is None or mention.status is not Status.OCCURRED:
+        return ()
+    things = described.kind in THINGS
+    if things and effect in HARM_TO_PEOPLE:
+        return (Effect.DAMAGED,) if effect is Effect.INJURED else ()
+    if not things and effect in {Effect.DESTROYED, Effect.DAMAGED}:
+        return ()
+    return (effect,)
+
+
+def _control(mention: Mention, described: Described, page: Page) -> None:
+    sense = mention.trigger.sense
+    if sense.frame.key not in {"capture", "fall"}:
+        return
+    if mention.type == "territory_regained":
+        status = ControlStatus.RETAKEN
+    elif sense.frame.key == "fall":
+        status = ControlStatus.LOST
+    else:
+        status = ControlStatus.CAPTURED
+    span = mention.token.span.cover(described.span)
+    what = described.span.of(page.text)
+    mention.control.append(Control(Span(span.start, span.end), what, None, status))
+
+
+def is_violent(key: str) -> bool:
+    """Whether the table calls the type violent."""
+    return event_types()[key].violent

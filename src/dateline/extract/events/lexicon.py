@@ -1,0 +1,99 @@
+"""The trigger lexicon and the head nouns of participants, as read from their tables."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from dateline.model.annotated import Effect, ParticipantKind
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Which part the dependents of a trigger play."""
+
+    key: str
+    subject: str
+    object: str
+    against: frozenset[str]
+    possessive: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A word or group of words that tells events of one type.
+
+    `words` are the lemmas; for a verb the first is the verb and the rest stand among its
+    dependents or just behind it; for a noun they stand in a row and the last is the noun.
+    """
+
+    words: tuple[str, ...]
+    pos: str
+    type: str
+    frame: Frame
+    strength: int
+    weak: bool
+    effect: Effect | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Senses by the lemma that is looked up: the verb, or the last word of a noun."""
+
+    verbs: dict[str, tuple[Sense, ...]]
+    nouns: dict[str, tuple[Sense, ...]]
+    adjectives: dict[str, tuple[Sense, ...]]
+    keys: frozenset[str]
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files("dateline.data").joinpath(name).read_text("utf-8"))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of `data/triggers.toml`; longer groups of words come first."""
+    table = _table("triggers.toml")
+    frames = {
+        key: Frame(key, row["subject"], row["object"], frozenset(row["against"]), row["possessive"])
+        for key, row in table["frames"].items()
+    }
+    found: dict[str, dict[str, list[Sense]]] = {"verbs": {}, "nouns": {}, "adjs": {}}
+    for row in table["trigger"]:
+        for pos, place in (("verbs", 0), ("nouns", -1), ("adjs", 0)):
+            for entry in row.get(pos, ()):
+                words = tuple(entry.split())
+                sense = Sense(
+                    words=words,
+                    pos=pos,
+                    type=row["type"],
+                    frame=frames[row["frame"]],
+                    strength=row["strength"],
+                    weak=row.get("weak", False),
+                    effect=Effect(row["effect"][0]) if "effect" in row else None,
+                )
+                found[pos].setdefault(words[place], []).append(sense)
+    ordered = {
+        pos: {
+            key: tuple(sorted(senses, key=lambda s: (-len(s.words), -s.strength, s.type)))
+            for key, senses in by_key.items()
+        }
+        for pos, by_key in found.items()
+    }
+    keys = frozenset(key for by_key in ordered.values() for key in by_key)
+    return Lexicon(ordered["verbs"], ordered["nouns"], ordered["adjs"], keys)
+
+
+@cache
+def head_nouns() -> dict[str, ParticipantKind]:
+    """The kind of participant by head noun (`data/participants.toml`); the first list wins."""
+    found: dict[str, ParticipantKind] = {}
+    order = ("state_force", "armed_group", "government", "vehicle", "weapon", "facility")
+    table = _table("participants.toml")
+    for key in (*order, "people", "person", "object"):
+        for noun in table[key]:
+            found.setdefault(noun, ParticipantKind(key))
+    return found

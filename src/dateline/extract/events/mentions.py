@@ -1,0 +1,81 @@
+"""The working values of the event stage: a trigger found, with what is tied to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.extract.events.lexicon import Sense
+from dateline.model.annotated import (
+    Annotated,
+    Control,
+    Participant,
+    Sentence,
+    Stance,
+    Status,
+    TimeRole,
+    Token,
+)
+from dateline.model.span import Span
+from dateline.model.syntax import Syntax
+from dateline.model.values import Place, When
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells an event, with the sense that it matched and the words it covers."""
+
+    token: Token
+    sense: Sense
+    sentence: Sentence
+    words: tuple[int, ...]
+
+    @property
+    def span(self) -> Span:
+        """The word itself."""
+        return self.token.span
+
+
+@dataclass(slots=True)
+class Mention:
+    """One telling of an event while it is worked out: filled step by step, then frozen."""
+
+    trigger: Trigger
+    type: str
+    status: Status = Status.OCCURRED
+    time_role: TimeRole = TimeRole.CURRENT
+    stance: Stance = Stance.ASSERTED
+    when: When | None = None
+    when_said: Span | None = None
+    where: Place | None = None
+    where_said: Span | None = None
+    participants: list[Participant] = field(default_factory=list)
+    control: list[Control] = field(default_factory=list)
+    counts: list[int] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    aggregate: bool = False
+    new: bool = False
+
+    @property
+    def token(self) -> Token:
+        """The word that tells it."""
+        return self.trigger.token
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence that it stands in."""
+        return self.trigger.sentence
+
+
+class Page:
+    """A report under the eyes of the event stage: its syntax and look-ups by token."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        self.annotated = annotated
+        self.syntax = Syntax(annotated)
+        self.tokens = annotated.tokens
+        self.text = annotated.report.text
+        self.chunk_of = {chunk.root: chunk for chunk in annotated.chunks}
+        self.sentence_of: dict[int, Sentence] = {}
+        for sentence in annotated.sentences:
+            for index in range(sentence.first, sentence.last):
+                self.sentence_of[index] = sentence

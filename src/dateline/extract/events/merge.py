@@ -1,0 +1,215 @@
+"""Which mentions of a report tell one event: scored against each event found so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from math import cos, hypot, radians
+
+from dateline.extract.events.cast import is_violent
+from dateline.extract.events.mentions import Mention, Page
+from dateline.extract.events.nearness import steps_between
+from dateline.extract.events.tie_place import holds
+from dateline.extract.events.timerole import in_lead
+from dateline.model.annotated import Role, Status, TimeRole
+from dateline.model.values import Place, PlacePrecision
+
+JOIN = 1.5
+FAMILIES = (
+    {"armed_clash", "territory_taken", "territory_regained", "withdrawal", "territory_nonviolent"},
+    {"air_strike", "drone_strike", "shelling", "chemical_attack"},
+    {"bombing", "suicide_bombing", "grenade_attack"},
+    {"shooting", "killing", "assassination", "stabbing", "beating"},
+    {"abduction", "hijacking", "killing"},
+    {"protest", "protest_intervention", "violent_demonstration", "excessive_force",
+     "strike_action", "mob_violence"},
+    {"looting", "robbery", "property_destruction", "arson"},
+    {"arrest", "trial"}, {"release", "prison_break"}, {"agreement", "talks"},
+    {"accident", "disaster"}, {"disrupted_weapons", "bombing"},
+)  # fmt: skip
+GENERIC = frozenset({"attack", "killing", "property_destruction"})
+APART = frozenset({"arrest", "trial", "release", "protest", "threat", "talks", "agreement",
+                   "displacement", "mobilization", "restriction", "disrupted_weapons", "accident",
+                   "disaster", "crime", "coup", "sanction", "change_to_group", "withdrawal",
+                   "mass_grave", "base_established"})  # fmt: skip
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+ANOTHER = frozenset({"another", "second", "third", "separate", "other", "similar", "new", "fresh",
+                     "different", "latest", "further", "subsequent", "additional"})  # fmt: skip
+UNREAL = frozenset({Status.HYPOTHETICAL, Status.PLANNED, Status.THREATENED, Status.DENIED})
+KM_APART = 30.0
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Mentions that tell one event, in order of the text."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
+    figures: set[tuple[str, int]] = field(default_factory=set)
+
+    def add(self, page: Page, mention: Mention) -> None:
+        """Takes a mention in."""
+        self.mentions.append(mention)
+        self.heads |= heads_of(page, mention)
+        self.figures |= figures_of(page, mention)
+
+
+def merge(page: Page, mentions: list[Mention]) -> list[Cluster]:
+    """Events of the report, each with the mentions that tell it."""
+    clusters: list[Cluster] = []
+    for mention in mentions:
+        best: tuple[float, Cluster, str] | None = None
+        for cluster in clusters:
+            score, why = likeness(page, cluster, mention)
+            if best is None or score > best[0]:
+                best = (score, cluster, why)
+        if best is not None and best[0] >= JOIN:
+            mention.reasons.append(f"same event as '{best[1].mentions[0].token.text}': {best[2]}")
+            best[1].add(page, mention)
+        else:
+            cluster = Cluster()
+            cluster.add(page, mention)
+            clusters.append(cluster)
+    return clusters
+
+
+def likeness(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str]:
+    """How much speaks for the mention telling the event of the cluster, with reasons."""
+    score, reasons = _by_type(cluster, mention)
+    if score <= -5:
+        return score, reasons
+    told = [reasons]
+    for found, why in (
+        _by_sentence(page, cluster, mention),
+        _by_wording(page, mention),
+        _by_role(cluster, mention),
+        _by_place(cluster, mention),
+        _by_time(cluster, mention),
+        _by_people(page, cluster, mention),
+    ):
+        if found:
+            score += found
+            told.append(why)
+    gap = min(abs(mention.sentence.index - m.sentence.index) for m in cluster.mentions)
+    return score - min(gap, 10) * 0.08, ", ".join(told)
+
+
+def _by_type(cluster: Cluster, mention: Mention) -> tuple[float, str]:
+    types = {m.type for m in cluster.mentions}
+    if mention.type in types:
+        return 2.0, "same type"
+    for family in FAMILIES:
+        if mention.type in family and types & family:
+            return 1.6, "like types"
+    if not is_violent(mention.type) or mention.type in APART or types & APART:
+        return -9.0, "other kind"
+    if mention.type in GENERIC or types <= GENERIC:
+        return 1.5, "a general word"
+    if types & GENERIC:
+        return 1.2, "a general word before"
+    return 0.2, "another kind of violence"
+
+
+def _by_sentence(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str]:
+    for other in cluster.mentions:
+        if other.sentence.index == mention.sentence.index:
+            steps, _ = steps_between(page, other.token, mention.token)
+            if steps <= 4:
+                return 1.5, "joined in one sentence"
+            return 0.5, "in one sentence"
+    return 0.0, ""
+
+
+def _by_wording(page: Page, mention: Mention) -> tuple[float, str]:
+    words = {c.lemma for c in page.syntax.children(mention.token)}
+    if words & ANOTHER and mention.trigger.sense.pos == "nouns":
+        return -4.0, "told as another"
+    if mention.trigger.sense.pos != "nouns":
+        return 0.0, ""
+    if words & DEFINITE:
+        return 1.0, "a definite noun"
+    if words & {"a", "an"} and not in_lead(mention):
+        return -0.8, "an indefinite noun"
+    return 0.0, ""
+
+
+def _by_role(cluster: Cluster, mention: Mention) -> tuple[float, str]:
+    score, why = 0.0, ""
+    if all(m.time_role is not mention.time_role for m in cluster.mentions):
+        score, why = -2.5, "one is background"
+    unreal = mention.status in UNREAL
+    if all((m.status in UNREAL) != unreal for m in cluster.mentions):
+        score, why = score - 3.0, "one is not told as real"
+    return score, why
+
+
+def _by_place(cluster: Cluster, mention: Mention) -> tuple[float, str]:
+    if mention.where is None:
+        return 0.0, ""
+    told = [m.where for m in cluster.mentions if m.where is not None]
+    if not told:
+        return 0.0, ""
+    if any(same_place(place, mention.where) for place in told):
+        return 0.8, "same place"
+    if any(holds(p, mention.where) or holds(mention.where, p) for p in told):
+        return 0.3, "one place in the other"
+    return -3.0, "other place"
+
+
+def same_place(left: Place, right: Place) -> bool:
+    """Whether two places are the same or next to each other."""
+    if left.geonames_id is not None and left.geonames_id == right.geonames_id:
+        return True
+    coarse = {PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.INTERNATIONAL}
+    if left.precision in coarse or right.precision in coarse:
+        return left.name == right.name
+    if left.country_code != right.country_code:
+        return False
+    return kilometres(left, right) <= KM_APART
+
+
+def kilometres(left: Place, right: Place) -> float:
+    """A flat estimate of the distance, good enough for neighbours."""
+    north = (left.lat - right.lat) * 111.2
+    east = (left.lon - right.lon) * 111.3 * cos(radians((left.lat + right.lat) / 2))
+    return hypot(north, east)
+
+
+def _by_time(cluster: Cluster, mention: Mention) -> tuple[float, str]:
+    if mention.when is None or mention.when.span is None:
+        return 0.0, ""
+    told = [m.when.span for m in cluster.mentions if m.when is not None and m.when.span is not None]
+    if not told:
+        return 0.0, ""
+    if any(span.overlaps(mention.when.span) for span in told):
+        return 0.8, "same time"
+    if min(span.days_apart(mention.when.span) for span in told) <= 1:
+        return -0.5, "a day apart"
+    return -3.0, "other time"
+
+
+def _by_people(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str]:
+    shared = heads_of(page, mention) & cluster.heads
+    figures = figures_of(page, mention) & cluster.figures
+    if figures:
+        return 1.5, "same figures"
+    if shared:
+        return 1.0, f"same people ({', '.join(sorted(shared)[:2])})"
+    return 0.0, ""
+
+
+def heads_of(page: Page, mention: Mention) -> set[str]:
+    """What the mention's participants are called, without its instruments."""
+    return {
+        (p.name or p.text).lower() for p in mention.participants if p.role is not Role.INSTRUMENT
+    }
+
+
+def figures_of(page: Page, mention: Mention) -> set[tuple[str, int]]:
+    """The figures of the mention's counts."""
+    counts = (page.annotated.counts[i] for i in mention.counts)
+    return {(c.what.value, c.count.low) for c in counts if c.count.low > 1}
+
+
+def is_background(cluster: Cluster) -> bool:
+    """Whether every mention is background."""
+    return all(m.time_role is TimeRole.BACKGROUND for m in cluster.mentions)

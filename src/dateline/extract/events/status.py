@@ -1,0 +1,117 @@
+"""Whether an event came to pass as it is told: negation, modals, governors, qualifying words."""
+
+from __future__ import annotations
+
+from dateline.extract.events.mentions import Mention, Page
+from dateline.model.annotated import Status, Token
+
+MODALS = {
+    "may": Status.HYPOTHETICAL, "might": Status.HYPOTHETICAL, "could": Status.HYPOTHETICAL,
+    "would": Status.HYPOTHETICAL, "should": Status.HYPOTHETICAL, "can": Status.HYPOTHETICAL,
+    "must": Status.HYPOTHETICAL, "will": Status.PLANNED, "shall": Status.PLANNED,
+    "'ll": Status.PLANNED, "ca": Status.HYPOTHETICAL, "wo": Status.PLANNED,
+}  # fmt: skip
+GOVERNORS: dict[str, Status] = {
+    **dict.fromkeys(
+        ("try", "attempt", "seek", "fail", "foil", "thwart", "abort", "frustrate"),
+        Status.ATTEMPTED,
+    ),
+    **dict.fromkeys(("threaten", "vow", "warn", "pledge"), Status.THREATENED),
+    **dict.fromkeys(("plan", "intend", "prepare", "plot", "conspire", "aim", "expect"), Status.PLANNED),
+    **dict.fromkeys(
+        ("want", "call", "urge", "demand", "ask", "fear", "prevent", "avoid", "avert", "stop",
+         "hope", "wish", "refuse", "allow", "order", "authorize", "consider", "risk", "oppose",
+         "halt", "end", "protect", "deter", "discuss", "advocate"),
+        Status.HYPOTHETICAL,
+    ),
+    **dict.fromkeys(("deny", "reject", "refute", "dismiss", "disclaim"), Status.DENIED),
+    **dict.fromkeys(("continue", "keep", "rage"), Status.ONGOING),
+}  # fmt: skip
+QUALIFIERS: dict[str, Status] = {
+    **dict.fromkeys(("attempted", "foiled", "failed", "thwarted", "unsuccessful"), Status.ATTEMPTED),
+    **dict.fromkeys(("planned", "upcoming", "imminent"), Status.PLANNED),
+    **dict.fromkeys(
+        ("possible", "potential", "future", "likely", "feared", "further", "hypothetical", "any"),
+        Status.HYPOTHETICAL,
+    ),
+    **dict.fromkeys(("ongoing", "continuing"), Status.ONGOING),
+}  # fmt: skip
+NOUNS: dict[str, Status] = {
+    "threat": Status.THREATENED, "attempt": Status.ATTEMPTED, "plan": Status.PLANNED,
+    "plot": Status.PLANNED, "risk": Status.HYPOTHETICAL, "fear": Status.HYPOTHETICAL,
+    "possibility": Status.HYPOTHETICAL, "prospect": Status.HYPOTHETICAL,
+    "danger": Status.HYPOTHETICAL, "warning": Status.THREATENED, "call": Status.HYPOTHETICAL,
+}  # fmt: skip
+NEGATIVE = frozenset({"no", "not", "never", "n't", "without", "n’t", "neither", "nor"})
+CONDITIONAL = frozenset({"if", "unless", "lest", "whether"})
+MANAGED = frozenset({"manage", "begin", "start", "continue", "use", "come", "go", "help"})
+
+
+def settle_status(page: Page, mention: Mention) -> None:
+    """Reads the mention's status off the words round its trigger."""
+    token = mention.token
+    if mention.trigger.sense.pos == "verbs":
+        found = _of_verb(page, token) or _of_governor(page, token)
+    else:
+        found = _of_noun(page, token) or _of_governor(page, token)
+    if found is not None:
+        mention.status, why = found
+        mention.reasons.append(f"{mention.status.value}: {why}")
+
+
+def _of_verb(page: Page, verb: Token) -> tuple[Status, str] | None:
+    progressive = present = perfect = False
+    for child in page.syntax.children(verb):
+        if child.dep == "neg" and child.lemma in NEGATIVE:
+            return Status.DENIED, f"'{child.text} {verb.text}'"
+        if child.dep == "mark" and child.lemma in CONDITIONAL:
+            return Status.HYPOTHETICAL, f"'{child.text}'"
+        if child.dep in {"aux", "auxpass"}:
+            if child.lemma in MODALS and child.tag == "MD":
+                return MODALS[child.lemma], f"'{child.text} {verb.text}'"
+            progressive = progressive or child.lemma == "be" and child.dep == "aux"
+            present = present or child.tag in {"VBP", "VBZ"}
+            perfect = perfect or child.lemma == "have"
+    if progressive and present and not perfect and verb.tag == "VBG":
+        return Status.ONGOING, f"'{verb.text}' in the present progressive"
+    return None
+
+
+def _of_noun(page: Page, noun: Token) -> tuple[Status, str] | None:
+    for child in page.syntax.children(noun):
+        word = child.text.lower()
+        if child.dep in {"amod", "compound", "det"} and word in QUALIFIERS:
+            return QUALIFIERS[word], f"'{child.text} {noun.text}'"
+        if child.dep in {"neg", "det"} and word in NEGATIVE:
+            return Status.DENIED, f"'{child.text} {noun.text}'"
+    return None
+
+
+def _of_governor(page: Page, token: Token) -> tuple[Status, str] | None:
+    """The status that a governing word lends: "tried to …", "the threat of …", "if …"."""
+    below = token
+    for steps, above in enumerate(page.syntax.ancestors(token)):
+        if steps >= 4:
+            return None
+        if above.pos == "NOUN" and above.lemma in NOUNS and below.dep in {"prep", "acl"}:
+            return NOUNS[above.lemma], f"'{above.text}' over '{token.text}'"
+        if above.pos in {"VERB", "AUX"}:
+            if _governs(below, above):
+                return GOVERNORS[above.lemma], f"'{above.text}' over '{token.text}'"
+            if below.dep in {"advcl", "ccomp", "relcl", "conj", "parataxis"}:
+                return None
+            found = _of_verb(page, above)
+            if found is not None and found[0] is not Status.ONGOING:
+                return found
+        below = above
+    return None
+
+
+def _governs(below: Token, above: Token) -> bool:
+    if above.lemma not in GOVERNORS:
+        return False
+    if below.dep in {"xcomp", "dobj", "ccomp", "pcomp"}:
+        return True
+    if below.dep == "nsubj" and GOVERNORS[above.lemma] is Status.ONGOING:
+        return True
+    return below.dep == "prep" and below.lemma in {"for", "against", "to", "of"}

@@ -1,0 +1,89 @@
+"""Whether a weak trigger is borne out: by who takes part, by what is near it, by its object."""
+
+from __future__ import annotations
+
+from dateline.extract.events.cast import ACTING, ARMED, is_violent
+from dateline.extract.events.mentions import Mention, Page
+from dateline.model.annotated import ParticipantKind, Role, Token
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+INTO_HANDS = frozenset({"to", "into", "under"})
+HANDS = frozenset({"hand", "control", "rule"})
+NEAR = 2
+"""How many sentences away a strong violent trigger still bears out a weak one."""
+HUMAN = ACTING
+
+
+def supported(page: Page, mentions: list[Mention]) -> list[Mention]:
+    """The mentions that stand: strong ones, and weak ones that something bears out."""
+    strong = [
+        m.sentence.index for m in mentions if not m.trigger.sense.weak and is_violent(m.type)
+    ]
+    kept = []
+    for mention in mentions:
+        why = _reason(page, mention, strong) if mention.trigger.sense.weak else "strong trigger"
+        if why:
+            mention.reasons.insert(0, f"trigger '{mention.token.text}' ({mention.type}): {why}")
+            kept.append(mention)
+    return kept
+
+
+def _reason(page: Page, mention: Mention, strong: list[int]) -> str | None:
+    key = mention.trigger.sense.frame.key
+    if key == "capture":
+        return _captures(page, mention)
+    if key == "fall":
+        return _falls(page, mention)
+    near = any(abs(index - mention.sentence.index) <= NEAR for index in strong)
+    if mention.type in {"killing", "attack"} and key in {"suffer", "act", "undergone"}:
+        hurt = _has(mention, Role.TARGET, HUMAN) or bool(mention.counts)
+        if near and (hurt or key == "suffer"):
+            return "violence is told nearby"
+        armed = _has(mention, Role.PERPETRATOR, ARMED)
+        weapon = any(p.role is Role.INSTRUMENT for p in mention.participants)
+        return "armed doer or weapon" if armed or weapon else None
+    if key == "happen":
+        return "violence is told nearby" if near else None
+    if mention.type in {"arrest", "abduction"}:
+        return "people are taken" if _has(mention, Role.TARGET, HUMAN) else None
+    if not is_violent(mention.type):
+        return "by its words" if mention.participants or not strong else None
+    armed = any(p.kind in ARMED for p in mention.participants)
+    if armed:
+        return "an armed side takes part"
+    return "violence is told nearby" if near and mention.participants else None
+
+
+def _has(mention: Mention, role: Role, kinds: frozenset[ParticipantKind]) -> bool:
+    return any(p.role is role and p.kind in kinds for p in mention.participants)
+
+
+def _captures(page: Page, mention: Mention) -> str | None:
+    """A place is taken, by an armed side or by one that isn't named."""
+    if not mention.control:
+        return None
+    by_armed = any(
+        p.role is Role.PERPETRATOR and p.kind in ARMED | {ParticipantKind.GOVERNMENT}
+        for p in mention.participants
+    )
+    if by_armed:
+        return "an armed side takes a place"
+    nobody = not any(p.role is Role.PERPETRATOR for p in mention.participants)
+    passive = bool(page.syntax.children(mention.token, "auxpass"))
+    return "a place is taken" if nobody and passive else None
+
+
+def _falls(page: Page, mention: Mention) -> str | None:
+    """A place falls into somebody's hands."""
+    if not mention.control:
+        return None
+    token: Token = mention.token
+    if mention.trigger.sense.pos == "nouns":
+        return "the fall of a place"
+    for child in page.syntax.children(token, "prep"):
+        if child.lemma in INTO_HANDS:
+            objects = page.syntax.children(child, "pobj")
+            armed = any(p.kind in ARMED for p in mention.participants)
+            if armed or any(o.lemma in HANDS for o in objects):
+                return "a place falls to a side"
+    return None

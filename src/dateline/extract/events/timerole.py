@@ -1,0 +1,77 @@
+"""Whether an event is the report's news or its background: time, tense, cues, position."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dateline.extract.events.mentions import Mention, Page
+from dateline.model.annotated import TimeRole, ZoneKind
+from dateline.model.values import TimePrecision, When
+
+RECENT = timedelta(days=10)
+LEAD_RECENT = timedelta(days=75)
+LEAD = 3
+PAST_WORDS = frozenset({"previous", "past", "earlier", "previously", "recent", "historic"})
+MANY = frozenset({"series", "spate", "string", "wave", "number", "bout", "rash", "history"})
+REPEATED = frozenset({"repeated", "several", "many", "numerous", "frequent", "sporadic",
+                      "multiple", "regular", "countless", "constant", "daily", "similar"})  # fmt: skip
+ANNIVERSARY = frozenset({"anniversary", "commemorate", "remembrance", "memorial"})
+
+
+def settle_roles(page: Page, mentions: list[Mention]) -> None:
+    """Marks each mention as current or background."""
+    reference = _reference(page, mentions)
+    for mention in mentions:
+        why = _background(page, mention, reference)
+        if why is not None:
+            mention.time_role = TimeRole.BACKGROUND
+            mention.reasons.append(f"background: {why}")
+
+
+def _reference(page: Page, mentions: list[Mention]) -> date | None:
+    """The day to measure from: publication, else the newest day that is told of an event."""
+    published = page.annotated.report.published
+    if published.last is not None:
+        return published.last
+    days = [m.when.span.last for m in mentions if m.when is not None and m.when.span is not None]
+    return max(days, default=None)
+
+
+def in_lead(mention: Mention) -> bool:
+    """Whether the mention stands in the headline or the first sentences."""
+    return mention.sentence.zone is ZoneKind.HEADLINE or mention.sentence.index < LEAD
+
+
+def _background(page: Page, mention: Mention, reference: date | None) -> str | None:
+    if mention.when is not None and mention.when.span is not None and reference is not None:
+        slack = LEAD_RECENT if in_lead(mention) else RECENT
+        if reference - mention.when.span.last > slack:
+            return f"it ended {(reference - mention.when.span.last).days} days before"
+        if _is_long(mention.when) and not in_lead(mention):
+            return "it is told of a long time"
+    return _by_words(page, mention)
+
+
+def _is_long(when: When) -> bool:
+    return when.span is not None and when.span.precision in {
+        TimePrecision.YEAR, TimePrecision.LONGER, TimePrecision.MONTH,
+    }  # fmt: skip
+
+
+def _by_words(page: Page, mention: Mention) -> str | None:
+    token = mention.token
+    around = page.syntax.children(token)
+    for child in around:
+        word = child.lemma
+        if child.dep == "amod" and word in PAST_WORDS:
+            return f"'{child.text} {token.text}'"
+        if child.dep == "amod" and word in REPEATED and token.tag == "NNS":
+            return f"'{child.text} {token.text}'"
+    for steps, above in enumerate(page.syntax.ancestors(token)):
+        if steps >= 4:
+            break
+        if above.lemma in MANY and above.pos == "NOUN" and token.tag == "NNS":
+            return f"'{above.text} of {token.text}'"
+        if above.lemma in ANNIVERSARY:
+            return f"'{above.text}'"
+    return None

@@ -1,0 +1,97 @@
+"""Which words tell events: the trigger lexicon against the tokens of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extract.events.lexicon import Lexicon, Sense, lexicon
+from dateline.extract.events.mentions import Page, Trigger
+from dateline.model.annotated import TOLD, Sentence, Token
+
+REACH = 3
+"""How many words behind a verb its particle or object noun may stand where the parse lost it."""
+
+NO_EVENT_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT"})
+
+
+def find_triggers(page: Page) -> list[Trigger]:
+    """The triggers of a report in order of the text; a longer group of words wins."""
+    words = lexicon()
+    found: list[Trigger] = []
+    for sentence in page.annotated.sentences:
+        if sentence.zone not in TOLD:
+            continue
+        covered: set[int] = set()
+        for token in page.tokens[sentence.first : sentence.last]:
+            if token.lemma not in words.keys or token.index in covered:
+                continue
+            trigger = _trigger(page, token, sentence, words)
+            if trigger is not None:
+                found.append(trigger)
+                covered.update(trigger.words)
+    return _without_covered(found)
+
+
+def _without_covered(triggers: list[Trigger]) -> list[Trigger]:
+    """Triggers that are no part of a longer one ("bomb" in "car bomb attack")."""
+    owner: dict[int, Trigger] = {}
+    for trigger in sorted(triggers, key=lambda t: (-len(t.words), t.token.index)):
+        if any(index in owner for index in trigger.words):
+            continue
+        for index in trigger.words:
+            owner[index] = trigger
+    kept = {id(trigger) for trigger in owner.values()}
+    return [trigger for trigger in triggers if id(trigger) in kept]
+
+
+def _trigger(page: Page, token: Token, sentence: Sentence, words: Lexicon) -> Trigger | None:
+    for senses, fits in (
+        (words.verbs, _as_verb),
+        (words.nouns, _as_noun),
+        (words.adjectives, _as_adjective),
+    ):
+        for sense in senses.get(token.lemma, ()):
+            covered = fits(page, token, sentence, sense)
+            if covered:
+                return Trigger(token, sense, sentence, covered)
+    return None
+
+
+def _as_verb(page: Page, token: Token, sentence: Sentence, sense: Sense) -> tuple[int, ...]:
+    verbal = token.pos in {"VERB", "AUX"} or (token.pos == "ADJ" and token.tag in {"VBN", "VBD"})
+    if not verbal:
+        return ()
+    covered = [token.index]
+    for word in sense.words[1:]:
+        index = next((i for i in _near(page, token, sentence) if page.tokens[i].lemma == word), -1)
+        if index < 0:
+            return ()
+        covered.append(index)
+    return tuple(covered)
+
+
+def _near(page: Page, token: Token, sentence: Sentence) -> Iterator[int]:
+    """The verb's dependents, the objects of its prepositions, and the next few words."""
+    for child in page.syntax.children(token):
+        yield child.index
+        if child.dep in {"prep", "agent", "prt", "dobj"}:
+            for grandchild in page.syntax.children(child):
+                yield grandchild.index
+    yield from range(token.index + 1, min(token.index + 1 + REACH, sentence.last))
+
+
+def _as_noun(page: Page, token: Token, sentence: Sentence, sense: Sense) -> tuple[int, ...]:
+    if token.pos not in {"NOUN", "PROPN"} or token.entity in NO_EVENT_NAMES:
+        return ()
+    size = len(sense.words)
+    first = token.index - size + 1
+    if first < sentence.first:
+        return ()
+    row = page.tokens[first : token.index + 1]
+    if any(t.lemma != w and t.text.lower() != w for t, w in zip(row, sense.words, strict=True)):
+        return ()
+    return tuple(t.index for t in row)
+
+
+def _as_adjective(page: Page, token: Token, sentence: Sentence, sense: Sense) -> tuple[int, ...]:
+    return (token.index,) if token.pos == "ADJ" and token.lemma == sense.words[0] else ()
