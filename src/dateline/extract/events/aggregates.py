@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
+from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Page
 from dateline.model.annotated import (
     CountMention,
@@ -17,11 +18,8 @@ from dateline.model.annotated import (
 from dateline.model.values import Harm, TimeSpan
 
 LONG_DAYS = 25
-COUNTING = frozenset({
-    "tally", "record", "document", "count", "register", "log", "estimate", "total", "report",
-    "verify", "rise", "fall", "increase", "average",
-})  # fmt: skip
-SPREAD = frozenset({"since", "so far", "during", "between", "annually", "overall"})
+COUNTING = words("tolls", "counting")
+SPREAD = words("tolls", "spread")
 HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED, Harm.DISPLACED,
                    Harm.ABDUCTED, Harm.ARRESTED, Harm.MISSING})  # fmt: skip
 
@@ -61,10 +59,10 @@ def _period(page: Page, count: CountMention) -> TimeMention | None:
     if not long:
         return None
     short = [t for t in _times(page, index) if not _is_long(t)]
-    words = {t.lemma for t in page.tokens[sentence.first : sentence.last]}
+    lemmas = {t.lemma for t in page.tokens[sentence.first : sentence.last]}
     lower = sentence.span.of(page.text).lower()
     spread = any(word in lower for word in SPREAD)
-    if words & COUNTING or spread or (not short and count.count.low >= 20):
+    if lemmas & COUNTING or spread or (not short and count.count.low >= 20):
         return min(long, key=lambda t: abs(t.span.start - count.span.end))
     return None
 

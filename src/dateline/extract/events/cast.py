@@ -29,7 +29,7 @@ NO_DOER = frozenset({"it", "there", "which", "that", "this", "what"})
 def cast(page: Page, mention: Mention, describer: Describer) -> None:
     """Fills the mention's participants and its control of places."""
     for found in parts_of(page, mention.trigger):
-        part, token, why = found
+        _, token, why = found
         if token.lemma in NO_DOER or page.sentence_of[token.index] is not mention.sentence:
             continue
         described = describer.describe(token)
@@ -60,7 +60,9 @@ def _role(page: Page, mention: Mention, found: Found, described: Described) -> R
             return Role.INSTRUMENT
         return Role.PERPETRATOR if kind in ACTING else None
     if part == "instrument":
-        return Role.INSTRUMENT if kind in {ParticipantKind.WEAPON, ParticipantKind.VEHICLE} else None
+        return (
+            Role.INSTRUMENT if kind in {ParticipantKind.WEAPON, ParticipantKind.VEHICLE} else None
+        )
     if part == "target":
         if kind is ParticipantKind.WEAPON or token.entity in {"GPE", "LOC"}:
             return None

@@ -78,7 +78,9 @@ class Describer:
         place = bisect_left(self._starts, token.start + 1)
         best: ActorMention | None = None
         for mention in self._actors[max(0, place - 6) : place]:
-            if mention.span.end >= token.end and (best is None or len(mention.span) > len(best.span)):
+            if mention.span.end >= token.end and (
+                best is None or len(mention.span) > len(best.span)
+            ):
                 best = mention
         return best
 

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from dateline.model.annotated import Effect, ParticipantKind
+from dateline.model.annotated import Effect, ParticipantKind, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +97,16 @@ def head_nouns() -> dict[str, ParticipantKind]:
         for noun in table[key]:
             found.setdefault(noun, ParticipantKind(key))
     return found
+
+
+@cache
+def words(section: str, key: str) -> frozenset[str]:
+    """A list of `data/event_words.toml`."""
+    return frozenset(_table("event_words.toml")[section][key])
+
+
+@cache
+def statuses(section: str) -> dict[str, Status]:
+    """The status that each word of a section of `data/event_words.toml` gives."""
+    rows = _table("event_words.toml")[section]
+    return {word: Status(status) for status, entries in rows.items() for word in entries}

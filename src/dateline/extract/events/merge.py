@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from math import cos, hypot, radians
 
 from dateline.extract.events.cast import is_violent
+from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.nearness import steps_between
 from dateline.extract.events.tie_place import holds
@@ -31,9 +32,8 @@ APART = frozenset({"arrest", "trial", "release", "protest", "threat", "talks", "
                    "displacement", "mobilization", "restriction", "disrupted_weapons", "accident",
                    "disaster", "crime", "coup", "sanction", "change_to_group", "withdrawal",
                    "mass_grave", "base_established"})  # fmt: skip
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
-ANOTHER = frozenset({"another", "second", "third", "separate", "other", "similar", "new", "fresh",
-                     "different", "latest", "further", "subsequent", "additional"})  # fmt: skip
+DEFINITE = words("reference", "definite")
+ANOTHER = words("reference", "another")
 UNREAL = frozenset({Status.HYPOTHETICAL, Status.PLANNED, Status.THREATENED, Status.DENIED})
 KM_APART = 30.0
 
@@ -49,7 +49,7 @@ class Cluster:
     def add(self, page: Page, mention: Mention) -> None:
         """Takes a mention in."""
         self.mentions.append(mention)
-        self.heads |= heads_of(page, mention)
+        self.heads |= heads_of(mention)
         self.figures |= figures_of(page, mention)
 
 
@@ -120,14 +120,14 @@ def _by_sentence(page: Page, cluster: Cluster, mention: Mention) -> tuple[float,
 
 
 def _by_wording(page: Page, mention: Mention) -> tuple[float, str]:
-    words = {c.lemma for c in page.syntax.children(mention.token)}
-    if words & ANOTHER and mention.trigger.sense.pos == "nouns":
+    lemmas = {c.lemma for c in page.syntax.children(mention.token)}
+    if lemmas & ANOTHER and mention.trigger.sense.pos == "nouns":
         return -4.0, "told as another"
     if mention.trigger.sense.pos != "nouns":
         return 0.0, ""
-    if words & DEFINITE:
+    if lemmas & DEFINITE:
         return 1.0, "a definite noun"
-    if words & {"a", "an"} and not in_lead(mention):
+    if lemmas & {"a", "an"} and not in_lead(mention):
         return -0.8, "an indefinite noun"
     return 0.0, ""
 
@@ -188,7 +188,7 @@ def _by_time(cluster: Cluster, mention: Mention) -> tuple[float, str]:
 
 
 def _by_people(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str]:
-    shared = heads_of(page, mention) & cluster.heads
+    shared = heads_of(mention) & cluster.heads
     figures = figures_of(page, mention) & cluster.figures
     if figures:
         return 1.5, "same figures"
@@ -197,7 +197,7 @@ def _by_people(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, s
     return 0.0, ""
 
 
-def heads_of(page: Page, mention: Mention) -> set[str]:
+def heads_of(mention: Mention) -> set[str]:
     """What the mention's participants are called, without its instruments."""
     return {
         (p.name or p.text).lower() for p in mention.participants if p.role is not Role.INSTRUMENT

@@ -30,9 +30,10 @@ def refine(mentions: Sequence[Mention]) -> tuple[str, str]:
         return max(types & GROUND), "it is told as part of a fight"
     if key in PLAIN and _military(everyone):
         return "armed_clash", "only fighters are hit"
-    if types & DEMONSTRATING and types & (PLAIN | {"excessive_force", "beating"}):
-        if _only(everyone, Role.PERPETRATOR, ParticipantKind.STATE_FORCE):
-            return "excessive_force", "state forces hurt protesters"
+    hurt = types & (PLAIN | {"excessive_force", "beating"})
+    by_state = _only(everyone, Role.PERPETRATOR, ParticipantKind.STATE_FORCE)
+    if types & DEMONSTRATING and hurt and by_state:
+        return "excessive_force", "state forces hurt protesters"
     return key, why
 
 

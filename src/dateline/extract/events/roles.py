@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Page, Trigger
 from dateline.model.annotated import Token
 
@@ -18,20 +19,16 @@ Found = tuple[str, Token, str]
 SUBJECTS = ("nsubj", "csubj", "expl")
 PASSIVE = ("nsubjpass", "csubjpass")
 RELATIVES = frozenset({"who", "that", "which", "whom", "whose"})
-LIGHT = frozenset({
-    "launch", "carry", "stage", "mount", "conduct", "commit", "perpetrate", "execute", "make",
-    "begin", "start", "plan", "lead", "order", "wage", "undertake", "do", "continue", "attempt",
-})  # fmt: skip
+LIGHT = words("light", "verbs")
 INHERITING = frozenset({"conj", "advcl", "xcomp", "pcomp", "ccomp"})
+BLAMING = frozenset({"claim", "blame", "attribute"})
 MEANS = frozenset({"with", "using", "use", "via"})
 
 
 def parts_of(page: Page, trigger: Trigger) -> list[Found]:
     """The parts that the words round a trigger play, coordination unfolded."""
-    if trigger.sense.pos == "verbs":
-        direct = _of_verb(page, trigger)
-    else:
-        direct = _of_noun(page, trigger)
+    find = _of_verb if trigger.sense.pos == "verbs" else _of_noun
+    direct = find(page, trigger)
     seen: set[tuple[str, int]] = set()
     found: list[Found] = []
     for part, token, why in direct:
@@ -59,19 +56,22 @@ def _of_verb(page: Page, trigger: Trigger) -> Iterator[Found]:
         yield part, subject, f"{'passive ' if passive else ''}subject of '{verb.text}'"
     covered = set(trigger.words)
     for child in page.syntax.children(verb):
-        if child.dep in {"dobj", "obj", "dative", "oprd"}:
-            if child.index in covered:
-                yield from _inside(page, trigger, child)
-            elif child.dep in {"dobj", "obj"}:
-                yield frame.object, child, f"object of '{verb.text}'"
+        if child.dep == "dobj" and child.index in covered:
+            yield from _inside(page, trigger, child)
+        elif child.dep == "dobj":
+            yield frame.object, child, f"object of '{verb.text}'"
         elif child.dep == "agent":
-            for thing in page.syntax.children(child, "pobj"):
-                yield frame.subject, thing, f"'{verb.text}' by"
+            yield from _objects(page, child, frame.subject, f"'{verb.text}' by")
         elif child.dep == "prep":
             yield from _of_preposition(page, trigger, child)
         elif child.dep == "advcl" and child.lemma == "use":
             for thing in page.syntax.children(child, "dobj"):
                 yield "instrument", thing, "using"
+
+
+def _objects(page: Page, preposition: Token, part: str, why: str) -> Iterator[Found]:
+    for thing in page.syntax.children(preposition, "pobj"):
+        yield part, thing, why
 
 
 def _inside(page: Page, trigger: Trigger, noun: Token) -> Iterator[Found]:
@@ -115,9 +115,7 @@ def subject_of(page: Page, verb: Token, depth: int = 0) -> tuple[Token | None, b
     return None, passive_form
 
 
-def _inherited(
-    page: Page, verb: Token, depth: int, *, passive: bool
-) -> tuple[Token | None, bool]:
+def _inherited(page: Page, verb: Token, depth: int, *, passive: bool) -> tuple[Token | None, bool]:
     governor = page.tokens[verb.head]
     if governor.pos == "ADP":
         governor = page.tokens[governor.head]
@@ -142,31 +140,48 @@ def _antecedent(page: Page, verb: Token, subject: Token) -> Token:
 
 def _of_noun(page: Page, trigger: Trigger) -> Iterator[Found]:
     frame, noun = trigger.sense.frame, trigger.token
+    if trigger.sense.pos == "adjs":
+        yield from _of_adjective(page, trigger)
+        return
     covered = set(trigger.words)
     for child in page.syntax.children(noun):
         if child.dep == "prep":
             yield from _of_preposition(page, trigger, child)
         elif child.dep == "poss":
             yield frame.possessive, child, f"possessive of '{noun.text}'"
-        elif child.dep in {"compound", "amod", "nmod"} and child.index not in covered:
-            if child.pos in {"NOUN", "PROPN"} or child.entity in {"NORP", "GPE", "ORG"}:
-                yield "modifier", child, f"before '{noun.text}'"
-        elif child.dep == "acl" and child.lemma in LIGHT | {"claim", "blame", "attribute"}:
-            for agent in page.syntax.children(child, "agent"):
-                for thing in page.syntax.children(agent, "pobj"):
-                    yield frame.subject, thing, f"'{child.text} by'"
+        elif child.index not in covered and _modifies(child):
+            yield "modifier", child, f"before '{noun.text}'"
+        elif child.dep == "acl" and child.lemma in LIGHT | BLAMING:
+            yield from _agents(page, trigger, child)
     yield from _by_light_verb(page, trigger)
-    if noun.dep == "appos" or trigger.sense.pos == "adjs":
-        head = page.tokens[noun.head]
-        if trigger.sense.pos == "adjs" and head.pos in {"VERB", "AUX"}:
-            subject, _ = subject_of(page, head)
-            things = page.syntax.children(head, "dobj")
-            if things and head.lemma not in {"be", "lie"}:
-                yield frame.subject, things[0], f"'{noun.text}'"
-            elif subject is not None:
-                yield frame.subject, subject, f"'{noun.text}'"
-        elif trigger.sense.pos == "adjs" and noun.dep == "amod":
-            yield frame.subject, head, f"'{noun.text}' before it"
+
+
+def _modifies(child: Token) -> bool:
+    named = child.pos in {"NOUN", "PROPN"} or child.entity in {"NORP", "GPE", "ORG"}
+    return named and child.dep in {"compound", "amod", "nmod"}
+
+
+def _agents(page: Page, trigger: Trigger, verb: Token) -> Iterator[Found]:
+    for agent in page.syntax.children(verb, "agent"):
+        for thing in page.syntax.children(agent, "pobj"):
+            yield trigger.sense.frame.subject, thing, f"'{verb.text} by'"
+
+
+def _of_adjective(page: Page, trigger: Trigger) -> Iterator[Found]:
+    """Who is "dead": the noun behind it, or the subject or object of its verb."""
+    word, part = trigger.token, trigger.sense.frame.subject
+    head = page.tokens[word.head]
+    if word.dep == "amod":
+        yield part, head, f"'{word.text}' before it"
+    elif head.pos in {"VERB", "AUX"}:
+        things = page.syntax.children(head, "dobj")
+        subject, _ = subject_of(page, head)
+        if things and head.lemma not in {"be", "lie"}:
+            yield part, things[0], f"'{word.text}'"
+        elif subject is not None:
+            yield part, subject, f"'{word.text}'"
+    elif word.dep == "acl" or head.pos in {"NOUN", "NUM"}:
+        yield part, head, f"'{word.text}' behind it"
 
 
 def _by_light_verb(page: Page, trigger: Trigger) -> Iterator[Found]:
@@ -184,6 +199,4 @@ def _by_light_verb(page: Page, trigger: Trigger) -> Iterator[Found]:
         for child in page.syntax.children(verb, "prep"):
             yield from _of_preposition(page, trigger, child)
     elif noun.dep == "nsubjpass":
-        for agent in page.syntax.children(verb, "agent"):
-            for thing in page.syntax.children(agent, "pobj"):
-                yield frame.subject, thing, f"'{verb.text} by'"
+        yield from _agents(page, trigger, verb)

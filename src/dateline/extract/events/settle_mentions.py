@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.extract.events.merge import Cluster
 from dateline.extract.events.mentions import Mention, Page
+from dateline.extract.events.merge import Cluster
 from dateline.extract.events.refine import refine
 from dateline.extract.events.tie_place import fineness, holds
 from dateline.model.annotated import (
@@ -69,9 +69,7 @@ def event_id(page: Page, chief: Mention) -> str:
 
 def chief_of(mentions: Sequence[Mention], key: str) -> Mention:
     """The mention that stands for the event: of its type, strong, early."""
-    return max(
-        mentions, key=lambda m: (m.type == key, m.trigger.sense.strength, -m.token.index)
-    )
+    return max(mentions, key=lambda m: (m.type == key, m.trigger.sense.strength, -m.token.index))
 
 
 def _status(mentions: Sequence[Mention]) -> Status:

@@ -2,49 +2,16 @@
 
 from __future__ import annotations
 
+from dateline.extract.events.lexicon import statuses
 from dateline.extract.events.mentions import Mention, Page
 from dateline.model.annotated import Status, Token
 
-MODALS = {
-    "may": Status.HYPOTHETICAL, "might": Status.HYPOTHETICAL, "could": Status.HYPOTHETICAL,
-    "would": Status.HYPOTHETICAL, "should": Status.HYPOTHETICAL, "can": Status.HYPOTHETICAL,
-    "must": Status.HYPOTHETICAL, "will": Status.PLANNED, "shall": Status.PLANNED,
-    "'ll": Status.PLANNED, "ca": Status.HYPOTHETICAL, "wo": Status.PLANNED,
-}  # fmt: skip
-GOVERNORS: dict[str, Status] = {
-    **dict.fromkeys(
-        ("try", "attempt", "seek", "fail", "foil", "thwart", "abort", "frustrate"),
-        Status.ATTEMPTED,
-    ),
-    **dict.fromkeys(("threaten", "vow", "warn", "pledge"), Status.THREATENED),
-    **dict.fromkeys(("plan", "intend", "prepare", "plot", "conspire", "aim", "expect"), Status.PLANNED),
-    **dict.fromkeys(
-        ("want", "call", "urge", "demand", "ask", "fear", "prevent", "avoid", "avert", "stop",
-         "hope", "wish", "refuse", "allow", "order", "authorize", "consider", "risk", "oppose",
-         "halt", "end", "protect", "deter", "discuss", "advocate"),
-        Status.HYPOTHETICAL,
-    ),
-    **dict.fromkeys(("deny", "reject", "refute", "dismiss", "disclaim"), Status.DENIED),
-    **dict.fromkeys(("continue", "keep", "rage"), Status.ONGOING),
-}  # fmt: skip
-QUALIFIERS: dict[str, Status] = {
-    **dict.fromkeys(("attempted", "foiled", "failed", "thwarted", "unsuccessful"), Status.ATTEMPTED),
-    **dict.fromkeys(("planned", "upcoming", "imminent"), Status.PLANNED),
-    **dict.fromkeys(
-        ("possible", "potential", "future", "likely", "feared", "further", "hypothetical", "any"),
-        Status.HYPOTHETICAL,
-    ),
-    **dict.fromkeys(("ongoing", "continuing"), Status.ONGOING),
-}  # fmt: skip
-NOUNS: dict[str, Status] = {
-    "threat": Status.THREATENED, "attempt": Status.ATTEMPTED, "plan": Status.PLANNED,
-    "plot": Status.PLANNED, "risk": Status.HYPOTHETICAL, "fear": Status.HYPOTHETICAL,
-    "possibility": Status.HYPOTHETICAL, "prospect": Status.HYPOTHETICAL,
-    "danger": Status.HYPOTHETICAL, "warning": Status.THREATENED, "call": Status.HYPOTHETICAL,
-}  # fmt: skip
+MODALS = statuses("modals")
+GOVERNORS = statuses("governors")
+QUALIFIERS = statuses("qualifiers")
+NOUNS = statuses("nouns")
 NEGATIVE = frozenset({"no", "not", "never", "n't", "without", "n’t", "neither", "nor"})
 CONDITIONAL = frozenset({"if", "unless", "lest", "whether"})
-MANAGED = frozenset({"manage", "begin", "start", "continue", "use", "come", "go", "help"})
 
 
 def settle_status(page: Page, mention: Mention) -> None:
@@ -69,7 +36,7 @@ def _of_verb(page: Page, verb: Token) -> tuple[Status, str] | None:
         if child.dep in {"aux", "auxpass"}:
             if child.lemma in MODALS and child.tag == "MD":
                 return MODALS[child.lemma], f"'{child.text} {verb.text}'"
-            progressive = progressive or child.lemma == "be" and child.dep == "aux"
+            progressive = progressive or (child.lemma == "be" and child.dep == "aux")
             present = present or child.tag in {"VBP", "VBZ"}
             perfect = perfect or child.lemma == "have"
     if progressive and present and not perfect and verb.tag == "VBG":

@@ -16,9 +16,7 @@ HUMAN = ACTING
 
 def supported(page: Page, mentions: list[Mention]) -> list[Mention]:
     """The mentions that stand: strong ones, and weak ones that something bears out."""
-    strong = [
-        m.sentence.index for m in mentions if not m.trigger.sense.weak and is_violent(m.type)
-    ]
+    strong = [m.sentence.index for m in mentions if not m.trigger.sense.weak and is_violent(m.type)]
     kept = []
     for mention in mentions:
         why = _reason(page, mention, strong) if mention.trigger.sense.weak else "strong trigger"

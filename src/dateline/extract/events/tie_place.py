@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.nearness import steps_between
 from dateline.model.annotated import PlaceMention, Token
 from dateline.model.values import Place, PlacePrecision
 
-WHERE = frozenset({
-    "in", "at", "near", "outside", "inside", "on", "around", "into", "across", "throughout",
-    "within", "along", "beside", "off", "between", "through", "behind", "over", "toward", "towards",
-    "of",
-})  # fmt: skip
+WHERE = words("places", "prepositions")
 COARSE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.INTERNATIONAL})
 FINENESS = {
     PlacePrecision.EXACT: 0, PlacePrecision.NEAR: 1, PlacePrecision.DISTRICT: 2,
@@ -49,9 +46,7 @@ def _tie(page: Page, mention: Mention, told: list[tuple[PlaceMention, Token]]) -
         how = _link(page, root)
         if how == "modifier":
             score += 4
-        elif how == "subject":
-            score += 2
-        elif how not in WHERE:
+        elif how == "subject" or how not in WHERE:
             score += 2
         if place.place is not None and place.place.precision in COARSE:
             score += 1

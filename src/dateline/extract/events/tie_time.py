@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.nearness import steps_between
 from dateline.model.annotated import TimeMention, TimeType, Token
 
-SPEAKING = frozenset({
-    "say", "tell", "add", "report", "announce", "state", "confirm", "claim", "note", "quote",
-    "write", "post", "tweet", "declare", "comment", "reveal", "explain", "disclose", "release",
-    "issue", "publish", "identify", "charge", "appear", "arrest", "indicate", "affirm", "warn",
-})  # fmt: skip
+SPEAKING = words("speech", "verbs")
 TOO_FAR = 9
 
 

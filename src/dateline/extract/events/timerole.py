@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.model.annotated import TimeRole, ZoneKind
 from dateline.model.values import TimePrecision, When
@@ -11,11 +12,10 @@ from dateline.model.values import TimePrecision, When
 RECENT = timedelta(days=10)
 LEAD_RECENT = timedelta(days=75)
 LEAD = 3
-PAST_WORDS = frozenset({"previous", "past", "earlier", "previously", "recent", "historic"})
-MANY = frozenset({"series", "spate", "string", "wave", "number", "bout", "rash", "history"})
-REPEATED = frozenset({"repeated", "several", "many", "numerous", "frequent", "sporadic",
-                      "multiple", "regular", "countless", "constant", "daily", "similar"})  # fmt: skip
-ANNIVERSARY = frozenset({"anniversary", "commemorate", "remembrance", "memorial"})
+PAST_WORDS = words("background", "past")
+MANY = words("background", "many")
+REPEATED = words("background", "repeated")
+ANNIVERSARY = words("background", "anniversary")
 
 
 def settle_roles(page: Page, mentions: list[Mention]) -> None:

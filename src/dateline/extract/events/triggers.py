@@ -93,5 +93,5 @@ def _as_noun(page: Page, token: Token, sentence: Sentence, sense: Sense) -> tupl
     return tuple(t.index for t in row)
 
 
-def _as_adjective(page: Page, token: Token, sentence: Sentence, sense: Sense) -> tuple[int, ...]:
+def _as_adjective(_page: Page, token: Token, _sentence: Sentence, sense: Sense) -> tuple[int, ...]:
     return (token.index,) if token.pos == "ADJ" and token.lemma == sense.words[0] else ()
