@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
 from dateline.export.annotations import codes_row, count_row, published_row
+from dateline.export.findings import Findings
 from dateline.model.claims import (
     Claim,
     ControlSaid,
@@ -62,6 +64,14 @@ def incidents_document(
         "claims": [claim_row(c, homes.get(c.id)) for r in ordered for c in r.claims],
         "incidents": [incident_row(incident) for incident in conclusions.incidents],
     }
+
+
+def write(findings: Findings) -> str:
+    """The findings as one JSON document of the contract."""
+    document = incidents_document(
+        findings.readings, findings.conclusions, made_by=dict(findings.made_by)
+    )
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
 def _report_row(reading: Reading, lineage: Lineage | None, published: Any) -> Json:

@@ -1,0 +1,67 @@
+"""The formats by name: what each is, its file's ending, and what writes it."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from dateline.export.findings import Findings
+from dateline.export.table import csv_text
+from dateline.model.errors import UnknownStageError
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: `writer` is "module.function" in this room, loaded when it is asked for;
+    `extra` names what must be installed besides."""
+
+    name: str
+    does: str
+    suffix: str
+    writer: str
+    extra: str | None = None
+
+
+_TABLE = (
+    Format("json", "everything, in the public contract", ".json", "contract.write"),
+    Format("csv", "one row an incident", ".csv", "incidents_csv.write"),
+    Format("claims", "one row a claim, with its words", ".csv", "claims_csv.write"),
+    Format("ucdp", "UCDP GED 26.1, 49 columns", ".csv", "ucdp.write"),
+    Format("acled", "ACLED-style, 31 columns", ".csv", "acled.write"),
+    Format("airwars", "Airwars-style ranges and grade", ".csv", "airwars.write"),
+    Format("plover", "PLOVER 2.0 events, JSON lines", ".jsonl", "plover.write"),
+    Format("cameo", "CAMEO codes and quad classes", ".csv", "cameo.write"),
+    Format("hxl", "the incidents' CSV with HXL tags", ".csv", "hxl.write"),
+    Format("geojson", "points for maps (RFC 7946)", ".geojson", "geojson.write"),
+    Format("ftm", "FollowTheMoney statements", ".csv", "ftm.write"),
+    Format("sitrep", "a situation report in Markdown", ".md", "sitrep.write"),
+    Format("prov", "RDF: SEM, PROV-O, Web Annotation", ".ttl", "prov.write", "rdf"),
+    Format("parquet", "the incidents' columns", ".parquet", "sheets.write_parquet", "tables"),
+    Format("geoparquet", "the same with points", ".parquet", "sheets.write_geoparquet", "tables"),
+    Format("xlsx", "the incidents as a workbook", ".xlsx", "sheets.write_xlsx", "tables"),
+)
+FORMATS: Mapping[str, Format] = MappingProxyType({format.name: format for format in _TABLE})
+
+
+def format_named(name: str) -> Format:
+    """The format; `UnknownStageError` with the known names where there is none."""
+    if name not in FORMATS:
+        raise UnknownStageError(f"no format called {name!r}. Known formats: {', '.join(FORMATS)}.")
+    return FORMATS[name]
+
+
+def export(findings: Findings, name: str) -> bytes:
+    """The findings in that format, as bytes: the same findings, the same bytes."""
+    module, function = format_named(name).writer.split(".")
+    written = getattr(importlib.import_module(f"dateline.export.{module}"), function)(findings)
+    return written if isinstance(written, bytes) else str(written).encode("utf-8")
+
+
+def left_out(findings: Findings, name: str) -> str | None:
+    """What the format can't hold, as CSV (incident, field, reason); None: it holds all."""
+    module = importlib.import_module(f"dateline.export.{format_named(name).writer.split('.')[0]}")
+    told = getattr(module, "left_out", None)
+    rows = told(findings) if told else []
+    return csv_text(("incident", "field", "reason"), rows) if rows else None
