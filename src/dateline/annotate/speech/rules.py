@@ -1,0 +1,155 @@
+"""Attributions by rule: cue words of the lexicon, and the syntax that ties content and source
+to them. What is used where no learned weights are, and what they are measured against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.annotate.speech.extent import complete
+from dateline.annotate.speech.lexicon import Lexicon
+from dateline.annotate.speech.parts import Candidate, Parts
+from dateline.annotate.speech.tree import Reach, Tree
+
+LONG_QUOTE = 6
+EMPTY_SUBJECTS = frozenset(("it", "there", "this", "that", "what"))
+CLAUSE_WAYS = ("<ccomp", ">ccomp", "q<s", "q>s", ">prt+ccomp", "above0.parataxis=",
+               "above0.parataxis>", "above0.ccomp>", "colon", ">dobj+acl")  # fmt: skip
+OBJECT_WAYS = ("rest2", ">dobj", ">ccomp", ">xcomp", "<nsubjpass")
+SOURCE_STEPS = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "dobj", "acomp", "attr",
+                          "pobj", "ccomp", "dep", "acl"))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One attribution as tokens: the cue's chief word, the cue, its content and source."""
+
+    anchor: int
+    cue: Reach
+    content: Reach
+    source: Reach | None
+    source_root: int | None = None
+    score: float = 1.0
+
+
+def by_rules(parts: Parts, lexicon: Lexicon) -> list[Found]:
+    """The attributions that the rules see, in order of their cues."""
+    found = []
+    for token in range(len(parts.tree.tokens)):
+        picked = _content(parts, lexicon, token)
+        if picked is None:
+            continue
+        source = _source(parts, token, picked)
+        cue = cue_reach(parts.tree, token, picked)
+        reach = source.reach if source else None
+        content = complete(parts, picked.reach, cue, reach)
+        if content is not None:
+            found.append(Found(token, cue, content, reach, source.root if source else None))
+    return found
+
+
+def in_speech(parts: Parts, token: int) -> bool:
+    """Whether the token stands within a quotation of some length."""
+    number = parts.quote_at.get(token)
+    if number is None:
+        return False
+    quote = parts.quotes[number]
+    return quote.last - quote.first > LONG_QUOTE
+
+
+def cue_reach(tree: Tree, token: int, content: Candidate) -> Reach:
+    """The cue with its auxiliaries and what stands between it and the content on its right."""
+    first = token
+    for kid in tree.children[token]:
+        if kid < token and tree.dep[kid] in ("aux", "auxpass", "neg") and first - kid <= 2:
+            first = min(first, kid)
+    low = content.reach[0]
+    last = token + 1
+    if low > token and content.way.startswith((">prep", ">agent", ">prt")) and low - token <= 4:
+        last = low
+    if tree.lower[token] == "according" and token + 1 < len(tree.tokens):
+        last = token + 2
+    return first, last
+
+
+def _content(parts: Parts, lexicon: Lexicon, token: int) -> Candidate | None:
+    tree = parts.tree
+    lemma, pos = tree.lemma[token], tree.pos[token]
+    if pos not in ("VERB", "NOUN", "ADJ", "ADV", "AUX") or in_speech(parts, token):
+        return None
+    if tree.lower[token] == "according":
+        ways: tuple[str, ...] = ("above0",)
+        return _first(parts, token, ways)
+    if pos == "VERB":
+        return _of_verb(parts, lexicon, token, lemma)
+    if pos == "NOUN" and lemma in lexicon.noun:
+        return _first(parts, token, (">acl", ">ccomp"))
+    if pos == "ADJ" and lemma in lexicon.adjective:
+        return _first(parts, token, (">ccomp",))
+    if pos == "ADV" and lemma in lexicon.adverb:
+        return _first(parts, token, ("above0",))
+    return None
+
+
+def _of_verb(parts: Parts, lexicon: Lexicon, token: int, lemma: str) -> Candidate | None:
+    found = None
+    if lemma in lexicon.clause:
+        found = _first(parts, token, CLAUSE_WAYS)
+    if found is None and lemma in lexicon.quotation:
+        found = _first(parts, token, ("q<s", "q>s", "colon"))
+    if found is None and lemma in lexicon.infinitive:
+        found = _first(parts, token, (">xcomp",))
+    if found is None and lemma in lexicon.object:
+        found = _first(parts, token, OBJECT_WAYS)
+    if found is None:
+        ways = tuple(
+            f">prep.{dep}"
+            for kid in parts.tree.kids(token, "prep")
+            if lemma in lexicon.preposition.get(parts.tree.lemma[kid], ())
+            for dep in ("pobj", "pcomp")
+        )
+        found = _first(parts, token, ways)
+    return found
+
+
+def _first(parts: Parts, token: int, ways: tuple[str, ...]) -> Candidate | None:
+    """The candidate that was found in the earliest of the ways."""
+    if not ways:
+        return None
+    candidates = parts.contents(token)
+    for way in ways:
+        for candidate in candidates:
+            if candidate.way == way or (way == "above0" and candidate.way.startswith(way)):
+                return candidate
+    return None
+
+
+def _source(parts: Parts, token: int, content: Candidate) -> Candidate | None:
+    tree = parts.tree
+    if tree.lower[token] == "according":
+        for prep in tree.kids(token, "prep"):
+            for noun in tree.kids(prep, "pobj"):
+                return Candidate((tree.left[noun], tree.right[prep] + 1), "according", noun)
+        return None
+    if tree.pos[token] == "ADV":
+        return None
+    passive = bool(tree.kids(token, "auxpass", "nsubjpass"))
+    for candidate in parts.sources(token):
+        inside = content.reach[0] <= candidate.root < content.reach[1]
+        if inside or tree.lower[candidate.root] in EMPTY_SUBJECTS - {"it"}:
+            continue
+        if _speaks(tree, candidate, passive=passive):
+            return candidate
+    return None
+
+
+def _speaks(tree: Tree, candidate: Candidate, *, passive: bool) -> bool:
+    """Whether who stands there is the one who speaks."""
+    way = candidate.way
+    if way == "agent:by":
+        return True
+    if passive:
+        return False
+    if way in ("^acl", "^relcl", "<poss"):
+        return True
+    steps, _, last = way.replace(">", "<").rpartition("<")
+    return last == "nsubj" and all(step in SOURCE_STEPS for step in steps.split("^") if step)
