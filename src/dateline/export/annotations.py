@@ -166,6 +166,7 @@ def _attribution_row(attribution: Attribution, text: str) -> Json:
         "direct": attribution.direct,
         "stance": attribution.stance.value,
         "parent": attribution.parent,
+        "manner": attribution.manner.value,
     }
 
 

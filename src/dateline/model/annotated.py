@@ -180,6 +180,16 @@ class Stance(StrEnum):
     SUSPECTED = "suspected"
 
 
+class Manner(StrEnum):
+    """What the source does with the content: tells it, thinks it, wants or intends it, or
+    judges it ("condemned the attack": the content itself is then no news of his)."""
+
+    TELLS = "tells"
+    THINKS = "thinks"
+    WANTS = "wants"
+    JUDGES = "judges"
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """What somebody is said to have said: the content, the words that say who, the cue.
@@ -200,6 +210,7 @@ class Attribution:
     role: str | None = None
     via: str | None = None
     parent: int | None = None
+    manner: Manner = Manner.TELLS
 
 
 class Status(StrEnum):
@@ -372,6 +383,7 @@ __all__ = [
     "CountMention",
     "Effect",
     "EventMention",
+    "Manner",
     "Name",
     "Participant",
     "ParticipantKind",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.annotate.speech.assemble import assemble
 from dateline.annotate.speech.lexicon import lexicon
 from dateline.annotate.speech.parts import Parts
 from dateline.annotate.speech.quotes import find_quotes
-from dateline.annotate.speech.rules import Found, by_rules
+from dateline.annotate.speech.rules import by_rules
 from dateline.annotate.speech.tree import Tree
-from dateline.model.annotated import Annotated, Attribution
+from dateline.model.annotated import Annotated
 
 VERSION = "speech.v1"
 
@@ -21,16 +22,4 @@ def find_attributions(annotated: Annotated) -> Annotated:
     tree = Tree(annotated)
     parts = Parts(tree, find_quotes(tree))
     found = by_rules(parts, lexicon())
-    return replace(annotated, attributions=tuple(_attribution(parts, f) for f in found))
-
-
-def _attribution(parts: Parts, found: Found) -> Attribution:
-    tree = parts.tree
-    first, last = found.content
-    quoted = sum(1 for token in range(first, last) if token in parts.quote_at)
-    return Attribution(
-        content=tree.span(found.content),
-        cue=tree.span(found.cue),
-        source=tree.span(found.source) if found.source else None,
-        direct=2 * quoted > last - first,
-    )
+    return replace(annotated, attributions=assemble(parts, found, lexicon()))

@@ -12,6 +12,8 @@ FULL_STOP = frozenset((".", "!", "?"))
 
 def complete(parts: Parts, content: Reach, cue: Reach, source: Reach | None) -> Reach | None:
     """The content with its quotation whole; None where nothing is left of it."""
+    if source and (source[0] - cue[1] <= 1 and cue[0] - source[1] <= 1):
+        content = _without(content, (min(cue[0], source[0]), max(cue[1], source[1])))
     content = _without(content, cue)
     if source:
         content = _without(content, source)

@@ -27,6 +27,8 @@ class Lexicon:
     preposition: Mapping[str, Words]
     stances: Mapping[str, Stance]
     unverified: tuple[str, ...]
+    thinks: Words
+    wants: Words
 
 
 @cache
@@ -49,4 +51,6 @@ def lexicon() -> Lexicon:
         preposition={key: frozenset(words) for key, words in cues["preposition"].items()},
         stances=stances,
         unverified=tuple(stance["unverified"]),
+        thinks=frozenset(table["manner"]["thinks"]),
+        wants=frozenset(table["manner"]["wants"]),
     )

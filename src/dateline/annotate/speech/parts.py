@@ -117,12 +117,8 @@ class Parts:
         ]  # fmt: skip
         found = []
         if len(kids) > 1:
-            found.append(
-                Candidate((tree.left[kids[0]], tree.right[kids[1]] + 1), "rest2", kids[0])
-            )
-            found.append(
-                Candidate((tree.left[kids[0]], tree.right[kids[-1]] + 1), "rest", kids[0])
-            )
+            found.append(Candidate((tree.left[kids[0]], tree.right[kids[1]] + 1), "rest2", kids[0]))
+            found.append(Candidate((tree.left[kids[0]], tree.right[kids[-1]] + 1), "rest", kids[0]))
         subject = tree.kids(cue, "nsubj", "nsubjpass")
         if subject and kids and subject[0] < cue:
             found.append(
@@ -137,9 +133,10 @@ class Parts:
         """The clause that the cue is a parenthesis or a prepositional phrase of."""
         tree = self.tree
         head = tree.head[cue]
-        found = []
+        found: list[Candidate] = []
         if head == cue:
             return found
+        found.extend(self._conjoined(cue))
         for level in range(2):
             low, high = tree.reach(head)
             own_low, own_high = tree.reach(cue)
@@ -156,6 +153,16 @@ class Parts:
                 break
             head = tree.head[head]
         return found
+
+    def _conjoined(self, cue: int) -> list[Candidate]:
+        """All the clauses joined by "and" that a phrase at their end goes with."""
+        tree = self.tree
+        top = tree.head[cue]
+        if tree.dep[top] != "conj" or tree.right[cue] + 2 < tree.bounds(cue)[1]:
+            return []
+        while tree.dep[top] == "conj" and tree.head[top] != top:
+            top = tree.head[top]
+        return [Candidate((tree.left[top], tree.left[cue]), "conjoined", top)]
 
     def _quoted(self, cue: int) -> list[Candidate]:
         tree = self.tree

@@ -15,6 +15,8 @@ EMPTY_SUBJECTS = frozenset(("it", "there", "this", "that", "what"))
 CLAUSE_WAYS = ("<ccomp", ">ccomp", "q<s", "q>s", ">prt+ccomp", "above0.parataxis=",
                "above0.parataxis>", "above0.ccomp>", "colon", ">dobj+acl")  # fmt: skip
 OBJECT_WAYS = ("rest2", ">dobj", ">ccomp", ">xcomp", "<nsubjpass")
+CLAUSE_HEADS = frozenset(("ROOT", "ccomp", "conj", "advcl"))
+HANDING_ON = frozenset(("cite", "quote"))
 SOURCE_STEPS = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "dobj", "acomp", "attr",
                           "pobj", "ccomp", "dep", "acl"))  # fmt: skip
 
@@ -27,8 +29,7 @@ class Found:
     cue: Reach
     content: Reach
     source: Reach | None
-    source_root: int | None = None
-    score: float = 1.0
+    way: str = ""
 
 
 def by_rules(parts: Parts, lexicon: Lexicon) -> list[Found]:
@@ -43,7 +44,7 @@ def by_rules(parts: Parts, lexicon: Lexicon) -> list[Found]:
         reach = source.reach if source else None
         content = complete(parts, picked.reach, cue, reach)
         if content is not None:
-            found.append(Found(token, cue, content, reach, source.root if source else None))
+            found.append(Found(token, cue, content, reach, picked.way))
     return found
 
 
@@ -76,10 +77,13 @@ def _content(parts: Parts, lexicon: Lexicon, token: int) -> Candidate | None:
     lemma, pos = tree.lemma[token], tree.pos[token]
     if pos not in ("VERB", "NOUN", "ADJ", "ADV", "AUX") or in_speech(parts, token):
         return None
+    if tree.tokens[token].entity or _handed_on(tree, token):
+        return None
     if tree.lower[token] == "according":
-        ways: tuple[str, ...] = ("above0",)
-        return _first(parts, token, ways)
-    if pos == "VERB":
+        return _first(parts, token, ("conjoined", "above0"))
+    if lemma in HANDING_ON and tree.dep[token] == "advcl":
+        return _content(parts, lexicon, tree.head[token])
+    if pos == "VERB" and tree.dep[token] != "amod":
         return _of_verb(parts, lexicon, token, lemma)
     if pos == "NOUN" and lemma in lexicon.noun:
         return _first(parts, token, (">acl", ">ccomp"))
@@ -90,12 +94,22 @@ def _content(parts: Parts, lexicon: Lexicon, token: int) -> Candidate | None:
     return None
 
 
+def _handed_on(tree: Tree, token: int) -> bool:
+    """ "Residents were quoted by the agency as saying": "saying" is the cue."""
+    return tree.lemma[token] in HANDING_ON and any(
+        tree.lemma[prep] == "as" and tree.kids(prep, "pcomp", "pobj")
+        for prep in tree.kids(token, "prep")
+    )
+
+
 def _of_verb(parts: Parts, lexicon: Lexicon, token: int, lemma: str) -> Candidate | None:
     found = None
     if lemma in lexicon.clause:
         found = _first(parts, token, CLAUSE_WAYS)
     if found is None and lemma in lexicon.quotation:
         found = _first(parts, token, ("q<s", "q>s", "colon"))
+        if found is not None and not _says_something(parts.tree, found):
+            found = None
     if found is None and lemma in lexicon.infinitive:
         found = _first(parts, token, (">xcomp",))
     if found is None and lemma in lexicon.object:
@@ -118,9 +132,29 @@ def _first(parts: Parts, token: int, ways: tuple[str, ...]) -> Candidate | None:
     candidates = parts.contents(token)
     for way in ways:
         for candidate in candidates:
-            if candidate.way == way or (way == "above0" and candidate.way.startswith(way)):
-                return candidate
+            if candidate.way != way and not (way == "above0" and candidate.way.startswith(way)):
+                continue
+            if way.startswith("q") and not _spoken(parts, candidate, token):
+                continue
+            return candidate
     return None
+
+
+def _spoken(parts: Parts, quote: Candidate, token: int) -> bool:
+    """Whether the quotation is said by the cue: nothing but the source stands between, and a
+    word or two in quotation marks are said only by a cue right beside them."""
+    tree = parts.tree
+    first, last = quote.reach
+    low, high = (last, token) if last <= token else (token + 1, first)
+    if any(tree.dep[i] in CLAUSE_HEADS for i in range(low, high)):
+        return False
+    return high - low <= 2 or _says_something(tree, quote)
+
+
+def _says_something(tree: Tree, quote: Candidate) -> bool:
+    first, last = quote.reach
+    verbs = any(tree.pos[i] in ("VERB", "AUX") for i in range(first, last))
+    return verbs and last - first > LONG_QUOTE
 
 
 def _source(parts: Parts, token: int, content: Candidate) -> Candidate | None:
@@ -132,17 +166,32 @@ def _source(parts: Parts, token: int, content: Candidate) -> Candidate | None:
         return None
     if tree.pos[token] == "ADV":
         return None
+    if tree.lemma[token] in HANDING_ON and tree.dep[token] == "advcl":
+        cited = tree.kids(token, "dobj")
+        return Candidate(tree.reach(cited[0]), "cited", cited[0]) if cited else None
+    quoted = _quoted_as(tree, token)
+    if quoted is not None:
+        return quoted
     passive = bool(tree.kids(token, "auxpass", "nsubjpass"))
     for candidate in parts.sources(token):
         inside = content.reach[0] <= candidate.root < content.reach[1]
         if inside or tree.lower[candidate.root] in EMPTY_SUBJECTS - {"it"}:
             continue
-        if _speaks(tree, candidate, passive=passive):
+        if _speaks(candidate, passive=passive):
             return candidate
     return None
 
 
-def _speaks(tree: Tree, candidate: Candidate, *, passive: bool) -> bool:
+def _quoted_as(tree: Tree, token: int) -> Candidate | None:
+    """Who is quoted as saying it."""
+    for above in tree.up(token, 2):
+        if _handed_on(tree, above):
+            for subject in tree.kids(above, "nsubjpass", "dobj"):
+                return Candidate(tree.reach(subject), "quoted", subject)
+    return None
+
+
+def _speaks(candidate: Candidate, *, passive: bool) -> bool:
     """Whether who stands there is the one who speaks."""
     way = candidate.way
     if way == "agent:by":

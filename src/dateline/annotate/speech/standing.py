@@ -1,0 +1,93 @@
+"""How a content stands: asserted, claimed, confirmed, denied, suspected or unverified, and
+whether its source tells, thinks, wants or judges it."""
+
+from __future__ import annotations
+
+from dateline.annotate.speech.lexicon import Lexicon
+from dateline.annotate.speech.rules import Found
+from dateline.annotate.speech.tree import Tree
+from dateline.model.annotated import Manner, Stance
+
+JUDGED = frozenset((">dobj", "rest", "rest2", "<nsubjpass", "<dobj", "round", "round1"))
+TELLING_NOUNS = frozenset((">dobj", "rest2", "<nsubjpass"))
+
+
+def stance_of(tree: Tree, found: Found, lexicon: Lexicon) -> Stance:
+    """The stance that the cue's words give, and what the outlet adds on verification."""
+    if _unverified(tree, found, lexicon):
+        return Stance.UNVERIFIED
+    first, last = found.cue
+    words = [found.anchor, *range(first, last)]
+    stance = next(
+        (lexicon.stances[tree.lemma[i]] for i in words if tree.lemma[i] in lexicon.stances), None
+    )
+    if stance is None:
+        stance = _from_beside(tree, found, lexicon)
+    if stance in (Stance.CONFIRMED, Stance.DENIED) and _negated(tree, found.anchor):
+        return Stance.UNVERIFIED
+    return stance
+
+
+def manner_of(tree: Tree, found: Found, lexicon: Lexicon) -> Manner:
+    """What the source does with the content."""
+    lemma = tree.lemma[found.anchor]
+    if lemma in lexicon.thinks:
+        return Manner.THINKS
+    if lemma in lexicon.wants and not _clause(found):
+        return Manner.WANTS
+    if found.way.endswith("xcomp") and lemma in lexicon.infinitive:
+        return Manner.WANTS
+    if found.way in JUDGED and not _news(tree, found):
+        return Manner.JUDGES
+    return Manner.TELLS
+
+
+def _clause(found: Found) -> bool:
+    """Whether something is told all the same: "warned that they had"."""
+    return found.way.endswith("ccomp") or found.way.startswith(("q", "colon"))
+
+
+def _news(tree: Tree, found: Found) -> bool:
+    """Whether the verb puts forward what its object names: "announced the attack"."""
+    return tree.lemma[found.anchor] in NEWS
+
+
+NEWS = frozenset(
+    ("announce", "report", "confirm", "claim", "reveal", "disclose", "acknowledge", "deny",
+     "allege", "note", "mention", "state", "say", "tell", "show", "document", "detail",
+     "estimate", "accuse", "blame", "admit", "cite")
+)  # fmt: skip
+
+
+def _from_beside(tree: Tree, found: Found, lexicon: Lexicon) -> Stance:
+    """Adverbs on the cue: "apparently confirming", "reportedly said"."""
+    for kid in tree.children[found.anchor]:
+        if tree.dep[kid] == "advmod" and tree.lemma[kid] in lexicon.adverb:
+            return lexicon.stances.get(tree.lemma[kid], Stance.ASSERTED)
+    return Stance.ASSERTED
+
+
+def _negated(tree: Tree, anchor: int) -> bool:
+    return any(tree.dep[kid] == "neg" for kid in tree.children[anchor]) or any(
+        tree.lemma[above] in ("decline", "refuse", "fail") for above in tree.up(anchor, 2)
+    )
+
+
+def _unverified(tree: Tree, found: Found, lexicon: Lexicon) -> bool:
+    """Whether the outlet says, in that sentence or right after, that it can't be verified."""
+    sentences = tree.annotated.sentences
+    number = tree.sentence[found.cue[0]]
+    text = tree.annotated.report.text
+    here = sentences[number]
+    if any(
+        phrase in _folded(text[here.span.start : here.span.end]) for phrase in lexicon.unverified
+    ):
+        return True
+    if number + 1 >= len(sentences) or sentences[number + 1].paragraph != here.paragraph:
+        return False
+    after = _folded(sentences[number + 1].span.of(text))
+    return any(phrase in after for phrase in lexicon.unverified)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.lower().replace("’", "'").split())

@@ -1,0 +1,123 @@
+"""Who the sources of attributions are: name, post, organization, and through which outlet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.ground.speakers.describe import Described, Describer
+from dateline.ground.speakers.refer import PRONOUNS, Memory
+from dateline.ground.speakers.via import Outlets
+from dateline.ground.speakers.words import speaker_words
+from dateline.model.annotated import Annotated, Attribution, Stance
+from dateline.model.span import Span
+from dateline.model.syntax import Syntax
+from dateline.model.values import ActorKind
+
+VERSION = "speakers.v1"
+
+
+def resolve_speakers(annotated: Annotated) -> Annotated:
+    """Gives each attribution its speaker, post, organization and outlet, where they follow."""
+    if not annotated.attributions:
+        return annotated
+    words = speaker_words()
+    syntax = Syntax(annotated)
+    describer = Describer(annotated, syntax, words)
+    memory = Memory(words)
+    for source in _sources(annotated):
+        memory.know(describer.describe(source))
+    speakers: dict[Span, Described] = {}
+    for source in _sources(annotated):
+        speakers[source] = _speaker(annotated, syntax, describer, memory, source)
+        memory.said(speakers[source])
+    outlets = Outlets(annotated, syntax, words)
+    attributions = [_with(a, speakers, outlets) for a in annotated.attributions]
+    return replace(annotated, attributions=tuple(_handed_on(attributions, outlets)))
+
+
+def _sources(annotated: Annotated) -> list[Span]:
+    """The source phrases, each once, in order of the text."""
+    return sorted({a.source for a in annotated.attributions if a.source is not None})
+
+
+def _speaker(
+    annotated: Annotated, syntax: Syntax, describer: Describer, memory: Memory, source: Span
+) -> Described:
+    phrase = source.of(annotated.report.text).lower()
+    if phrase in PRONOUNS:
+        return memory.pronoun(phrase) or Described(None)
+    tokens = syntax.tokens_in(source)
+    if len(tokens) == 1 and tokens[0].tag in ("WP", "WDT"):
+        source = _antecedent(syntax, source) or source
+    described = describer.describe(source)
+    if described.person or memory.knows(described):
+        return memory.full(replace(described, person=True))
+    definite = tokens and tokens[0].text.lower() in ("the", "this", "that") and len(tokens) == 2
+    if definite and described.organization in (None, described.name):
+        if described.head in describer.words.documents:
+            return memory.document() or described
+        return memory.again(described) or described
+    return described
+
+
+def _antecedent(syntax: Syntax, source: Span) -> Span | None:
+    """The phrase that "who" or "which" stands for."""
+    for above in syntax.ancestors(syntax.tokens_in(source)[0]):
+        if above.dep == "relcl":
+            noun = syntax.tokens[above.head]
+            first = min(t.index for t in syntax.subtree(noun))
+            return Span(syntax.tokens[first].start, noun.end)
+    return None
+
+
+def _with(
+    attribution: Attribution, speakers: dict[Span, Described], outlets: Outlets
+) -> Attribution:
+    via = outlets.told_to(attribution)
+    if attribution.source is None:
+        return replace(attribution, via=via)
+    speaker = speakers[attribution.source]
+    stance = attribution.stance
+    if stance is Stance.ASSERTED and speaker.kind is ActorKind.ARMED_GROUP:
+        stance = Stance.CLAIMED
+    return replace(
+        attribution,
+        speaker=speaker.name,
+        speaker_id=speaker.id,
+        organization=speaker.organization,
+        role=speaker.role,
+        via=via,
+        stance=stance,
+    )
+
+
+def _handed_on(attributions: list[Attribution], outlets: Outlets) -> list[Attribution]:
+    """What an outlet reports that somebody said comes through that outlet."""
+    handed = [(a, outlets.is_outlet(a.source)) for a in attributions if a.source is not None]
+    outlet_rows = [(a, name) for a, name in handed if name is not None]
+    return [_through(a, attributions, outlet_rows) for a in attributions]
+
+
+def _through(
+    attribution: Attribution,
+    attributions: list[Attribution],
+    outlet_rows: list[tuple[Attribution, str]],
+) -> Attribution:
+    if attribution.via is not None or attribution.source is None:
+        return attribution
+    if any(row is attribution for row, _ in outlet_rows):
+        return attribution
+    parent = attributions[attribution.parent] if attribution.parent is not None else None
+    for row, name in outlet_rows:
+        if row is parent or _same_words(row, attribution):
+            return replace(attribution, via=name)
+    return attribution
+
+
+def _same_words(one: Attribution, other: Attribution) -> bool:
+    """Whether two sources share a content, the greater part of it at least."""
+    if one.source == other.source or not one.content.overlaps(other.content):
+        return False
+    start = max(one.content.start, other.content.start)
+    end = min(one.content.end, other.content.end)
+    return 2 * (end - start) > max(len(one.content), len(other.content))

@@ -1,0 +1,239 @@
+"""Who a source phrase names by itself: person, post, organization, before any pronoun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dateline.ground.speakers.persons import Persons
+from dateline.ground.speakers.words import SpeakerWords
+from dateline.model.annotated import ActorMention, Annotated, Name, Token
+from dateline.model.span import Span
+from dateline.model.syntax import Syntax
+from dateline.model.values import Actor, ActorKind
+
+ORGANIZED = frozenset(
+    (
+        ActorKind.ARMED_GROUP,
+        ActorKind.STATE_FORCE,
+        ActorKind.GOVERNMENT,
+        ActorKind.ORGANIZATION,
+        ActorKind.OUTLET,
+    )
+)
+ENDS = frozenset(("relcl", "acl", "advcl"))
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A speaker as his phrase describes him; `person`: a name stands there; `head` is the
+    chief noun, lower case; `plural`: several speak."""
+
+    name: str | None
+    role: str | None = None
+    organization: str | None = None
+    id: str | None = None
+    kind: ActorKind | None = None
+    person: bool = False
+    plural: bool = False
+    head: str = ""
+    human: bool = False
+
+
+class Describer:
+    """Reads source phrases of one report."""
+
+    def __init__(self, annotated: Annotated, syntax: Syntax, words: SpeakerWords) -> None:
+        self.annotated = annotated
+        self.syntax = syntax
+        self.words = words
+        self.text = annotated.report.text
+        self.actors = sorted(annotated.actors, key=lambda m: (m.span.start, -m.span.end))
+        self.names = annotated.names
+        self.persons = Persons(annotated, syntax, words)
+
+    def describe(self, source: Span) -> Described:
+        """Person, post and organization of the phrase."""
+        tokens = self._core(source)
+        if not tokens:
+            return Described(None)
+        head = self.syntax.root_of(Span(tokens[0].start, tokens[-1].end)) or tokens[-1]
+        person = self.persons.own(tokens, head)
+        if person is not None:
+            return self._of_person(tokens, person)
+        return self._of_others(tokens, head)
+
+    # ------------------------------------------------------------------ persons
+
+    def _core(self, source: Span) -> list[Token]:
+        """The phrase without its relative clauses."""
+        tokens = list(self.syntax.tokens_in(source))
+        for i, token in enumerate(tokens):
+            if i and (token.dep in ENDS or token.tag in ("WP", "WDT")):
+                first = min(t.index for t in self.syntax.subtree(token))
+                kept = [t for t in tokens if t.index < first]
+                return self._bare(kept) if kept else self._bare(tokens)
+        return self._bare(tokens)
+
+    def _bare(self, tokens: list[Token]) -> list[Token]:
+        while tokens and tokens[-1].pos == "PUNCT" and tokens[-1].text not in (")", "”", '"'):
+            tokens = tokens[:-1]
+        while tokens and tokens[0].pos == "PUNCT":
+            tokens = tokens[1:]
+        return tokens
+
+    def _of_person(self, tokens: list[Token], reach: tuple[int, int]) -> Described:
+        low, high = reach
+        name = self._words(tokens[low:high])
+        actor = self._actor_at(tokens[low], tokens[high - 1], ActorKind.PERSON)
+        role, organization = self._role_beside(tokens, low, high)
+        found = Described(
+            name=name, role=role, organization=organization, person=True, human=True,
+            kind=ActorKind.PERSON, head=tokens[high - 1].text.lower(),
+        )  # fmt: skip
+        if actor is None:
+            return found
+        return replace(
+            found,
+            name=actor.name or name,
+            id=actor.id,
+            role=role or actor.role,
+            organization=organization or actor.organization,
+        )
+
+    def _role_beside(
+        self, tokens: list[Token], low: int, high: int
+    ) -> tuple[str | None, str | None]:
+        """Post and organization from what stands before and after the name."""
+        before, after = tokens[:low], tokens[high:]
+        while before and before[-1].text == ",":
+            before = before[:-1]
+        for part in (after, before):
+            part = self._post(part)
+            if part:
+                return self._words(part) or None, self.organization_in(part)
+        return None, self.organization_in(before) if before else None
+
+    def _post(self, tokens: list[Token]) -> list[Token]:
+        """The part of an apposition that names a post, without article."""
+        tokens = [t for t in tokens if t.text not in ("(", ")", '"')]
+        while tokens and (tokens[0].pos in ("DET", "PUNCT") or tokens[0].tag == "PRP$"):
+            tokens = tokens[1:]
+        while tokens and tokens[-1].pos == "PUNCT":
+            tokens = tokens[:-1]
+        return tokens if self._has_role(tokens) else []
+
+    def _has_role(self, tokens: list[Token]) -> bool:
+        roles = self.words.roles
+        return any(t.text.lower() in roles or t.lemma in roles for t in tokens)
+
+    # ------------------------------------------------------------------ others
+
+    def _of_others(self, tokens: list[Token], head: Token) -> Described:
+        """People without a name, bodies and documents."""
+        words = self.words
+        while len(tokens) > 1 and (tokens[0].tag in ("DT", "PRP$") or tokens[0].pos == "PUNCT"):
+            if tokens[0].index == head.index:
+                break
+            tokens = tokens[1:]
+        organization = self.organization_in(tokens)
+        actor = self._actor_at(tokens[0], tokens[-1]) or self._actor_on(head)
+        lemma = head.lemma if head.pos != "PROPN" else head.text.lower()
+        plural = head.tag in ("NNS", "NNPS") or any(t.dep == "conj" for t in tokens)
+        role = lemma in words.roles or head.text.lower() in words.roles
+        part = self._part_of(head)
+        name = self._words(tokens)
+        if lemma in words.documents and organization:
+            name = organization
+        identity = actor if actor and actor.kind in ORGANIZED and not role else None
+        if identity is not None:
+            name = identity.name
+            organization = identity.name
+        elif organization is None and not role:
+            organized = head.entity == "ORG" or lemma in words.bodies | words.outlets
+            organization = name if organized else None
+        return Described(
+            name=name,
+            role=name if role else None,
+            organization=organization,
+            id=identity.id if identity else None,
+            kind=identity.kind if identity else self._kind_of(tokens),
+            plural=plural and part is None,
+            head=part or lemma,
+            human=organization is None or role,
+        )
+
+    def _part_of(self, head: Token) -> str | None:
+        """Of whom one is meant: "one of the guards" is a guard."""
+        if head.text.lower() not in ("one", "another"):
+            return None
+        for prep in self.syntax.children(head, "prep"):
+            for noun in self.syntax.children(prep, "pobj"):
+                return noun.lemma
+        return None
+
+    def _kind_of(self, tokens: list[Token]) -> ActorKind | None:
+        """The kind of the organization that the phrase names."""
+        for mention in self._organized(tokens):
+            return mention.actor.kind
+        return None
+
+    def organization_in(self, tokens: list[Token]) -> str | None:
+        """The organization that a phrase names: a known actor, a name, or a body."""
+        if not tokens:
+            return None
+        for mention in self._organized(tokens):
+            return mention.actor.name
+        span = Span(tokens[0].start, tokens[-1].end)
+        for name in self.names:
+            if name.label == "ORG" and span.contains(name.span):
+                return self._name_words(name)
+        return self._body(tokens)
+
+    def _organized(self, tokens: list[Token]) -> list[ActorMention]:
+        span = Span(tokens[0].start, tokens[-1].end)
+        return [m for m in self.actors if m.actor.kind in ORGANIZED and span.contains(m.span)]
+
+    def _body(self, tokens: list[Token]) -> str | None:
+        """A body without a name, with the words that tell which: "Interior Ministry"."""
+        for i, token in enumerate(tokens):
+            if token.text.lower() in self.words.bodies:
+                low = i
+                while low and tokens[low - 1].dep in ("compound", "amod", "nmod"):
+                    if tokens[low - 1].text.lower() in self.words.manners:
+                        break
+                    low -= 1
+                return self._words(tokens[low : i + 1])
+        return None
+
+    # ------------------------------------------------------------------ helpers
+
+    def _actor_at(self, first: Token, last: Token, kind: ActorKind | None = None) -> Actor | None:
+        for mention in self.actors:
+            if mention.span.start <= first.start and last.end <= mention.span.end:
+                if kind is None or mention.actor.kind is kind:
+                    return mention.actor
+            elif (
+                kind is not None
+                and mention.actor.kind is kind
+                and mention.span.contains(Span(last.start, last.end))
+            ):
+                return mention.actor
+        return None
+
+    def _actor_on(self, head: Token) -> Actor | None:
+        for mention in self.actors:
+            if mention.span.start <= head.start and head.end <= mention.span.end:
+                return mention.actor
+        return None
+
+    def _words(self, tokens: list[Token]) -> str:
+        if not tokens:
+            return ""
+        words = self.text[tokens[0].start : tokens[-1].end]
+        return " ".join(words.split())
+
+    def _name_words(self, name: Name) -> str:
+        tokens = list(self.annotated.tokens[name.first : name.last])
+        while tokens and (tokens[0].pos == "DET" or tokens[-1].text in ("'s", "’s")):
+            tokens = tokens[1:] if tokens[0].pos == "DET" else tokens[:-1]
+        return self._words(tokens)
