@@ -1,0 +1,147 @@
+"""Who is said to have said what, on sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.parsed import parsed
+
+from dateline.annotate.speech import find_attributions
+from dateline.model.annotated import Annotated, Attribution, Manner, Stance
+
+SENTENCES = [
+    (
+        "Officials said the bridge had been blown up.",
+        ("Officials", "said", "the bridge had been blown up"),
+    ),
+    (
+        "Three shells hit the market, the mayor said.",
+        ("the mayor", "said", "Three shells hit the market"),
+    ),
+    (
+        "According to the army, two of its posts were overrun.",
+        ("the army", "According to", "two of its posts were overrun"),
+    ),
+    (
+        "Two posts were overrun and a soldier was hurt, according to the army.",
+        ("the army", "according to", "Two posts were overrun and a soldier was hurt"),
+    ),
+    (
+        "“We lost everything,” a farmer told the Ardun Post.",
+        ("a farmer", "told", "“We lost everything,”"),
+    ),
+    (
+        "The rebels vowed to hold the town.",
+        ("The rebels", "vowed", "to hold the town"),
+    ),
+    (
+        "The minister denied that his soldiers had fired.",
+        ("The minister", "denied", "that his soldiers had fired"),
+    ),
+    (
+        "Villagers were quoted by a news agency as saying that the river had turned red.",
+        ("Villagers", "saying", "that the river had turned red"),
+    ),
+]
+
+
+def of(annotated: Annotated, row: Attribution) -> tuple[str, str, str]:
+    """Source, cue and content in words."""
+    text = annotated.report.text
+    source, cue = row.source, row.cue
+    return (
+        source.of(text) if source else "",
+        cue.of(text) if cue else "",
+        row.content.of(text),
+    )
+
+
+@pytest.mark.parametrize(("text", "wanted"), SENTENCES)
+def test_a_sentence_tells_who_said_what(text: str, wanted: tuple[str, str, str]) -> None:
+    annotated = parsed(text, find_attributions)
+    assert wanted in [of(annotated, row) for row in annotated.attributions]
+
+
+def test_a_quotation_goes_on_after_its_cue() -> None:
+    text = "“We are surrounded,” the captain said. “Nobody can get out of the camp now.”"
+    annotated = parsed(text, find_attributions)
+    contents = [row.content.of(text) for row in annotated.attributions]
+    assert any(content.endswith("camp now.”") for content in contents)
+
+
+def test_a_quotation_without_a_cue_is_by_whoever_spoke_right_before() -> None:
+    text = (
+        "The doctor said the ward was full.\n\n"
+        "“We have been treating people on the floor since the morning.”"
+    )
+    annotated = parsed(text, find_attributions)
+    last = annotated.attributions[-1]
+    assert last.source is not None
+    assert last.source.of(text) == "The doctor"
+    assert last.direct
+
+
+def test_a_word_in_quotation_marks_is_not_said_by_a_distant_verb() -> None:
+    text = "Militants began a “coordinated” assault on the port."
+    assert not parsed(text, find_attributions).attributions
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The group claimed it had shot down a drone.", Stance.CLAIMED),
+        ("The army confirmed that the base had fallen.", Stance.CONFIRMED),
+        ("The governor denied that the town was lost.", Stance.DENIED),
+        ("Police suspect that a gang set the fire.", Stance.SUSPECTED),
+        ("The army said it had retaken the hill.", Stance.ASSERTED),
+        (
+            "The rebels said 40 soldiers died. The figure could not be independently verified.",
+            Stance.UNVERIFIED,
+        ),
+        ("The army declined to confirm that the base had fallen.", Stance.UNVERIFIED),
+    ],
+)
+def test_the_cue_and_the_outlet_say_how_it_stands(text: str, stance: Stance) -> None:
+    found = parsed(text, find_attributions).attributions
+    assert stance in [row.stance for row in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "manner"),
+    [
+        ("The envoy said talks had failed.", Manner.TELLS),
+        ("The envoy fears that talks will fail.", Manner.THINKS),
+        ("The militia wants to enter the city.", Manner.WANTS),
+        ("The envoy condemned the attack.", Manner.JUDGES),
+        ("The envoy announced a truce.", Manner.TELLS),
+    ],
+)
+def test_telling_is_not_wanting_or_judging(text: str, manner: Manner) -> None:
+    found = parsed(text, find_attributions).attributions
+    assert [row.manner for row in found] == [manner]
+
+
+def test_what_an_outlet_says_that_somebody_said_is_nested() -> None:
+    text = "The Daily Post reported that a general said the port was mined."
+    found = parsed(text, find_attributions).attributions
+    inner = [row for row in found if row.parent is not None]
+    assert [row.content.of(text) for row in inner] == ["the port was mined"]
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["he", "said", "“", "”", '"', "''", "‘", "’", "fire", ",", ".", "\n\n", ":"]
+        ),
+        min_size=1,
+        max_size=30,
+    )
+)
+def test_odd_marks_never_lead_outside_the_text(words: list[str]) -> None:
+    annotated = parsed(" ".join(words), find_attributions)
+    for row in annotated.attributions:
+        for span in (row.content, row.cue, row.source):
+            assert span is None or 0 <= span.start < span.end <= len(annotated.report.text)
+        assert row.parent is None or 0 <= row.parent < len(annotated.attributions)

@@ -1,0 +1,80 @@
+"""Who speaks: name, post, organization, outlet, on sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+from tests.parsed import parsed
+
+from dateline.annotate.speech import find_attributions
+from dateline.ground.speakers import resolve_speakers
+from dateline.model.annotated import Attribution, Manner
+
+
+def told(text: str) -> list[Attribution]:
+    """The attributions of a text with their speakers."""
+    found = parsed(text, find_attributions, resolve_speakers).attributions
+    return [row for row in found if row.manner is Manner.TELLS]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "organization"),
+    [
+        (
+            "Interior Ministry spokesman Tarek Salim said the road was closed.",
+            "Tarek Salim", "Interior Ministry spokesman", "Interior Ministry",
+        ),
+        (
+            "Omar Haddad, commander of the border guard, said two men had crossed.",
+            "Omar Haddad", "commander of the border guard", None,
+        ),
+        (
+            "A police official said the fighting went on.",
+            "police official", "police official", "police",
+        ),
+        ("The government said it had sent troops.", "government", None, "government"),
+        ("Residents said shells were falling.", "Residents", "Residents", None),
+    ],
+)  # fmt: skip
+def test_a_source_phrase_gives_name_post_and_organization(
+    text: str, name: str, role: str | None, organization: str | None
+) -> None:
+    (row,) = told(text)
+    assert (row.speaker, row.role, row.organization) == (name, role, organization)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Samir Qasim said the town was calm. He said the shops were open.",
+        "Mayor Samir Qasim said the town was calm. Qasim said the shops were open.",
+        "“We are safe,” Mayor Samir Qasim said. He added: “We will stay here for the winter.”",
+    ],
+)
+def test_pronouns_and_last_names_lead_to_the_full_name(text: str) -> None:
+    rows = told(text)
+    assert [row.speaker for row in rows] == ["Samir Qasim"] * len(rows)
+    assert len(rows) > 1
+
+
+def test_the_source_is_the_official_who_spoke_before() -> None:
+    rows = told("A provincial official said roads were cut. The source added that food ran low.")
+    assert [row.speaker for row in rows] == ["provincial official", "provincial official"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Governor Samir Qasim told Ardun News that the town was calm.",
+        "Residents were quoted by Ardun News as saying that the town was calm.",
+        "Ardun News reported that a doctor said the town was calm.",
+        "The town was calm, Ardun News reported, citing a doctor.",
+        "Governor Samir Qasim said in an interview with Ardun News that the town was calm.",
+    ],
+)
+def test_the_outlet_that_hands_it_on_is_named(text: str) -> None:
+    assert "Ardun News" in [row.via for row in told(text)]
+
+
+def test_whoever_is_not_named_stays_unknown() -> None:
+    rows = told("He said the road was closed.")
+    assert [row.speaker for row in rows] == [None]
