@@ -154,7 +154,9 @@ class CountMention:
     children"): never added to it. `more`: to be added to an earlier one ("another 3").
     `supersedes`: replaces an earlier figure that the words name ("rose to 17 from 12").
     `head` is the token of the counted noun (or of the number where it stands alone) and
-    `verb` the token of the word that tells the harm; None where there is none.
+    `verb` the token of the word that tells the harm; None where there is none. `phrase` is
+    the lexicon's key for the words of quantity ("dozens", "at_least", "plural" …), "" for a
+    plain number: other profiles read it anew.
     """
 
     span: Span
@@ -167,6 +169,7 @@ class CountMention:
     supersedes: Count | None = None
     head: int | None = None
     verb: int | None = None
+    phrase: str = ""
 
 
 class Stance(StrEnum):

@@ -61,7 +61,8 @@ class CountSaid:
 
     `who` is the group as told, None where the words don't say. `part_of` is the id of the
     claim that this is a subset of; `more`: on top of an earlier figure; `supersedes`: the
-    figure that the words themselves replace.
+    figure that the words themselves replace; `phrase`: the count lexicon's key, "" for a
+    plain number, by which another profile reads it anew.
     """
 
     what: Harm
@@ -70,6 +71,7 @@ class CountSaid:
     part_of: str | None = None
     more: bool = False
     supersedes: Count | None = None
+    phrase: str = ""
 
 
 @dataclass(frozen=True, slots=True)

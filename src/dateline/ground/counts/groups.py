@@ -1,0 +1,250 @@
+"""Groups of people: the noun phrase of a number, or one without a number ("a man")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from dateline.ground.counts.clause import NOMINAL, WITHIN, Clause, noun_phrase, who_of
+from dateline.ground.counts.lexicon import grammar, quantities
+from dateline.ground.counts.numbers import NumberPhrase
+from dateline.model.values import Count, Harm
+
+MORE = frozenset({"more", "other", "others", "additional", "further", "new", "extra"})
+ANOTHER = frozenset({"another", "further", "additional", "other", "extra"})
+DETERMINERS = frozenset({"the", "these", "those", "their", "his", "her", "its", "our", "all"})
+THEM = frozenset({"them", "whom", "us", "which", "these", "those", "you"})
+HIM = frozenset({"he", "she", "him", "himself", "herself", "someone", "somebody", "his", "her"})
+
+
+class Kind(Enum):
+    """What sort of phrase tells the group."""
+
+    NUMBER = auto()
+    SINGLE = auto()
+    PLURAL = auto()
+    NAME = auto()
+    PRONOUN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People as one noun phrase tells them: tokens `first` to `last` (excluded).
+
+    `sure`: the noun is known to mean people, or there is none. `subset`: "three of them".
+    `harm`: told by a word inside the phrase ("12 deaths", "three wounded soldiers"), which
+    stands at `told_by`.
+    """
+
+    first: int
+    last: int
+    head: int
+    kind: Kind
+    count: Count
+    number: NumberPhrase | None = None
+    phrase: str = ""
+    who: str | None = None
+    more: bool = False
+    subset: bool = False
+    sure: bool = True
+    harm: Harm | None = None
+    told_by: int | None = None
+
+
+def numbered(clause: Clause, number: NumberPhrase) -> Group | None:
+    """The group that a number phrase counts; None where it counts something else."""
+    if _is_no_count(clause, number):
+        return None
+    core = number.last - 1 if clause.word(number.last - 1) != "of" else number.last - 2
+    family = _family(clause, number)
+    if family is not None:
+        return family
+    at, subset = _skip_of(clause, number)
+    more = clause.word(number.first - 1) in ANOTHER
+    while clause.word(at) in MORE:
+        more, at = True, at + 1
+    others = clause.word(at - 1) == "others"
+    found = None if others else noun_phrase(clause, at)
+    if found is None:
+        if others or _ends_bare(clause, number, at):
+            last = at if others or subset or more else number.last
+            head = core if not others else at - 1
+            return _bare(number, head=head, last=last, more=more, subset=subset)
+        return None
+    return _with_noun(clause, number, *found, more=more, subset=subset)
+
+
+def _bare(number: NumberPhrase, *, head: int, last: int, more: bool, subset: bool) -> Group:
+    return Group(
+        number.first, last, head, Kind.NUMBER, number.count, number, number.phrase,
+        more=more, subset=subset,
+    )  # fmt: skip
+
+
+def _with_noun(
+    clause: Clause,
+    number: NumberPhrase,
+    head: int,
+    told_by: int | None,
+    *,
+    more: bool,
+    subset: bool,
+) -> Group | None:
+    word, count, phrase = clause.word(head), number.count, number.phrase
+    noun = clause.harms.nouns.get(word)
+    harm = None
+    if told_by is not None:
+        harm = _attributive(clause, told_by)
+    sure = clause.is_people(head)
+    who: str | None = who_of(clause, head)
+    if noun and not (sure and not noun.counted):
+        harm, told_by, sure = noun.harm, head, True
+        who = _victims_before(clause, number.last, head)
+        if noun.harm is Harm.KILLED_OR_INJURED and number.phrase != "zero":
+            count, phrase = casualties(count), "casualties"
+    return Group(
+        number.first, head + 1, head, Kind.NUMBER, count, number, phrase, who,
+        more, subset, sure, harm, told_by,
+    )  # fmt: skip
+
+
+def casualties(count: Count) -> Count:
+    """Of so many killed or injured, the deaths may be none or all."""
+    value = quantities().values["casualties"]
+    return Count(value.low, value.best, count.high, value.relation)
+
+
+def _attributive(clause: Clause, index: int) -> Harm | None:
+    """The harm in "three wounded soldiers", "two dead men"."""
+    word = clause.word(index)
+    verb = clause.harms.verbs.get(word)
+    if verb and verb.shape == "past":
+        return verb.harm
+    return clause.harms.states.get(word)
+
+
+def _victims_before(clause: Clause, first: int, head: int) -> str | None:
+    """Whose deaths: "1,601 civilian deaths" are those of civilians, as told: "civilian"."""
+    for index in range(head - 1, first - 1, -1):
+        if clause.is_people(index):
+            return clause.word(index)
+    return None
+
+
+def _skip_of(clause: Clause, number: NumberPhrase) -> tuple[int, bool]:
+    """Past "of the": where the noun may begin, and whether the number is a part of them."""
+    at = number.last
+    if clause.word(at - 1) == "of":
+        return (at + 1, False) if clause.word(at) in DETERMINERS else (at, False)
+    if clause.word(at) != "of":
+        return at, False
+    if clause.word(at + 1) in THEM and not clause.is_people(at + 2):
+        return at + 2, True
+    if clause.word(at + 1) in DETERMINERS:
+        at += 2
+        while clause.word(at) in quantities().cardinals or clause.word(at).isdigit():
+            at += 1
+        return at, True
+    return at, False
+
+
+def _ends_bare(clause: Clause, number: NumberPhrase, at: int) -> bool:
+    """Whether the number stands alone: no noun follows that it could count."""
+    tag = clause.token(at).tag if at < clause.sentence.last else "."
+    if tag in NOMINAL and clause.word(at) not in clause.harms.words:
+        return False
+    return not (number.bare and 1900 <= number.count.low <= 2100)
+
+
+def _family(clause: Clause, number: NumberPhrase) -> Group | None:
+    """A family of five, a group of 12."""
+    if clause.word(number.first - 1) != "of":
+        return None
+    head = number.first - 2
+    if clause.word(head) not in clause.people.collective:
+        return None
+    noun = noun_phrase(clause, number.last)
+    last = noun[0] + 1 if noun else number.last
+    who = who_of(clause, noun[0] if noun else head)
+    first = head - 1 if clause.word(head - 1) in ("a", "an", "the", "one") else head
+    return Group(
+        first, last, head, Kind.NUMBER, number.count, number, number.phrase or "composite", who
+    )
+
+
+def _is_no_count(clause: Clause, number: NumberPhrase) -> bool:
+    """Dates, ages, money, addresses, scores: numbers that count no people."""
+    before, after = clause.word(number.first - 1), clause.word(number.last)
+    if number.first in clause.dated or before in grammar()["money"]:
+        return True
+    if after in ("-", "–") and clause.word(number.last + 1).isalpha():
+        return True
+    if after in ("-", "–", ".", "/") and clause.word(number.last + 1).isdigit():
+        return True
+    if before in ("-", "–", "/") and clause.word(number.first - 2).isdigit():
+        return True
+    return number.bare and _is_age(clause, number)
+
+
+def _is_age(clause: Clause, number: NumberPhrase) -> bool:
+    """A bare number in commas or brackets after a name or "man": "Smith, 23, of …"."""
+    if number.last - number.first != 1 or not 0 < number.count.low <= 110:
+        return False
+    opener, closer = clause.word(number.first - 1), clause.word(number.last)
+    if opener not in (",", "(", "and"):
+        return False
+    if closer in clause.harms.words or closer in MORE or clause.is_people(number.last):
+        return (
+            opener == "," and clause.token(number.first - 2).tag == "NNP" and closer in (",", ")")
+        )
+    named = number.first - 2
+    if named < clause.sentence.first:
+        return False
+    person = named in clause.persons or clause.token(named).tag == "NNP"
+    return (person or clause.people.is_singular(clause.word(named))) and opener != "and"
+
+
+def unnumbered(clause: Clause, head: int) -> Group | None:
+    """The group that a noun, name or pronoun without a number tells; None where no people."""
+    word, token = clause.word(head), clause.token(head)
+    one, first = Count(1, 1, 1), _first_of(clause, head)
+    if word in HIM:
+        return Group(head, head + 1, head, Kind.PRONOUN, one)
+    if clause.people.is_singular(word) and token.tag != "NNS":
+        return Group(
+            first, head + 1, head, Kind.SINGLE, one, phrase="single", who=who_of(clause, head)
+        )
+    if word in clause.people.collective or clause.people.is_plural(word) or clause.is_people(head):
+        if head in clause.persons:
+            return Group(first, head + 1, head, Kind.NAME, one, phrase="name")
+        value = quantities().values["plural"]
+        who = who_of(clause, head)
+        return Group(first, head + 1, head, Kind.PLURAL, value, phrase="plural", who=who)
+    if word == "old" and clause.word(head - 2) in grammar()["periods"]:
+        return _of_an_age(clause, head)
+    return None
+
+
+def _of_an_age(clause: Clause, head: int) -> Group:
+    """A 19-year-old."""
+    first = head
+    while first > clause.sentence.first and not clause.word(first).isdigit() and head - first < 5:
+        first -= 1
+    start, end = clause.token(first).start, clause.token(head).end
+    who = clause.syntax.annotated.report.text[start:end].lower()
+    if clause.word(first - 1) in ("a", "an", "the"):
+        first -= 1
+    return Group(first, head + 1, head, Kind.SINGLE, Count(1, 1, 1), phrase="single", who=who)
+
+
+def _first_of(clause: Clause, head: int) -> int:
+    """Where the noun phrase of a head begins: its determiner, adjectives, first names."""
+    first = head
+    while first > clause.sentence.first:
+        token, word = clause.token(first - 1), clause.word(first - 1)
+        if word in ("a", "an", "the", "his", "her", "their", "its", "another"):
+            return first - 1
+        if token.tag not in WITHIN or word in clause.harms.verbs or token.head not in (first, head):
+            break
+        first -= 1
+    return first

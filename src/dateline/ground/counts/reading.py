@@ -1,0 +1,148 @@
+"""From sentences to counts: groups, words of harm, whom they befell, and how counts relate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.ground.counts.clause import Clause
+from dateline.ground.counts.frames import Groups, victims
+from dateline.ground.counts.groups import Group, Kind, numbered
+from dateline.ground.counts.lexicon import people
+from dateline.ground.counts.numbers import number_phrases
+from dateline.ground.counts.relations import graded, related
+from dateline.ground.counts.told import Told
+from dateline.ground.counts.totals import composites, toll_counts
+from dateline.ground.counts.triggers import Trigger, triggers
+from dateline.model.annotated import Annotated, CountMention
+from dateline.model.span import Span
+from dateline.model.syntax import Syntax
+from dateline.model.values import ActorKind, Count, Harm, Relation
+
+ZERO = Count(0, 0, 0, Relation.ZERO)
+ABOUT_LIFE = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED})
+
+
+def counts_of(annotated: Annotated) -> tuple[CountMention, ...]:
+    """The counts of a report in the order of its text."""
+    syntax = Syntax(annotated)
+    dated, persons = _marked(annotated, syntax)
+    told: list[Told] = []
+    for sentence in annotated.sentences:
+        words = [t.text.lower() for t in annotated.tokens[sentence.first : sentence.last]]
+        clause = Clause.of(syntax, sentence, words=words, dated=dated, persons=persons)
+        told.extend(_told_in(clause, told))
+    return tuple(_mention(annotated, item) for item in told)
+
+
+def _marked(annotated: Annotated, syntax: Syntax) -> tuple[frozenset[int], frozenset[int]]:
+    """The tokens of times, and the last token of each person's name."""
+    dated = {t.index for time in annotated.times for t in syntax.tokens_in(time.span)}
+    persons = {name.last - 1 for name in annotated.names if name.label == "PERSON"}
+    for mention in annotated.actors:
+        if mention.actor.kind is ActorKind.PERSON and mention.named:
+            persons.update(t.index for t in syntax.tokens_in(mention.span)[-1:])
+    return frozenset(dated), frozenset(persons)
+
+
+def _told_in(clause: Clause, earlier: list[Told]) -> list[Told]:
+    """The counts of one sentence; `earlier` are those of the sentences before."""
+    found = list(triggers(clause))
+    phrases = list(number_phrases(clause.words, clause.sentence.first))
+    if not found and not phrases:
+        return []
+    tolls, taken = toll_counts(clause, phrases)
+    groups = [g for p in phrases if p.first not in taken and (g := numbered(clause, p))]
+    index = Groups.of(clause, groups)
+    befell: dict[int, list[tuple[Group, Trigger]]] = {}
+    for trigger in found:
+        for group in victims(clause, index, trigger):
+            befell.setdefault(group.head, []).append((group, trigger))
+    told = [t for pairs in befell.values() for t in _harmed(clause, pairs)]
+    told += [t for g in groups if g.head not in befell and (t := _alone(clause, g))]
+    order = composites(clause, told) + tolls
+    told = sorted(order, key=lambda t: (t.group_first, -t.group_last, t.what.value))
+    return related(clause, told, earlier)
+
+
+def _harmed(clause: Clause, pairs: list[tuple[Group, Trigger]]) -> Iterator[Told]:
+    """What befell one group, where several words tell it: the graver of dead and hurt."""
+    group = pairs[0][0]
+    bodily = [t for _, t in pairs if t.harm in ABOUT_LIFE]
+    strong = [t for t in bodily if not t.weak]
+    if group.harm in ABOUT_LIFE and group.told_by is not None:
+        yield Told.of(group, group.harm, group.told_by)
+        strong = []
+    elif strong or bodily:
+        yield _bodily(clause, group, strong or bodily)
+    for trigger in (t for _, t in pairs if t.harm not in ABOUT_LIFE):
+        if _countable(group, trigger.harm):
+            yield _with(group, trigger.harm, trigger)
+
+
+def _bodily(clause: Clause, group: Group, found: list[Trigger]) -> Told:
+    kinds = {t.harm for t in found if not t.negated}
+    first = found[0]
+    if not kinds:
+        return replace(_with(group, first.harm, first), count=ZERO, phrase="zero")
+    chief = {harm: next(t for t in found if t.harm is harm and not t.negated) for harm in kinds}
+    if {Harm.KILLED, Harm.INJURED} <= kinds and _either(clause, group, chief):
+        return _with(group, Harm.KILLED_OR_INJURED, chief[Harm.KILLED])
+    for harm in (Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED):
+        if harm in kinds:
+            return _with(group, harm, chief[harm])
+    raise AssertionError(kinds)
+
+
+def _either(clause: Clause, group: Group, chief: dict[Harm, Trigger]) -> bool:
+    """ "20 people were killed or wounded", "killed and wounded dozens"."""
+    first, second = sorted((chief[Harm.KILLED], chief[Harm.INJURED]), key=lambda t: t.at)
+    between = [clause.word(i) for i in range(first.last, second.first)]
+    if between in (["or"], ["/"], ["and", "/", "or"], ["and/or"]):
+        return True
+    return between == ["and"] and (group.count.best is None or group.count.best > 1)
+
+
+def _with(group: Group, harm: Harm, trigger: Trigger) -> Told:
+    return replace(
+        Told.of(group, harm, trigger.at),
+        first=min(group.first, trigger.first),
+        last=max(group.last, trigger.last),
+    )
+
+
+def _countable(group: Group, harm: Harm) -> bool:
+    """Arrests and the like are counted where people are sure to be meant."""
+    return group.sure and group.kind is not Kind.PRONOUN and harm is not Harm.OTHER
+
+
+def _alone(clause: Clause, group: Group) -> Told | None:
+    """A number of people of whom no word tells a harm: a strength, or just people."""
+    if group.harm is not None and group.told_by is not None:
+        return Told.of(group, group.harm, group.told_by)
+    if graded(clause, group.last) is not None:
+        return Told.of(group, Harm.OTHER, None)
+    if group.who is None:
+        return Told.of(group, Harm.OTHER, None) if group.more or group.subset else None
+    if not group.sure or group.count.relation is Relation.ZERO:
+        return None
+    armed = group.who.split()[-1] in people().armed
+    return Told.of(group, Harm.STRENGTH if armed else Harm.OTHER, None)
+
+
+def _mention(annotated: Annotated, told: Told) -> CountMention:
+    tokens = annotated.tokens
+    number = told.number or (told.group_first, told.group_last)
+    return CountMention(
+        span=Span(tokens[told.first].start, tokens[told.last - 1].end),
+        number=Span(tokens[number[0]].start, tokens[number[1] - 1].end),
+        count=told.count,
+        what=told.what,
+        who=told.who,
+        part_of=told.part_of,
+        more=told.more,
+        supersedes=told.supersedes,
+        head=told.head,
+        verb=told.verb,
+        phrase=told.phrase,
+    )

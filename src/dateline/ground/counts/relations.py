@@ -1,0 +1,110 @@
+"""How counts relate: parts of another, more of the same, the harm that a part inherits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.ground.counts.clause import Clause
+from dateline.ground.counts.told import Told
+from dateline.ground.counts.triggers import limits
+from dateline.model.values import Harm
+
+FATALLY = frozenset({"fatally", "mortally"})
+BADLY = frozenset(
+    {"critically", "seriously", "severely", "badly", "gravely", "slightly", "lightly"}
+)
+LISTING = frozenset({",", "and", "as", "well", "&"})
+
+
+def related(clause: Clause, told: list[Told], earlier: list[Told]) -> list[Told]:
+    """Gives each count its whole, and "three of them" the harm of their whole."""
+    result: list[Told] = []
+    for item in told:
+        whole = _whole_of(clause, item, result)
+        if whole is not None:
+            item = _as_part(clause, item, result[whole], len(earlier) + whole)
+        elif item.subset and item.what is not Harm.OTHER:
+            item = replace(item, part_of=_earlier(earlier, item))
+        if item.what is Harm.OTHER and item.who is None and item.part_of is None:
+            how = graded(clause, item.group_last)
+            if how is None:
+                continue
+            item = replace(item, what=how)
+        result.append(item)
+    return _others(clause, result)
+
+
+def _as_part(clause: Clause, item: Told, whole: Told, place: int) -> Told:
+    if item.verb is not None and item.verb != whole.verb:
+        return replace(item, part_of=place)
+    what = graded(clause, item.group_last) or whole.what
+    return replace(item, part_of=place, what=what, verb=whole.verb)
+
+
+def graded(clause: Clause, last: int) -> Harm | None:
+    """ "One fatally", "four critically": the harm of a part told by an adverb."""
+    after = clause.word(last)
+    return Harm.KILLED if after in FATALLY else Harm.INJURED if after in BADLY else None
+
+
+def _whole_of(clause: Clause, item: Told, before: list[Told]) -> int | None:
+    """The place of the count that this is a part of, by its words."""
+    for n in range(len(before) - 1, -1, -1):
+        if before[n].phrase == "composite" and before[n].encloses(item):
+            return n
+    if item.subset or _opens_subset(clause, item) or graded(clause, item.group_last):
+        return _larger(before, item)
+    if before and before[-1].part_of is not None and _listed(clause, before[-1], item):
+        return _larger(before, item)
+    return None
+
+
+def _listed(clause: Clause, previous: Told, item: Told) -> bool:
+    """Whether only "and" or a comma parts the two: the list of parts goes on."""
+    between = [clause.word(i) for i in range(previous.group_last, item.group_first)]
+    own_verb = item.verb is not None and item.verb >= item.group_first
+    return 0 < len(between) < 4 and not own_verb and set(between) <= LISTING
+
+
+def _opens_subset(clause: Clause, item: Told) -> bool:
+    for words in limits().subset_before:
+        start = item.group_first - len(words)
+        for first in (start, start - 1):
+            if tuple(clause.word(i) for i in range(first, first + len(words))) == words:
+                return True
+    return any(
+        tuple(clause.word(item.group_last + n) for n in range(len(words))) == words
+        for words in limits().subset_after
+    )
+
+
+def _larger(before: list[Told], item: Told) -> int | None:
+    """The nearest count before that could hold this one."""
+    for n in range(len(before) - 1, -1, -1):
+        count = before[n].count
+        free = before[n].part_of is None and before[n].what is not Harm.STRENGTH
+        if free and (count.high is None or count.high >= item.count.low):
+            return n
+    return None
+
+
+def _earlier(earlier: list[Told], item: Told) -> int | None:
+    """The count of the sentences before that "two of the victims" is a part of."""
+    for n in range(len(earlier) - 1, max(len(earlier) - 6, -1), -1):
+        whole = earlier[n]
+        fits = whole.what in (item.what, Harm.KILLED_OR_INJURED) and whole.size > item.size
+        if fits and whole.part_of is None:
+            return n
+    return None
+
+
+def _others(clause: Clause, told: list[Told]) -> list[Told]:
+    """ "One policeman was killed and four others were wounded": others of the same kind."""
+    result: list[Told] = []
+    for item in told:
+        if item.who is None and item.more and result:
+            who = result[-1].who
+            if who is not None and who.split()[-1] in clause.people.same_again:
+                item = replace(item, who=who)
+        result.append(item)
+    return result

@@ -1,0 +1,155 @@
+"""Totals that a sentence gives as such: "the death toll rose to 17", "a woman and her two
+children"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.ground.counts.clause import Clause
+from dateline.ground.counts.groups import Kind
+from dateline.ground.counts.lexicon import grammar
+from dateline.ground.counts.numbers import NumberPhrase
+from dateline.ground.counts.told import Told
+from dateline.model.values import Count, Harm, Relation
+
+REACH = 14
+POSSESSIVES = frozenset({"his", "her", "their"})
+LINKS = frozenset({",", "and", "&", "(", ")"}) | POSSESSIVES
+
+
+def toll_counts(clause: Clause, phrases: list[NumberPhrase]) -> tuple[list[Told], set[int]]:
+    """ "The death toll rose to 17 from 12": totals told after a word for the total, and the
+    number phrases that they use up."""
+    found: list[Told] = []
+    taken: set[int] = set()
+    for at in range(clause.sentence.first, clause.sentence.last):
+        size, harm = _toll_at(clause, at)
+        if harm is None or any(t.first <= at < t.last for t in found):
+            continue
+        new, old = _figures(clause, at + size, [p for p in phrases if p.first not in taken])
+        if new is None:
+            continue
+        taken.update(p.first for p in (new, old) if p is not None)
+        found.append(_toll(clause, (at, at + size), harm, new, old))
+    return found, taken
+
+
+def _toll_at(clause: Clause, at: int) -> tuple[int, Harm | None]:
+    for size in range(4, 0, -1):
+        words = tuple(clause.word(i) for i in range(at, at + size))
+        if words in clause.harms.tolls:
+            return size, clause.harms.tolls[words]
+    return 0, None
+
+
+def _toll(
+    clause: Clause,
+    words: tuple[int, int],
+    harm: Harm,
+    new: NumberPhrase,
+    old: NumberPhrase | None,
+) -> Told:
+    return Told(
+        first=words[0],
+        last=max(new.last, old.last if old else 0),
+        group_first=new.first,
+        group_last=new.last,
+        head=new.last - 1,
+        count=new.count,
+        what=harm,
+        kind=Kind.NUMBER,
+        number=(new.first, new.last),
+        phrase=new.phrase or "toll",
+        who=clause.word(new.last) if clause.is_people(new.last) else None,
+        verb=words[1] - 1,
+        supersedes=old.count if old else None,
+    )
+
+
+def _figures(
+    clause: Clause, start: int, phrases: list[NumberPhrase]
+) -> tuple[NumberPhrase | None, NumberPhrase | None]:
+    """The total and the one that it replaces, by the word before each."""
+    new = old = None
+    for phrase in phrases:
+        if not start <= phrase.first < start + REACH or phrase.first in clause.dated:
+            continue
+        before = clause.word(phrase.first - 1)
+        if before == "from" and old is None:
+            old = phrase
+        elif new is None and before in grammar()["leading"] and _fits(clause, phrase):
+            new = phrase
+    return (new, old) if new else (None, None)
+
+
+def _fits(clause: Clause, phrase: NumberPhrase) -> bool:
+    """Whether the number isn't one of other things: a time, a district, an attack."""
+    after = clause.word(phrase.last)
+    year = phrase.bare and 1900 <= phrase.count.low <= 2100
+    return not year and after not in clause.people.things and after not in ("-", "%")
+
+
+def composites(clause: Clause, told: list[Told]) -> list[Told]:
+    """Adds the whole of "a woman and her two children"; names joined by "and" become one."""
+    result = list(told)
+    ordered = sorted(told, key=lambda t: t.group_first)
+    place = 0
+    while place < len(ordered):
+        run = [ordered[place]]
+        while place + 1 < len(ordered) and _joined(clause, run[-1], ordered[place + 1]):
+            place += 1
+            run.append(ordered[place])
+        place += 1
+        whole = _whole(clause, run)
+        if whole is not None:
+            names = all(t.kind is Kind.NAME for t in run)
+            result = [t for t in result if not (names and t in run)] + [whole]
+    return result
+
+
+def _joined(clause: Clause, left: Told, right: Told) -> bool:
+    if left.what is not right.what or left.verb != right.verb:
+        return False
+    between = [clause.word(i) for i in range(left.group_last, right.group_first)]
+    rest = [w for w in between if w not in LINKS and not w.isdigit()]
+    return 0 < len(between) < 7 and not rest
+
+
+def _whole(clause: Clause, run: list[Told]) -> Told | None:
+    names = all(t.kind is Kind.NAME for t in run)
+    if len(run) < 2 or not (names or any(_possessed(clause, t) for t in run[1:])):
+        return None
+    return replace(
+        run[0],
+        first=min(t.first for t in run),
+        last=max(t.last for t in run),
+        group_first=run[0].group_first,
+        group_last=run[-1].group_last,
+        count=_sum(run),
+        phrase="composite",
+        who=None if names else _words(clause, run[0].group_first, run[-1].group_last),
+        number=(run[0].group_first, run[-1].group_last),
+        kind=Kind.NUMBER,
+    )
+
+
+def _sum(run: list[Told]) -> Count:
+    relations = [t.count.relation for t in run if t.count.relation is not Relation.EXACT]
+    open_above = any(t.count.high is None for t in run)
+    return Count(
+        sum(t.count.low for t in run),
+        sum(t.size for t in run),
+        None if open_above else sum(t.count.high or 0 for t in run),
+        relations[0] if relations else Relation.EXACT,
+    )
+
+
+def _words(clause: Clause, first: int, last: int) -> str:
+    first += clause.word(first) in ("a", "an", "the")
+    start, end = clause.token(first).start, clause.token(last - 1).end
+    return clause.syntax.annotated.report.text[start:end].lower()
+
+
+def _possessed(clause: Clause, item: Told) -> bool:
+    first = item.group_first
+    return bool({clause.word(first), clause.word(first - 1)} & POSSESSIVES)
