@@ -57,8 +57,7 @@ def number_phrases(words: Sequence[str], base: int) -> Iterator[NumberPhrase]:
 def _phrase_at(
     words: Sequence[str], at: int, floor: int, lexicon: Quantities
 ) -> NumberPhrase | None:
-    if _modifies(words, at, lexicon):
-        return None
+    at += _modifier(words, at, lexicon)
     zero = _longest(words, at, lexicon.zero)
     if zero:
         return NumberPhrase(at, at + zero, Count(0, 0, 0, Relation.ZERO), "zero")
@@ -70,18 +69,14 @@ def _phrase_at(
     return _modified(words, at, floor, core, lexicon) if core else None
 
 
-def _modifies(words: Sequence[str], at: int, lexicon: Quantities) -> bool:
-    """Whether words of quantity stand here with their number behind them: "some 40"."""
+def _modifier(words: Sequence[str], at: int, lexicon: Quantities) -> int:
+    """How many words of quantity stand here with their number behind them: "some 40"."""
     size = _longest(words, at, lexicon.before)
     after = at + size
-    return (
-        bool(size)
-        and after < len(words)
-        and (
-            _cardinal(words, after, lexicon) is not None
-            or _longest(words, after, lexicon.vague) > 0
-        )
-    )
+    if not size or after >= len(words):
+        return 0
+    number = _cardinal(words, after, lexicon) or _longest(words, after, lexicon.vague)
+    return size if number else 0
 
 
 def _longest(words: Sequence[str], at: int, known: Mapping[Words, str]) -> int:
