@@ -1,1 +1,1 @@
-"""Makes reports of folders, manifests, JSONL, saved pages, feeds and archives."""
+"""Turns files, folders, archives and feeds into reports: one file a kind of source."""

@@ -10,8 +10,11 @@ from dateline.link.lineage import find_lineages
 from dateline.model.incidents import Conclusions, Judgement
 from dateline.model.reading import Reading
 from dateline.model.report import Published
+from dateline.pipeline.config import current_config
+from dateline.pipeline.minting import mint
 from dateline.reconcile.conclude import conclude
 from dateline.reconcile.judgements import on_mentions, standing
+from dateline.store import Settling, Store
 
 DEFAULT_POLICY = "ucdp"
 ROUNDS = 3
@@ -58,3 +61,21 @@ def link_and_date(
         published = dated
         linked = link_events(readings, judgements, published)
     return linked, published
+
+
+def settle_store(store: Store, *, policy: str | None = None) -> Conclusions:
+    """Rebuilds the conclusions from the facts in the store; the policy of the last settling
+    where none is named."""
+    last = store.settling()
+    policy = policy or (last.policy if last else DEFAULT_POLICY)
+    facts, kept = store.facts(), store.minted()
+    found = settle_readings(
+        tuple(store.readings()),
+        store.judgements(),
+        policy=policy,
+        known_ids={member: incident for incident, member in kept},
+    )
+    conclusions, fresh = mint(found, kept)
+    config = current_config()
+    store.settle(conclusions, fresh, Settling(policy, config.sha256, config.version, facts))
+    return conclusions

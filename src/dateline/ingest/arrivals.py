@@ -1,0 +1,107 @@
+"""What comes out of every kind of source: reports, and inputs refused by name."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass
+
+from dateline.model.errors import RefusedError
+from dateline.model.report import UNDATED, Published, Refusal, Report
+
+Arrival = Report | Refusal
+
+MAX_CHARS = 200_000
+CONTROL_SHARE = 0.05
+"""Texts with a larger share of control characters are no texts (a screen's escape codes or a
+stray form feed are)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one report may hold, how large one file may be, and how an archive may unfold.
+
+    `encoding` is that of plain text without a byte-order mark.
+    """
+
+    max_chars: int = MAX_CHARS
+    max_bytes: int = 32 * 1024 * 1024
+    max_members: int = 100_000
+    max_unpacked: int = 4 * 1024**3
+    encoding: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a report besides its text."""
+
+    outlet: str | None = None
+    url: str | None = None
+    title: str | None = None
+    language: str | None = None
+    published: Published = UNDATED
+
+
+NOTHING = Known()
+
+
+def make_report(
+    text: str,
+    *,
+    source: str,
+    key: str,
+    known: Known = NOTHING,
+    limits: Limits,
+    id: str | None = None,
+) -> Report:
+    """A report of this text, its id given or derived from text and key; `RefusedError` where
+    it is none.
+
+    `key` is the name within the paths that were read, so that moving the folder makes no new
+    report.
+    """
+    check_text(text, limits)
+    return Report(
+        id=id or derived_id(text, key),
+        source=source,
+        text=text,
+        outlet=known.outlet,
+        url=known.url,
+        title=known.title,
+        language=known.language,
+        published=known.published,
+    )
+
+
+def derived_id(text: str, key: str) -> str:
+    """An id that the same text under the same name always has.
+
+    >>> derived_id("The bridge fell.", "a.txt")
+    'r1:26b43c44a2c0d7a1'
+    """
+    material = f"{key}\x00{text}".encode("utf-8", "surrogatepass")
+    return f"r1:{hashlib.sha256(material).hexdigest()[:16]}"
+
+
+def check_text(text: str, limits: Limits) -> None:
+    """`RefusedError` where the text is empty, too long, or no text."""
+    if not text.strip().strip("\ufeff"):
+        raise RefusedError("empty: there are no words in it")
+    if len(text) > limits.max_chars:
+        raise RefusedError(
+            f"too long: {len(text):,} characters, the limit is {limits.max_chars:,} (--max-chars)"
+        )
+    if "\x00" in text:
+        raise RefusedError("binary: it holds NUL characters")
+    controls = sum(text.count(c) for c in _CONTROLS)
+    if controls > CONTROL_SHARE * len(text):
+        raise RefusedError(f"binary: {controls:,} of its characters are control characters")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise RefusedError(f"undecodable: half a character at {error.start}") from error
+
+
+_CONTROLS = tuple(
+    chr(n) for n in range(0xA0) if unicodedata.category(chr(n)) == "Cc" and chr(n) not in "\t\n\r\f"
+)

@@ -1,0 +1,56 @@
+"""The words of the command line as functions: read, settle, open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from dateline.model.incidents import Conclusions
+from dateline.pipeline.config import current_config
+from dateline.pipeline.read import Progress, ReadOptions, Summary, read_into
+from dateline.pipeline.settle import settle_store
+from dateline.store import DEFAULT, Store, open_store
+
+Paths = Path | str | Sequence[Path | str]
+
+
+def read(
+    paths: Paths,
+    *,
+    manifest: Path | str | None = None,
+    store: Path | str = DEFAULT,
+    options: ReadOptions | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """Reads reports into the store and settles what they tell; says what was read and refused."""
+    given = [paths] if isinstance(paths, (str, Path)) else paths
+    kept = open_store(store)
+    try:
+        summary = read_into(kept, given, manifest=manifest, options=options, progress=progress)
+        settle_if_due(kept)
+    finally:
+        kept.close()
+    return summary
+
+
+def settle(store: Path | str = DEFAULT, *, policy: str | None = None) -> Conclusions:
+    """Rebuilds the incidents of the store, under the policy where one is named."""
+    kept = open_store(store, create=False)
+    try:
+        return settle_store(kept, policy=policy)
+    finally:
+        kept.close()
+
+
+def open(store: Path | str = DEFAULT) -> Store:
+    """The store in this file, for its readings, refusals, judgements and conclusions."""
+    return open_store(store, create=False)
+
+
+def settle_if_due(store: Store) -> bool:
+    """Settles where something was added since the last settling, or settling has changed."""
+    last = store.settling()
+    if last and (last.facts, last.config_sha256) == (store.facts(), current_config().sha256):
+        return False
+    settle_store(store)
+    return True

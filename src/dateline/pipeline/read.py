@@ -1,0 +1,144 @@
+"""Reads what its user names into the store: every report once, one transaction each.
+
+A run that was broken off loses at most the report in hand; the next run goes on where it
+ended, because what is read is known by its text, its metadata and the settings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+
+from dateline.annotate.parse import Parser, SpacyParser
+from dateline.ingest.arrivals import Arrival, Limits
+from dateline.ingest.inputs import find_inputs, read_inputs
+from dateline.ingest.manifest import load_manifest
+from dateline.model.errors import RefusedError, SettingError
+from dateline.model.reading import Reading
+from dateline.model.report import Refusal, Report
+from dateline.pipeline.config import Config, current_config
+from dateline.pipeline.sameness import Sameness
+from dateline.pipeline.workers import SECONDS, Outcome, Pool, Reader, read_in_turn
+from dateline.store import Store
+
+Progress = Callable[["Summary"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How to read: over how many processes, and how much one report may hold and take."""
+
+    jobs: int = 1
+    seconds: float = SECONDS
+    limits: Limits = field(default_factory=Limits)
+
+    def __post_init__(self) -> None:
+        if self.jobs < 1:
+            raise SettingError(f"expected at least one process, got {self.jobs}")
+        if self.seconds <= 0:
+            raise SettingError(f"expected a time limit above 0 seconds, got {self.seconds:g}")
+
+
+@dataclass(slots=True)
+class Summary:
+    """What became of the inputs so far: `files` of `expected` are begun."""
+
+    expected: int = 0
+    read: int = 0
+    known: int = 0
+    claims: int = 0
+    refused: list[Refusal] = field(default_factory=list)
+
+    @property
+    def done(self) -> int:
+        """How many inputs were dealt with."""
+        return self.read + self.known + len(self.refused)
+
+
+def read_into(
+    store: Store,
+    paths: Sequence[Path | str],
+    *,
+    manifest: Path | str | None = None,
+    options: ReadOptions | None = None,
+    parser: Parser | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """Reads the reports of the paths into the store; what it knows adds nothing.
+
+    `parser` is for one process alone; where none is given the installed model is loaded when
+    the first report needs it.
+    """
+    options = options or ReadOptions()
+    row = load_manifest(manifest, options.limits) if manifest is not None else None
+    apart = [Path(store.name)] + ([Path(manifest)] if manifest is not None else [])
+    inputs = find_inputs(paths, leave_out=apart)
+    run = _Run(store, current_config(), Summary(expected=len(inputs)), progress)
+    run.read(read_inputs(inputs, manifest=row, limits=options.limits), options, parser)
+    return run.summary
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One run of reading: what it writes to, with which settings, and what it came to."""
+
+    store: Store
+    config: Config
+    summary: Summary
+    progress: Progress | None
+
+    def read(
+        self, arrivals: Iterable[Arrival], options: ReadOptions, parser: Parser | None
+    ) -> None:
+        """Every arrival in turn; the models are loaded when the first report needs them."""
+        self.store.add_config(self.config.reading_sha256, self.config.reading_row())
+        unread = self._unread(arrivals)
+        if (first := next(unread, None)) is None:
+            return
+        for outcome in _outcomes(chain([first], unread), options, parser):
+            if isinstance(outcome, Refusal):
+                self._refuse(outcome)
+            else:
+                self._keep(outcome)
+
+    def _unread(self, arrivals: Iterable[Arrival]) -> Iterator[Report]:
+        sameness = Sameness(self.store)
+        for arrival in arrivals:
+            if isinstance(arrival, Refusal):
+                self._refuse(arrival)
+                continue
+            try:
+                report = sameness.place(arrival)
+            except RefusedError as error:
+                self._refuse(Refusal(arrival.source, str(error)))
+                continue
+            if self.store.is_read(report, config=self.config.reading_sha256):
+                self.summary.known += 1
+                self._tell()
+            else:
+                yield report
+
+    def _keep(self, reading: Reading) -> None:
+        self.store.add_reading(reading, config=self.config.reading_sha256)
+        self.summary.read += 1
+        self.summary.claims += len(reading.claims)
+        self._tell()
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self.store.add_refusal(refusal)
+        self.summary.refused.append(refusal)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self.progress:
+            self.progress(self.summary)
+
+
+def _outcomes(
+    reports: Iterable[Report], options: ReadOptions, parser: Parser | None
+) -> Iterator[Outcome]:
+    if options.jobs > 1 and parser is None:
+        return Pool(jobs=options.jobs, seconds=options.seconds)(reports)
+    return read_in_turn(reports, Reader(parser or SpacyParser.load(), options.seconds))

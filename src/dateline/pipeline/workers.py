@@ -1,0 +1,177 @@
+"""Reads reports one by one or over several processes, with the same results.
+
+Each report is parsed by itself, so that no result depends on which reports stand beside it.
+What goes wrong in one report is told of that report, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.model.errors import MissingDataError
+from dateline.model.reading import Reading
+from dateline.model.report import Refusal, Report
+from dateline.store.codec import decode, decode_reading, encode, encode_reading
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from dateline.annotate.parse import Parser
+
+SECONDS = 60.0
+AHEAD = 4
+"""How many reports wait for each process, so that none runs dry."""
+
+READ, REFUSED = b"+", b"-"
+
+Outcome = Reading | Refusal
+
+
+class _TimeUpError(BaseException):
+    """The time for one report is over; no stage may catch it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads one report; `seconds` is what it may take."""
+
+    parser: Parser
+    seconds: float = SECONDS
+
+    def __call__(self, report: Report) -> Outcome:
+        """What the report comes to, or why it comes to nothing."""
+        from dateline.pipeline.reading import read_reports
+
+        try:
+            with _time_limit(self.seconds):
+                return next(read_reports([report], self.parser))
+        except _TimeUpError:
+            return Refusal(report.source, f"took longer than {self.seconds:g} seconds; set aside")
+        except MissingDataError:
+            raise
+        except MemoryError:
+            return Refusal(report.source, "needed more memory than there is; set aside")
+        except Exception as error:  # noqa: BLE001 (whatever it is, the other reports go on)
+            name = type(error).__name__
+            return Refusal(report.source, f"could not be read ({name}: {error}); please report it")
+
+
+@contextmanager
+def _time_limit(seconds: float) -> Iterator[None]:
+    """Ends what is inside after so many seconds; outside the main thread there is no limit."""
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "SIGALRM"):
+        yield
+        return
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        raise _TimeUpError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def read_in_turn(reports: Iterable[Report], reader: Reader) -> Iterator[Outcome]:
+    """One after another, in this process."""
+    for report in reports:
+        yield reader(report)
+
+
+class Pool:
+    """Processes that read; a process that dies takes the reports in hand with it, so each of
+    these is tried again, and one that kills its process a second time is refused."""
+
+    def __init__(self, *, jobs: int, seconds: float = SECONDS) -> None:
+        self.jobs = jobs
+        self.seconds = seconds
+        self._processes = self._start(jobs)
+
+    def __call__(self, reports: Iterable[Report]) -> Iterator[Outcome]:
+        """What each report comes to, in the order of the reports."""
+        waiting: deque[tuple[Report, Future[bytes]]] = deque()
+        try:
+            for report in reports:
+                waiting.append((report, self._submit(report)))
+                if len(waiting) >= self.jobs * AHEAD:
+                    yield self._first(waiting)
+            while waiting:
+                yield self._first(waiting)
+        finally:
+            self._processes.shutdown(wait=False, cancel_futures=True)
+
+    def _first(self, waiting: deque[tuple[Report, Future[bytes]]]) -> Outcome:
+        report, future = waiting.popleft()
+        try:
+            return _unpacked(future.result())
+        except BrokenProcessPool:
+            outcome = self._alone(report)
+            self._processes.shutdown(wait=False)
+            self._processes = self._start(self.jobs)
+            for place, (later, lost) in enumerate(waiting):
+                if not lost.done() or lost.exception() is not None:
+                    waiting[place] = (later, self._submit(later))
+            return outcome
+
+    def _alone(self, report: Report) -> Outcome:
+        processes = self._start(1)
+        try:
+            future = processes.submit(_read_packed, encode(report), self.seconds)
+            return _unpacked(future.result())
+        except BrokenProcessPool:
+            return Refusal(report.source, "ended the process that read it; set aside")
+        finally:
+            processes.shutdown(wait=False)
+
+    def _submit(self, report: Report) -> Future[bytes]:
+        try:
+            return self._processes.submit(_read_packed, encode(report), self.seconds)
+        except BrokenProcessPool as error:
+            lost: Future[bytes] = Future()
+            lost.set_exception(error)
+            return lost
+
+    @staticmethod
+    def _start(jobs: int) -> ProcessPoolExecutor:
+        spawn = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(jobs, mp_context=spawn, initializer=_begin)
+
+
+def _begin() -> None:
+    """Ctrl-C is for the process that started us: it lets us finish and then go."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _read_packed(report: str, seconds: float) -> bytes:
+    outcome = Reader(_parser(), seconds)(decode(report, Report))
+    return READ + encode_reading(outcome) if isinstance(outcome, Reading) else _packed(outcome)
+
+
+@cache
+def _parser() -> Parser:
+    from dateline.annotate.parse import SpacyParser
+
+    return SpacyParser.load()
+
+
+def _packed(refusal: Refusal) -> bytes:
+    return REFUSED + encode(refusal).encode()
+
+
+def _unpacked(data: bytes) -> Outcome:
+    if data.startswith(READ):
+        return decode_reading(data[len(READ) :])
+    return decode(data[len(REFUSED) :], Refusal)

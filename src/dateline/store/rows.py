@@ -1,0 +1,103 @@
+"""Rows as nouns and back."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, Table, func, select
+
+from dateline.model.errors import StoreError
+from dateline.model.reading import Digest, Reading
+from dateline.model.report import Published, Report
+from dateline.store import schema
+from dateline.store.codec import decode, decode_claim, encode
+
+
+def reading_key(report: Report, config: str) -> str:
+    """What makes a reading the same: the report, all that is known of it, and the settings."""
+    known = encode(
+        [
+            report.id, report.sha256, report.outlet, report.url, report.title,
+            report.language, report.published, config,
+        ]
+    )  # fmt: skip
+    return hashlib.sha256(known.encode()).hexdigest()[:32]
+
+
+def insert_report(connection: Connection, report: Report) -> None:
+    table = schema.REPORT
+    known = connection.execute(select(table.c.sha256).where(table.c.id == report.id)).scalar()
+    if known is None:
+        row = {"id": report.id, "sha256": report.sha256, "text": report.text}
+        connection.execute(table.insert().values(row))
+    elif known != report.sha256:
+        raise StoreError(f"the id {report.id} belongs to another text")
+
+
+def seq_of(connection: Connection, key: str) -> int | None:
+    table = schema.READING
+    return connection.execute(select(table.c.seq).where(table.c.id == key)).scalar()
+
+
+def latest() -> Select[Any]:
+    """The latest reading of each report, with the report's text, by report id."""
+    newest = (
+        select(func.max(schema.READING.c.seq).label("seq"))
+        .group_by(schema.READING.c.report)
+        .subquery()
+    )
+    return _with_text().join(newest, newest.c.seq == schema.READING.c.seq)
+
+
+def latest_of(report: str) -> Select[Any]:
+    """The latest reading of one report, with its text."""
+    readings = _with_text().where(schema.READING.c.report == report)
+    return readings.order_by(None).order_by(schema.READING.c.seq.desc()).limit(1)
+
+
+def _with_text() -> Select[Any]:
+    return (
+        select(schema.READING, schema.REPORT.c.text)
+        .join(schema.REPORT, schema.REPORT.c.id == schema.READING.c.report)
+        .order_by(schema.READING.c.report)
+    )
+
+
+def report_of(row: Row[Any]) -> Report:
+    return Report(
+        id=row.report,
+        source=row.source,
+        text=row.text,
+        outlet=row.outlet,
+        url=row.url,
+        title=row.title,
+        language=row.language,
+        published=decode(row.published, Published),
+    )
+
+
+def readings_of(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[Reading]:
+    table = schema.CLAIM
+    claims: dict[int, list[str]] = {row.seq: [] for row in rows}
+    bodies = (
+        select(table.c.reading, table.c.body)
+        .where(table.c.reading.in_(claims))
+        .order_by(table.c.reading, table.c.position)
+    )
+    for found in connection.execute(bodies):
+        claims[found.reading].append(found.body)
+    for row in rows:
+        told = tuple(decode_claim(body) for body in claims[row.seq])
+        yield Reading(report_of(row), told, decode(row.digest, Digest))
+
+
+def bodies_of(connection: Connection, table: Table, kind: type[Any]) -> tuple[Any, ...]:
+    bodies = connection.execute(select(table.c.body).order_by(table.c.position)).scalars()
+    return tuple(decode(body, kind) for body in bodies)
+
+
+def safe(text: str) -> str:
+    """Names of files may hold bytes that are no text; the store holds text alone."""
+    return text.encode("utf-8", "replace").decode().replace("\x00", "\ufffd")

@@ -1,0 +1,274 @@
+"""The store in a relational database, by SQLAlchemy Core."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Select, Table, func, select
+from sqlalchemy.exc import DBAPIError
+
+from dateline.model.errors import StoreError
+from dateline.model.incidents import Conclusions, Incident, Judgement, Lineage, Link
+from dateline.model.reading import Reading
+from dateline.model.report import Published, Refusal, Report
+from dateline.store import schema
+from dateline.store.codec import decode, encode
+from dateline.store.protocol import Settling
+from dateline.store.rows import (
+    bodies_of,
+    insert_report,
+    latest,
+    latest_of,
+    reading_key,
+    readings_of,
+    report_of,
+    safe,
+    seq_of,
+)
+
+WRITES = "dateline_writes"
+GROUP = 500
+
+
+class SqlStore:
+    """Facts and conclusions in tables; one transaction a call."""
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self.engine = engine
+        self._name = name
+
+    @property
+    def name(self) -> str:
+        """The path of the file, or the address."""
+        return self._name
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that writes; all of it is kept or nothing."""
+        with self._sentences(), self.engine.connect() as plain:
+            connection = plain.execution_options(**{WRITES: True})
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def looking(self) -> Iterator[Connection]:
+        """A transaction that only looks."""
+        with self._sentences(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _sentences(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise StoreError(f"{self._name}: {error.orig}") from error
+
+    # ------------------------------------------------------------------------ facts in
+
+    def add_config(self, sha256: str, config: Mapping[str, Any]) -> None:
+        """Keeps the settings that readings are made with."""
+        with self.writing() as connection:
+            known = select(schema.CONFIG.c.sha256).where(schema.CONFIG.c.sha256 == sha256)
+            if connection.execute(known).first() is None:
+                row = {"sha256": sha256, "body": encode(config)}
+                connection.execute(schema.CONFIG.insert().values(row))
+
+    def add_reading(self, reading: Reading, *, config: str) -> bool:
+        """Keeps a report with what it claims, all or nothing."""
+        report, key = reading.report, reading_key(reading.report, config)
+        with self.writing() as connection:
+            if seq_of(connection, key) is not None:
+                return False
+            insert_report(connection, report)
+            made = connection.execute(
+                schema.READING.insert().values(
+                    id=key,
+                    report=report.id,
+                    config=config,
+                    source=report.source,
+                    outlet=report.outlet,
+                    url=report.url,
+                    title=report.title,
+                    language=report.language,
+                    published=encode(report.published),
+                    digest=encode(reading.digest),
+                )
+            )
+            seq = made.inserted_primary_key[0] if made.inserted_primary_key else None
+            rows = [
+                {
+                    "reading": seq,
+                    "position": position,
+                    "id": claim.id,
+                    "event": claim.event,
+                    "field": claim.field.value,
+                    "body": encode(claim),
+                }
+                for position, claim in enumerate(reading.claims)
+            ]
+            if rows:
+                connection.execute(schema.CLAIM.insert(), rows)
+        return True
+
+    def add_refusal(self, refusal: Refusal) -> bool:
+        """Keeps that an input was not taken, and why."""
+        table = schema.REFUSAL
+        row = {"source": safe(refusal.source), "reason": safe(refusal.reason)}
+        same = (table.c.source == row["source"]) & (table.c.reason == row["reason"])
+        return self._add(table, row, select(table.c.seq).where(same))
+
+    def add_judgement(self, judgement: Judgement) -> bool:
+        """Keeps a person's decision."""
+        table = schema.JUDGEMENT
+        row = {"id": judgement.id, "body": encode(judgement)}
+        return self._add(table, row, select(table.c.seq).where(table.c.id == judgement.id))
+
+    def _add(self, table: Table, row: Mapping[str, Any], known: Select[Any]) -> bool:
+        with self.looking() as connection:
+            if connection.execute(known).first() is not None:
+                return False
+        with self.writing() as connection:
+            if connection.execute(known).first() is not None:
+                return False
+            connection.execute(table.insert().values(row))
+        return True
+
+    # ----------------------------------------------------------------------- facts out
+
+    def is_read(self, report: Report, *, config: str) -> bool:
+        """Whether this very reading is kept."""
+        with self.looking() as connection:
+            return seq_of(connection, reading_key(report, config)) is not None
+
+    def report(self, id: str) -> Report | None:
+        """The report with what the latest reading knew of it."""
+        with self.looking() as connection:
+            row = connection.execute(latest_of(id)).first()
+        return report_of(row) if row else None
+
+    def same_text(self, sha256: str) -> tuple[Report, ...]:
+        """The reports that have this very text."""
+        with self.looking() as connection:
+            table = schema.REPORT
+            ids = select(table.c.id).where(table.c.sha256 == sha256).order_by(table.c.id)
+            found = [
+                connection.execute(latest_of(id)).first()
+                for id in connection.execute(ids).scalars().all()
+            ]
+        return tuple(report_of(row) for row in found if row)
+
+    def readings(self) -> Iterator[Reading]:
+        """The latest reading of each report, by report id."""
+        with self.looking() as connection:
+            rows = connection.execute(latest())
+            for group in rows.partitions(GROUP):
+                yield from readings_of(connection, group)
+
+    def reading(self, id: str) -> Reading | None:
+        """The latest reading of one report."""
+        with self.looking() as connection:
+            rows = connection.execute(latest_of(id)).all()
+            return next(readings_of(connection, rows), None)
+
+    def refusals(self) -> tuple[Refusal, ...]:
+        """What was not taken."""
+        table = schema.REFUSAL
+        with self.looking() as connection:
+            rows = connection.execute(select(table).order_by(table.c.seq)).all()
+        return tuple(Refusal(row.source, row.reason) for row in rows)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All decisions, the earliest first."""
+        table = schema.JUDGEMENT
+        with self.looking() as connection:
+            bodies = connection.execute(select(table.c.body).order_by(table.c.seq)).scalars()
+            return tuple(decode(body, Judgement) for body in bodies)
+
+    def minted(self) -> tuple[tuple[str, str], ...]:
+        """Incident ids with the event mentions that they were given to."""
+        table = schema.MINTED
+        with self.looking() as connection:
+            rows = connection.execute(
+                select(table.c.incident, table.c.member).order_by(table.c.seq)
+            ).all()
+        return tuple((row.incident, row.member) for row in rows)
+
+    # --------------------------------------------------------------------- conclusions
+
+    def settle(
+        self, conclusions: Conclusions, minted: Sequence[tuple[str, str]], settling: Settling
+    ) -> None:
+        """Replaces the conclusions and keeps newly minted ids, all or nothing."""
+        fresh: dict[Table, list[dict[str, Any]]] = {
+            schema.MINTED: [{"incident": i, "member": m} for i, m in minted],
+            schema.INCIDENT: [{"id": i.id, "body": encode(i)} for i in conclusions.incidents],
+            schema.LINK: [
+                {"left": x.left, "right": x.right, "score": x.score, "body": encode(x)}
+                for x in conclusions.links
+            ],
+            schema.LINEAGE: [{"report": x.report, "body": encode(x)} for x in conclusions.lineages],
+            schema.PUBLISHED: [
+                {"report": report, "body": encode(published)}
+                for report, published in conclusions.published
+            ],
+        }
+        with self.writing() as connection:
+            for table in schema.CONCLUSIONS:
+                connection.execute(table.delete())
+            for table, rows in fresh.items():
+                if table is not schema.MINTED:
+                    rows = [{"position": n, **row} for n, row in enumerate(rows)]
+                if rows:
+                    connection.execute(table.insert(), rows)
+            connection.execute(
+                schema.SETTLING.insert().values(
+                    policy=settling.policy,
+                    config=settling.config_sha256,
+                    version=settling.version,
+                    facts=settling.facts,
+                )
+            )
+
+    def conclusions(self) -> Conclusions | None:
+        """The conclusions of the last settling."""
+        if self.settling() is None:
+            return None
+        with self.looking() as connection:
+            published = connection.execute(
+                select(schema.PUBLISHED).order_by(schema.PUBLISHED.c.position)
+            ).all()
+            return Conclusions(
+                incidents=bodies_of(connection, schema.INCIDENT, Incident),
+                lineages=bodies_of(connection, schema.LINEAGE, Lineage),
+                links=bodies_of(connection, schema.LINK, Link),
+                published=tuple((row.report, decode(row.body, Published)) for row in published),
+            )
+
+    def settling(self) -> Settling | None:
+        """How the conclusions were made."""
+        with self.looking() as connection:
+            row = connection.execute(select(schema.SETTLING)).first()
+        return Settling(row.policy, row.config, row.version, row.facts) if row else None
+
+    def facts(self) -> str:
+        """The last reading and the last judgement."""
+        with self.looking() as connection:
+            lasts = [
+                connection.execute(select(func.max(table.c.seq))).scalar() or 0
+                for table in (schema.READING, schema.JUDGEMENT)
+            ]
+        return f"{lasts[0]}.{lasts[1]}"
+
+    def totals(self) -> dict[str, int]:
+        """How many rows each table has."""
+        with self.looking() as connection:
+            return {
+                table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+                for table in schema.TABLES.sorted_tables
+            }
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        self.engine.dispose()
