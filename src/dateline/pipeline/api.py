@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from dateline.export.findings import Findings
+from dateline.model.errors import StoreError
 from dateline.model.incidents import Conclusions
 from dateline.pipeline.config import current_config
 from dateline.pipeline.read import Progress, ReadOptions, Summary, read_into
@@ -28,6 +30,7 @@ def read(
     try:
         summary = read_into(kept, given, manifest=manifest, options=options, progress=progress)
         settle_if_due(kept)
+        summary.incidents = kept.totals()["incident"]
     finally:
         kept.close()
     return summary
@@ -54,3 +57,17 @@ def settle_if_due(store: Store) -> bool:
         return False
     settle_store(store)
     return True
+
+
+def findings_of(store: Store) -> Findings:
+    """All that the store holds and concludes, settled first where that is due."""
+    settle_if_due(store)
+    conclusions, settling = store.conclusions(), store.settling()
+    if conclusions is None or settling is None:
+        raise StoreError(f"{store.name} holds no conclusions; run: dateline settle")
+    made_by = {
+        "version": settling.version,
+        "config_sha256": settling.config_sha256,
+        "policy": settling.policy,
+    }
+    return Findings.of(tuple(store.readings()), conclusions, made_by)

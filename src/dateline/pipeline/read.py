@@ -49,6 +49,7 @@ class Summary:
     read: int = 0
     known: int = 0
     claims: int = 0
+    incidents: int = 0
     refused: list[Refusal] = field(default_factory=list)
 
     @property

@@ -57,3 +57,10 @@ def _through(stages: Iterable[Stage], annotated: Annotated) -> Annotated:
     for stage in stages:
         annotated = stage.run(annotated)
     return annotated
+
+
+def list_stages() -> tuple[Stage, ...]:
+    """All stages of reading in their order, the parser among them."""
+    parsing = Stage(parse.VERSION, lambda annotated: annotated, "sentences, words, syntax, names")
+    telling = Stage(claims.VERSION, lambda annotated: annotated, "claims with their words")
+    return (*BEFORE_PARSING, parsing, *AFTER_PARSING, telling)

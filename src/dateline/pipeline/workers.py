@@ -10,13 +10,13 @@ import multiprocessing
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from dateline.model.errors import MissingDataError
 from dateline.model.reading import Reading
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from dateline.annotate.parse import Parser
+    from dateline.model.annotated import Annotated
 
 SECONDS = 60.0
 AHEAD = 4
@@ -35,6 +36,7 @@ AHEAD = 4
 READ, REFUSED = b"+", b"-"
 
 Outcome = Reading | Refusal
+T = TypeVar("T")
 
 
 class _TimeUpError(BaseException):
@@ -52,9 +54,18 @@ class Reader:
         """What the report comes to, or why it comes to nothing."""
         from dateline.pipeline.reading import read_reports
 
+        return self._guarded(report, lambda: next(read_reports([report], self.parser)))
+
+    def annotate(self, report: Report) -> Annotated | Refusal:
+        """The report phrase by phrase, or why not."""
+        from dateline.pipeline.stages import annotate
+
+        return self._guarded(report, lambda: next(annotate([report], self.parser)))
+
+    def _guarded(self, report: Report, work: Callable[[], T]) -> T | Refusal:
         try:
             with _time_limit(self.seconds):
-                return next(read_reports([report], self.parser))
+                return work()
         except _TimeUpError:
             return Refusal(report.source, f"took longer than {self.seconds:g} seconds; set aside")
         except MissingDataError:

@@ -1,0 +1,50 @@
+"""The commands, in the order in which a newcomer needs them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+import dateline
+from dateline.cli import installation, looking, reading
+
+app = typer.Typer(
+    name="dateline",
+    help="Many reports, one incident; every number leads back to the words it came from.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 (typer passes it so)
+    if asked:
+        typer.echo(f"dateline {dateline.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="The version.")
+    ] = False,
+) -> None:
+    """What stands before every command."""
+
+
+app.command("read")(reading.read)
+app.command("incidents")(looking.incidents)
+app.command("show")(looking.show)
+app.command("why")(looking.why)
+app.command("reports")(looking.reports)
+app.command("annotate")(reading.annotate)
+app.command("export")(reading.export)
+app.command("settle")(reading.settle)
+app.command("stages")(installation.stages)
+app.command("types")(installation.types)
+app.command("sources")(installation.sources)
+app.command("doctor")(installation.doctor)
+app.add_typer(installation.gazetteer, name="gazetteer")

