@@ -17,8 +17,7 @@ SLACK_DAYS = 1
 SLACK_KM = 3.0
 """The distance added to both precisions (codebooks.md 2.1)."""
 COMMON = frozenset(
-    ["government", "forces", "the", "and", "military", "police"]
-    + ["unidentified", "armed", "group", "civilians"]
+    "government forces the and military police unidentified armed group civilians".split()  # noqa: SIM905
 )
 """Words that say nothing of which actor it is."""
 
