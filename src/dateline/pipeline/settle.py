@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from dateline.link.dating import date_reports
 from dateline.link.events import Linked, link_events
 from dateline.link.lineage import find_lineages
-from dateline.model.incidents import Conclusions, Judgement
+from dateline.model.incidents import Conclusions, Judgement, Lineage
 from dateline.model.reading import Reading
 from dateline.model.report import Published
 from dateline.pipeline.config import current_config
@@ -21,6 +22,31 @@ ROUNDS = 3
 """How often links may date reports, whose days then make further links."""
 
 
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What holds under every policy: lineages, links, worked-out days, standing judgements."""
+
+    readings: Sequence[Reading]
+    lineages: tuple[Lineage, ...]
+    linked: Linked
+    published: Mapping[str, Published]
+    judgements: tuple[Judgement, ...]
+    known_ids: Mapping[str, str]
+
+    def conclude(self, policy: str) -> Conclusions:
+        """What follows under a policy."""
+        return conclude(
+            self.readings,
+            self.linked.groups,
+            self.linked.links,
+            self.lineages,
+            self.judgements,
+            policy=policy,
+            published=self.published,
+            known_ids=self.known_ids,
+        )
+
+
 def settle_readings(
     readings: Sequence[Reading],
     judgements: Sequence[Judgement] = (),
@@ -30,21 +56,22 @@ def settle_readings(
 ) -> Conclusions:
     """What follows from the readings and judgements; the order of the readings is of no
     account. `known_ids` gives the incident that a mention belonged to before."""
+    return grounds(readings, judgements, known_ids=known_ids).conclude(policy)
+
+
+def grounds(
+    readings: Sequence[Reading],
+    judgements: Sequence[Judgement] = (),
+    *,
+    known_ids: Mapping[str, str] | None = None,
+) -> Grounds:
+    """Lineages, links and days of publication, before any policy."""
     ordered = sorted(readings, key=lambda reading: reading.report.id)
     known = known_ids or {}
     decided = on_mentions(standing(judgements), known)
     lineages = find_lineages(ordered, decided)
     linked, published = link_and_date(ordered, decided)
-    return conclude(
-        ordered,
-        linked.groups,
-        linked.links,
-        lineages,
-        decided,
-        policy=policy,
-        published=published,
-        known_ids=known,
-    )
+    return Grounds(ordered, lineages, linked, published, decided, known)
 
 
 def link_and_date(

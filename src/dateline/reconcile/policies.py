@@ -15,7 +15,7 @@ from dateline.model.incidents import Settled
 from dateline.model.values import Count, Relation
 from dateline.reconcile.figures import Figure
 
-RELIABLE = 1
+RELIABLE = 2
 """The least rank whose figures enter low and high: a party's boast doesn't."""
 
 Rule = Callable[[Sequence[Figure]], "Choice"]

@@ -1,0 +1,69 @@
+"""Each policy settles a table of told figures as its codebook would."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from tests.builders import ARDUN, DAY, a_reading, a_report, an_event, on, told
+
+from dateline.model.claims import Speaker
+from dateline.model.errors import UnknownStageError
+from dateline.model.reading import Reading
+from dateline.pipeline.comparing import compare_policies
+from dateline.pipeline.settle import settle_readings
+
+POLICE = Speaker(name="Ardun police", id="ardun-police")
+REBELS = Speaker(name="rebel spokesman", id="rebels")
+
+
+def reading(
+    key: str, number: int, day: date = DAY, by: Speaker | None = None, who: str | None = None
+) -> Reading:
+    report = a_report(key, day, outlet=f"Outlet {key}")
+    event = an_event(report, on(DAY), ARDUN, told(number, who=who), by=by)
+    return a_reading(report, event, words=["ardun", "selim", "market"])
+
+
+def settled(policy: str, *readings: Reading) -> tuple[int | None, ...]:
+    (incident,) = settle_readings(readings, policy=policy).incidents
+    count = next(toll.settled.value for toll in incident.tolls if toll.who == "all")
+    return count.low, count.best, count.high
+
+
+@pytest.mark.parametrize(
+    ("policy", "expected"),
+    [("ucdp", (5, 5, 9)), ("acled", (5, 5, 5)), ("airwars", (5, None, 9)), ("latest", (5, 9, 9))],
+)
+def test_the_police_and_a_later_report_differ(
+    policy: str, expected: tuple[int | None, ...]
+) -> None:
+    later = reading("r2", 9, DAY + timedelta(2))
+    assert settled(policy, reading("r1", 5, by=POLICE), later) == expected
+
+
+def test_a_claimants_later_word_replaces_his_earlier_one() -> None:
+    early, late = reading("r1", 12, by=POLICE), reading("r2", 17, DAY + timedelta(1), by=POLICE)
+    assert settled("ucdp", early, late) == (17, 17, 17)
+
+
+def test_one_claimant_in_two_outlets_is_one_claimant() -> None:
+    both = [reading("r1", 12, by=POLICE), reading("r2", 12, by=POLICE)]
+    (incident,) = settle_readings(both).incidents
+    assert (incident.sources.reports, incident.sources.claimants) == (2, 1)
+
+
+def test_a_partys_boast_does_not_widen_the_range() -> None:
+    assert settled("ucdp", reading("r1", 5, by=POLICE), reading("r2", 80, by=REBELS)) == (5, 5, 5)
+
+
+def test_an_unknown_policy_is_refused_by_name() -> None:
+    with pytest.raises(UnknownStageError, match="no policy called 'guess'"):
+        settle_readings([reading("r1", 5)], policy="guess")
+
+
+def test_comparing_policies_shows_what_the_choice_changes() -> None:
+    later = reading("r2", 9, DAY + timedelta(2))
+    (choice,) = compare_policies([reading("r1", 5, by=POLICE), later])
+    assert choice.differ
+    assert [name for name, _ in choice.counts] == ["ucdp", "acled", "airwars", "latest"]
