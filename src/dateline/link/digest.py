@@ -13,10 +13,11 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 
-from dateline.model.annotated import TOLD, Annotated
+from dateline.model.annotated import TOLD, ActorKind, ActorMention, Annotated, Token
 from dateline.model.reading import Digest
+from dateline.model.syntax import Syntax
 
-VERSION = "digest.v1"
+VERSION = "digest.v2"
 
 SHINGLE = 5
 """Words in a shingle (codebooks.md 2.4)."""
@@ -29,8 +30,8 @@ LEAST_QUOTE = 6
 
 WORD = re.compile(r"[^\W_]+")
 QUOTE = re.compile(r"[“\"]([^“”\"]{20,600})[”\"]")
-NAME_LABELS = frozenset({"PERSON", "FAC", "ORG", "LOC", "GPE", "PRODUCT", "EVENT", "WORK_OF_ART"})
 LANDMARK_TAGS = frozenset({"NNP", "NNPS"})
+TIMES = frozenset({"DATE", "TIME"})
 
 
 def digest(annotated: Annotated) -> Digest:
@@ -72,21 +73,38 @@ def sketch(words: list[str]) -> tuple[int, ...]:
 
 
 def landmarks(annotated: Annotated) -> tuple[str, ...]:
-    """Words of names, and numbers that are no dates or tolls: what reports of one incident
-    share and others lack; the commonest in the report first."""
+    """Words of names, and long numbers: what reports of one incident share and others lack;
+    the commonest in the report first.
+
+    Names of known places and of known groups are left out, since linking compares those by
+    what they denote; so are names of days and months.
+    """
+    known = _known_words(annotated)
     found: Counter[str] = Counter()
-    for word in _landmark_words(annotated):
-        found[word] += 1
+    for token in annotated.tokens:
+        if token.index not in known:
+            found.update(_landmarks_in(token))
     ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     return tuple(word for word, _ in ranked[:MOST_WORDS])
 
 
-def _landmark_words(annotated: Annotated) -> Iterator[str]:
-    for token in annotated.tokens:
-        if token.tag in LANDMARK_TAGS and len(token.text) > 2:
-            yield from WORD.findall(fold(token.text))
-        elif token.tag == "CD" and token.text.isdigit() and len(token.text) >= 3:
-            yield token.text
+def _known_words(annotated: Annotated) -> set[int]:
+    """The tokens of names that denote a known place or a known group."""
+    places = [m.span for m in annotated.places if m.named and m.place]
+    actors = [m.span for m in annotated.actors if m.named and _is_known_group(m)]
+    syntax = Syntax(annotated)
+    return {token.index for span in (*places, *actors) for token in syntax.tokens_in(span)}
+
+
+def _is_known_group(mention: ActorMention) -> bool:
+    return mention.actor.id is not None and mention.actor.kind is not ActorKind.PERSON
+
+
+def _landmarks_in(token: Token) -> Iterator[str]:
+    if token.tag in LANDMARK_TAGS and token.entity not in TIMES and len(token.text) > 2:
+        yield from (word for word in WORD.findall(fold(token.text)) if len(word) > 2)
+    elif token.tag == "CD" and token.text.isdigit() and len(token.text) >= 3:
+        yield token.text
 
 
 def quotations(annotated: Annotated) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ def shipped_weights() -> Weights:
     """The weights of `data/link_weights.toml`."""
     text = resources.files("dateline.data").joinpath("link_weights.toml").read_text("utf-8")
     table = tomllib.loads(text)
-    return Weights(table["start"], table["weights"])
+    return Weights(table["start"], table["weights"] | table["fixed"])
 
 
 def link_events(

@@ -1,0 +1,150 @@
+"""Learns what the reasons for a link weigh, from reports whose incidents are known.
+
+    python -m training.link_weights --set gva [--write]
+
+Half of the incidents (by the parity of a hash of their ids) is learned from; the reports of
+the other half are written to a file for the scorer's --reports-subset. Each weight keeps the
+sign that it has in `data/link_weights.toml` (a reason for never becomes one against), and
+weights in its table `[fixed]` are left as they are: the data tell nothing of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+
+from dateline.link.blocking import Blocking, candidate_pairs
+from dateline.link.mentions import Mention, mentions_of
+from dateline.link.pairs import Pair
+from dateline.link.rarity import Rarity
+from dateline.link.rules import RULES
+from dateline.model.reading import Reading
+
+WEIGHTS = Path(__file__).parents[1] / "src/dateline/data/link_weights.toml"
+SMOOTHING = 2.0
+"""What a weight of size one costs, in examples."""
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Strengths of all rules a pair, and whether its reports are of one incident."""
+
+    strengths: np.ndarray
+    same: np.ndarray
+
+
+def learned_half(incident: str) -> bool:
+    """Whether an incident belongs to the half that is learned from."""
+    return hashlib.sha256(incident.encode()).digest()[0] % 2 == 0
+
+
+def examples(readings: Sequence[Reading], incidents: Mapping[str, frozenset[str]]) -> Examples:
+    """All candidate pairs of news mentions of two reports of the learned half; of two reports
+    of one incident only the pair of what they are about, since their other events may differ."""
+    mentions = mentions_of(sorted(readings, key=lambda r: r.report.id), {})
+    rarity = Rarity(reading.digest for reading in readings)
+    rows, same = [], []
+    for a, b in candidate_pairs(mentions, rarity, Blocking()):
+        label = _label(a, b, incidents)
+        if label is not None:
+            pair = Pair(a, b, rarity)
+            found = [rule(pair) for rule in RULES]
+            rows.append([each[0] if each else 0.0 for each in found])
+            same.append(label)
+    return Examples(np.array(rows), np.array(same, dtype=float))
+
+
+def _label(a: Mention, b: Mention, incidents: Mapping[str, frozenset[str]]) -> bool | None:
+    mine, theirs = incidents.get(a.report), incidents.get(b.report)
+    if not mine or not theirs or a.report == b.report or not (a.current and b.current):
+        return None
+    if not all(learned_half(i) for i in mine | theirs):
+        return None
+    if mine & theirs:
+        return True if a.chief and b.chief else None
+    return False
+
+
+def learn(found: Examples, table: Mapping[str, object]) -> tuple[float, dict[str, float]]:
+    """Start and weights by logistic regression within the signs of the table."""
+    known = dict(table["weights"]) | dict(table["fixed"])  # type: ignore[call-overload]
+    names = [rule.__name__ for rule in RULES]
+    begin = np.array([table["start"], *(known[name] for name in names)], dtype=float)
+    bounds = [(None, None), *(_bound(name, known, table) for name in names)]
+    columns = np.column_stack([np.ones(len(found.same)), found.strengths])
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        z = columns @ weights
+        value = np.logaddexp(0, z).sum() - found.same @ z
+        slope = columns.T @ (1 / (1 + np.exp(-z)) - found.same)
+        cost = SMOOTHING * weights
+        cost[0] = 0.0
+        return value + 0.5 * SMOOTHING * (weights[1:] ** 2).sum(), slope + cost
+
+    done = minimize(loss, begin, jac=True, bounds=bounds, method="L-BFGS-B")
+    weights = dict(zip(names, (round(float(w), 2) for w in done.x[1:]), strict=True))
+    return round(float(done.x[0]), 2), weights
+
+
+def _bound(
+    name: str, known: Mapping[str, float], table: Mapping[str, object]
+) -> tuple[float | None, float | None]:
+    if name in table["fixed"]:  # type: ignore[operator]
+        return known[name], known[name]
+    return (0.0, None) if known[name] >= 0 else (None, 0.0)
+
+
+def written(start: float, weights: Mapping[str, float], text: str) -> str:
+    """The table's text with the new numbers in it."""
+    lines = []
+    for line in text.splitlines():
+        name = line.split(" = ")[0]
+        number = start if name == "start" else weights.get(name)
+        lines.append(line if number is None or " = " not in line else f"{name} = {number}")
+    return "\n".join(lines) + "\n"
+
+
+def gold_of(folder: Path) -> Iterator[tuple[str, frozenset[str]]]:
+    """The incidents of each report of a set."""
+    path = folder / "reports.jsonl"
+    packed = path.with_suffix(".jsonl.gz")
+    raw = gzip.decompress(packed.read_bytes()) if packed.exists() else path.read_bytes()
+    for line in raw.splitlines():
+        row = json.loads(line)
+        yield str(row["id"]), frozenset(str(i) for i in row["incident_ids"])
+
+
+def main() -> None:
+    """Reads the set, learns, prints, and writes where asked."""
+    from evals.run import readings_of
+    from evals.sets import BENCHES, SHARED, WORK
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--set", default="gva")
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    bench = next(b for b in BENCHES if b.name == args.set)
+    incidents = dict(gold_of(SHARED / "benchmarks" / args.set))
+    held = sorted(r for r, own in incidents.items() if not any(map(learned_half, own)))
+    (WORK / f"{args.set}-held.txt").write_text("\n".join(held) + "\n", "utf-8")
+    found = examples(readings_of(bench), incidents)
+    text = WEIGHTS.read_text("utf-8")
+    start, weights = learn(found, tomllib.loads(text))
+    print(f"{len(found.same)} pairs, {int(found.same.sum())} of one incident; start {start}")
+    for name, weight in weights.items():
+        print(f"{name:20} {weight:6.2f}")
+    if args.write:
+        WEIGHTS.write_text(written(start, weights, text), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
