@@ -2,43 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from dateline.ground.places.choose import choose
+import numpy as np
+
+from dateline.ground.places.choose import Choice, choose
 from dateline.ground.places.context import Told, read_context
 from dateline.ground.places.gazetteer import Gazetteer
+from dateline.ground.places.judge import choice_signs, surface_signs
 from dateline.ground.places.names import Found, find_names
 from dateline.ground.places.placing import place_of
-from dateline.model.annotated import Annotated, PlaceMention, Token
+from dateline.ground.places.weights import Weights, learned_weights, likelihood
+from dateline.model.annotated import Annotated, PlaceMention
 
-VERSION = "places.v1"
+VERSION = "places.v2"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A name with what is told of it, the place that it would mean, and how likely it is meant
+    as a place at all."""
+
+    name: Found
+    told: Told
+    choice: Choice | None
+    likely: float
 
 
 def resolve_places(annotated: Annotated, gazetteer: Gazetteer) -> Annotated:
     """Finds the places of a report and says where on earth they are."""
-    names = find_names(annotated, gazetteer)
-    told = read_context(annotated.tokens, names)
-    choices = choose(names, told)
+    weights = learned_weights()
+    judged = judge_names(annotated, gazetteer, weights)
     mentions = []
-    for name, context, choice in zip(names, told, choices, strict=True):
-        if is_place(annotated.tokens, name, context):
-            place = place_of(choice.entry, gazetteer) if choice else None
-            mentions.append(PlaceMention(name.span, place))
+    for found in without_overlaps(judged, weights.threshold):
+        place = place_of(found.choice.entry, gazetteer) if found.choice else None
+        mentions.append(PlaceMention(found.name.span, place))
     return replace(annotated, places=tuple(mentions))
 
 
-PREPOSITIONS = frozenset({"in", "at", "near", "from", "to", "outside", "around", "inside"})
+def judge_names(annotated: Annotated, gazetteer: Gazetteer, weights: Weights) -> list[Judged]:
+    """All names that may be places, each weighed twice: by the words alone, so that it counts
+    for the choices of the others, and then with the place that it would mean."""
+    names = find_names(annotated, gazetteer)
+    told = read_context(annotated.tokens, names)
+    signs = surface_signs(annotated, names, told)
+    belief = np.array([likelihood(sign, weights.surface) for sign in signs])
+    choices = choose(names, told, belief, weights.choice)
+    judged = []
+    for name, context, sign, choice in zip(names, told, signs, choices, strict=True):
+        final = likelihood({**sign, **choice_signs(name, choice)}, weights.final)
+        judged.append(Judged(name, context, choice, final))
+    return judged
 
 
-def is_place(tokens: Sequence[Token], name: Found, told: Told) -> bool:
-    """Whether the name is meant as a place here."""
-    if name.label in {"GPE", "LOC"}:
-        return True
-    if not name.hits or name.label == "PERSON":
-        return False
-    if told.parents or told.sort:
-        return True
-    whole = name.run == (name.first, name.last)
-    before = tokens[name.first - 1].text.lower() if name.first else ""
-    return whole and before in PREPOSITIONS
+def without_overlaps(judged: list[Judged], threshold: float) -> list[Judged]:
+    """The likely ones, in the order of the text; of two that overlap the likelier."""
+    taken: set[int] = set()
+    kept = []
+    for found in sorted(judged, key=lambda j: (-round(j.likely, 6), j.name.first, j.name.last)):
+        words = range(found.name.first, found.name.last)
+        if found.likely >= threshold and not taken.intersection(words):
+            taken.update(words)
+            kept.append(found)
+    return sorted(kept, key=lambda found: found.name.first)

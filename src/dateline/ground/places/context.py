@@ -33,17 +33,20 @@ BETWEEN = (
     | DIRECTIONS
     | frozenset(FEATURE_WORDS)
 )
+PLURALS = frozenset(word for word in FEATURE_WORDS if word.endswith("s"))
 OWN = frozenset({"'s", "’s"})
 
 
 @dataclass(slots=True)
 class Told:
     """What the words round a name say: indexes of the names that are told as its parents,
-    those that are listed with it, and the sort of place it is ("" unknown)."""
+    whether one of its places lies in one of theirs, the sort of place it is ("" unknown), and
+    the sort that is told of a list that it stands in ("Barrow and Jackson counties")."""
 
     parents: list[int] = field(default_factory=list)
-    listed: list[int] = field(default_factory=list)
+    inside: bool = False
     sort: str = ""
+    listed_sort: str = ""
 
 
 def read_context(tokens: Sequence[Token], names: Sequence[Found]) -> list[Told]:
@@ -54,13 +57,34 @@ def read_context(tokens: Sequence[Token], names: Sequence[Found]) -> list[Told]:
         if len(gap) > 8 or any(word not in BETWEEN for word in gap):
             continue
         bare = [word for word in gap if word not in DIRECTIONS]
-        if bare and bare[0] in OWN:
-            told[index + 1].parents.append(index)
+        if set(bare) & OWN:
+            _tell(told, names, child=index + 1, parent=index)
         elif bare and (bare[0] in {",", "("} or "in" in bare or "of" in bare):
-            told[index].parents.append(index + 1)
-        elif set(bare) & OWN:
-            told[index + 1].parents.append(index)
+            _tell(told, names, child=index, parent=index + 1)
+    _tell_lists(tokens, names, told)
     return told
+
+
+def _tell(told: list[Told], names: Sequence[Found], *, child: int, parent: int) -> None:
+    told[child].parents.append(parent)
+    codes = {hit.entry.code for hit in names[parent].hits} - {""}
+    told[child].inside = told[child].inside or any(
+        codes.intersection((hit.entry.country, hit.entry.admin1, hit.entry.admin2))
+        and hit.entry.code not in codes
+        for hit in names[child].hits
+    )
+
+
+def _tell_lists(tokens: Sequence[Token], names: Sequence[Found], told: list[Told]) -> None:
+    """From the right: what a plural says of the last name holds of those listed before it."""
+    for index in range(len(names) - 1, 0, -1):
+        after = _word(tokens, names[index].last)
+        if after in PLURALS:
+            told[index].listed_sort = FEATURE_WORDS[after]
+        sort = told[index].listed_sort
+        gap = {token.text.lower() for token in tokens[names[index - 1].last : names[index].first]}
+        if sort and gap and gap <= {",", "and", "or"}:
+            told[index - 1].listed_sort = sort
 
 
 def _sort(tokens: Sequence[Token], name: Found) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dateline.ground.places.fold import fold
 from dateline.ground.places.gazetteer import Gazetteer, Hit, NameKind
+from dateline.ground.places.words import LANDMARKS
 from dateline.model.annotated import Annotated, Sentence, Token
 from dateline.model.span import Span
 
@@ -19,6 +20,7 @@ LINKS = frozenset(
 )
 ARTICLES = frozenset({"al", "el", "as", "an", "ad", "ar", "at", "az", "ash", "ain", "bir", "ras"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+ROADS = frozenset({"Highway", "Route", "Interstate", "Road", "County", "State", "Hwy", "U.S."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +40,31 @@ class Found:
 
 
 def find_names(annotated: Annotated, gazetteer: Gazetteer) -> list[Found]:
-    """All stretches that may name a place, in the order of the text, without overlaps."""
+    """All stretches that may name a place: first those that the gazetteer knows, in the order
+    of the text and without overlaps; then others, which may overlap them."""
     entities = {
         index: (name.first, name.last)
         for name in annotated.names
         for index in range(name.first, name.last)
     }
     finder = _Finder(annotated.report.text, annotated.tokens, gazetteer, entities)
-    found: list[Found] = []
+    known: list[Found] = []
+    others: list[Found] = []
     for sentence in annotated.sentences:
         for run in _runs(annotated.tokens, sentence):
-            found.extend(finder.known(run))
-    taken = {index for name in found for index in range(name.first, name.last)}
-    for name in annotated.names:
-        if name.label in PLACES and not taken.intersection(range(name.first, name.last)):
-            found.extend(finder.unknown(name.first, name.last, name.label))
-    return sorted(found, key=lambda name: name.first)
+            known.extend(finder.known(run))
+            others.extend(finder.by_last_word(run))
+        others.extend(finder.roads(sentence))
+    for parsed in annotated.names:
+        if parsed.label in PLACES:
+            others.extend(finder.unknown(parsed.first, parsed.last, parsed.label))
+    taken = {(name.first, name.last) for name in known}
+    unknown: list[Found] = []
+    for name in sorted(others, key=lambda name: (name.first, name.last)):
+        if (name.first, name.last) not in taken:
+            taken.add((name.first, name.last))
+            unknown.append(name)
+    return known + unknown
 
 
 def is_capital(token: Token) -> bool:
@@ -140,7 +151,7 @@ class _Finder:
             hits = tuple(hit for hit in hits if hit.kind is not NameKind.SHORT)
         return hits
 
-    def unknown(self, first: int, last: int, label: str) -> Iterator[Found]:
+    def unknown(self, first: int, last: int, label: str | None) -> Iterator[Found]:
         """A name that the parser takes for a place and the gazetteer doesn't know."""
         while first < last and self.tokens[first].text.lower() in {"the", "'s", "’s"}:
             first += 1
@@ -149,6 +160,23 @@ class _Finder:
         if first < last and any(is_capital(token) for token in self.tokens[first:last]):
             text = self.text[self.tokens[first].start : self.tokens[last - 1].end]
             yield self._found(first, last, fold(text), (), (first, last), label)
+
+    def by_last_word(self, run: tuple[int, int]) -> Iterator[Found]:
+        """A run that ends like the name of a street, a building or a landmark."""
+        first, last = run
+        word = self.tokens[last - 1].text.lower().rstrip(".")
+        if last - first > 1 and word in LANDMARKS:
+            yield from self.unknown(first, last, None)
+
+    def roads(self, sentence: Sentence) -> Iterator[Found]:
+        """Roads with a number ("Highway 7", "County Road 12")."""
+        for index in range(sentence.first + 1, sentence.last):
+            number, word = self.tokens[index], self.tokens[index - 1]
+            if number.text[0].isdigit() and word.text in ROADS:
+                first = index - 1
+                while first > sentence.first and self.tokens[first - 1].text in ROADS:
+                    first -= 1
+                yield self._found(first, index + 1, "road", (), (first, index + 1), "FAC")
 
     def _found(
         self,
