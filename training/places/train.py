@@ -4,9 +4,10 @@ and which of the places of one name is meant.
     python training/places/train.py --geo FOLDER --gazetteer FOLDER --out FILE [--all]
 
 FOLDER holds lgl.jsonl (Lieberman, Samet and Sankaranarayanan 2010, local news) and
-geowebnews.jsonl (Gritta, Pilehvar and Collier 2020). Every second report is learned from, the others show what was
-learned; `--all` learns from all of them, after the figures were shown. Needs scikit-learn and scipy.
-No randomness: the same data gives the same weights. The names of the texts don't enter the weights.
+geowebnews.jsonl (Gritta, Pilehvar and Collier 2020). Every second report is learned from, the
+others show what was learned; `--all` learns from all of them, after the figures were shown.
+Needs scikit-learn and scipy. No randomness: the same data gives the same weights. The names of
+the texts don't enter the weights.
 """
 
 from __future__ import annotations
