@@ -22,11 +22,12 @@ class Relative:
     last week"), `day` ("the 5th of last month"), `month` with or without `day`
     ("September 28 last year") or `part`; `month` with or without `day`; `part`, the first
     and last month of a part of the year (a winter is (12, 2)); `weekday` (0 = Monday);
-    `day` of the month.
+    `day` of the month; one of the days that `among` lists (a feast that moves).
 
     Where no year, month or week is told, `direction` picks one: -1 the last (one that
     holds the anchor counts, unless `strict`), 0 the nearest, 1 the next. `length` is the
-    number of days from the day that is found (a weekend has two). `of` is where the anchor
+    number of days from the day that is found (a weekend has two), `size` the months or years
+    in what `months` or `years` count (3 for quarters, 10 for decades). `of` is where the anchor
     itself is told from another day ("two days before Monday"), `until` the time at whose
     end it ends ("from Friday to Sunday"; `Relative(days=(0, 0))`: it lasts to the anchor).
     """
@@ -41,6 +42,8 @@ class Relative:
     years: tuple[int, int] | None = None
     part: tuple[int, int] | None = None
     strict: bool = False
+    among: tuple[Days, ...] = ()
+    size: int = 1
     length: int = 1
     of: Relative | None = None
     until: Relative | None = None
@@ -100,7 +103,8 @@ class Relative:
         if self.months is not None:
             return self._in_months(anchor, *self.months)
         if self.years is not None:
-            return self._in_years(anchor.year + self.years[0], anchor.year + self.years[1])
+            own, (low, high) = anchor.year // self.size, self.years
+            return self._in_years((own + low) * self.size, (own + high + 1) * self.size - 1)
         return self._picked(self._candidates(anchor), anchor)
 
     def _in_weeks(self, anchor: date, low: int, high: int) -> Days:
@@ -110,10 +114,12 @@ class Relative:
         return monday + timedelta(7 * low), monday + timedelta(7 * high + 6)
 
     def _in_months(self, anchor: date, low: int, high: int) -> Days:
-        year, month = _month_after(anchor.year, anchor.month, low)
+        own = (anchor.year * 12 + anchor.month - 1) // self.size
+        year, month = divmod((own + low) * self.size, 12)
         if self.day is not None:
-            return self._lasting(date(year, month, self.day))
-        return date(year, month, 1), month_end(*_month_after(anchor.year, anchor.month, high))
+            return self._lasting(date(year, month + 1, self.day))
+        end, last = divmod((own + high + 1) * self.size - 1, 12)
+        return date(year, month + 1, 1), month_end(end, last + 1)
 
     def _in_years(self, low: int, high: int) -> Days:
         if self.month is not None and self.day is not None:
@@ -143,6 +149,8 @@ class Relative:
                 year, month = _month_after(anchor.year, anchor.month, step)
                 if self.day <= month_end(year, month).day:
                     yield self._lasting(date(year, month, self.day))
+        else:
+            yield from self.among
 
     def _picked(self, candidates: Iterable[Days], anchor: date) -> Days | None:
         """The candidate that lies in the direction."""
