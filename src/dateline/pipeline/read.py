@@ -23,6 +23,9 @@ from dateline.pipeline.sameness import Sameness
 from dateline.pipeline.workers import SECONDS, Outcome, Pool, Reader, read_in_turn
 from dateline.store import Store
 
+STORE_ENDINGS = ("", "-wal", "-shm", "-journal")
+"""A store that stands among the reports is none, nor are the files that SQLite puts beside it."""
+
 Progress = Callable[["Summary"], None]
 
 
@@ -74,7 +77,8 @@ def read_into(
     """
     options = options or ReadOptions()
     row = load_manifest(manifest, options.limits) if manifest is not None else None
-    apart = [Path(store.name)] + ([Path(manifest)] if manifest is not None else [])
+    apart = [Path(store.name + ending) for ending in STORE_ENDINGS]
+    apart += [Path(manifest)] if manifest is not None else []
     inputs = find_inputs(paths, leave_out=apart)
     run = _Run(store, current_config(), Summary(expected=len(inputs)), progress)
     run.read(read_inputs(inputs, manifest=row, limits=options.limits), options, parser)

@@ -37,6 +37,7 @@ READ, REFUSED = b"+", b"-"
 
 Outcome = Reading | Refusal
 T = TypeVar("T")
+Work = Callable[[str, float], bytes]
 
 
 class _TimeUpError(BaseException):
@@ -106,9 +107,10 @@ class Pool:
     """Processes that read; a process that dies takes the reports in hand with it, so each of
     these is tried again, and one that kills its process a second time is refused."""
 
-    def __init__(self, *, jobs: int, seconds: float = SECONDS) -> None:
+    def __init__(self, *, jobs: int, seconds: float = SECONDS, work: Work | None = None) -> None:
         self.jobs = jobs
         self.seconds = seconds
+        self.work = work or _read_packed
         self._processes = self._start(jobs)
 
     def __call__(self, reports: Iterable[Report]) -> Iterator[Outcome]:
@@ -140,7 +142,7 @@ class Pool:
     def _alone(self, report: Report) -> Outcome:
         processes = self._start(1)
         try:
-            future = processes.submit(_read_packed, encode(report), self.seconds)
+            future = processes.submit(self.work, encode(report), self.seconds)
             return _unpacked(future.result())
         except BrokenProcessPool:
             return Refusal(report.source, "ended the process that read it; set aside")
@@ -149,7 +151,7 @@ class Pool:
 
     def _submit(self, report: Report) -> Future[bytes]:
         try:
-            return self._processes.submit(_read_packed, encode(report), self.seconds)
+            return self._processes.submit(self.work, encode(report), self.seconds)
         except BrokenProcessPool as error:
             lost: Future[bytes] = Future()
             lost.set_exception(error)

@@ -1,0 +1,269 @@
+"""Reading keeps every report once, loses nothing to faults, and gives the same on every way."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import random
+import signal
+import sqlite3
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from tests.spine_builders import QuickParser, a_report, quickly_parsed
+
+import dateline
+from dateline.annotate.parse import Parser
+from dateline.model.annotated import Annotated
+from dateline.model.errors import MissingDataError, SettingError
+from dateline.model.report import Basis, Refusal
+from dateline.pipeline import workers
+from dateline.pipeline.read import ReadOptions, Summary, read_into
+from dateline.pipeline.settle import settle_store
+from dateline.pipeline.workers import Pool
+from dateline.store import open_store
+
+STORY = (
+    "ARDUN, March 5 (Wire) - Shells hit the market of village {n} on Monday, killing {n} people, "
+    "officials said.\n\nThe army denied it.\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Ten reports."""
+    made = tmp_path / "reports"
+    made.mkdir()
+    for n in range(10):
+        (made / f"{n}.txt").write_text(STORY.format(n=n))
+    return made
+
+
+def read(
+    store: Path, *paths: Path, parser: Parser | None = None, manifest: Path | None = None
+) -> Summary:
+    kept = open_store(store)
+    try:
+        return read_into(kept, paths, manifest=manifest, parser=parser or QuickParser())
+    finally:
+        kept.close()
+
+
+def rows_of(path: Path) -> list[str]:
+    connection = sqlite3.connect(path)
+    try:
+        return list(connection.iterdump())
+    finally:
+        connection.close()
+
+
+def test_reading_twice_adds_no_row(folder: Path, tmp_path: Path) -> None:
+    store = tmp_path / "s.sqlite"
+    (folder / "empty.txt").touch()
+    first = read(store, folder)
+    before = rows_of(store)
+    again = read(store, folder)
+    assert (first.read, first.known, len(first.refused)) == (10, 0, 1)
+    assert (again.read, again.known, len(again.refused)) == (0, 10, 1)
+    assert rows_of(store) == before
+
+
+def test_what_a_later_run_knows_is_added_and_what_it_leaves_out_stays(
+    folder: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "s.sqlite"
+    manifest = tmp_path / "m.csv"
+    manifest.write_text("file,outlet,published\n3.txt,Ardun Post,2031-03-05\n")
+    read(store, folder)
+    assert read(store, folder, manifest=manifest).read == 1
+    assert read(store, folder).known == 10
+    kept = open_store(store)
+    (report,) = [r.report for r in kept.readings() if r.report.source.endswith("3.txt")]
+    assert (report.outlet, report.published.basis) == ("Ardun Post", Basis.GIVEN)
+    assert kept.totals()["report"] == 10
+    kept.close()
+
+
+def test_the_same_report_twice_is_refused_and_a_copy_by_another_outlet_is_not(
+    folder: Path, tmp_path: Path
+) -> None:
+    for name in ("copy.txt", "twice.txt"):
+        (folder / name).write_text(STORY.format(n=3))
+    manifest = tmp_path / "m.csv"
+    manifest.write_text("file,outlet\n3.txt,Ardun Post\ncopy.txt,Radio Sel\n")
+    summary = read(tmp_path / "s.sqlite", folder, manifest=manifest)
+    assert summary.read == 11
+    assert summary.refused == [
+        Refusal(str(folder / "twice.txt"), f"the same report as {folder / '3.txt'}")
+    ]
+
+
+def test_a_report_that_moved_is_the_one_that_is_known(folder: Path, tmp_path: Path) -> None:
+    store = tmp_path / "s.sqlite"
+    read(store, folder)
+    (tmp_path / "other").mkdir()
+    (folder / "3.txt").rename(tmp_path / "other" / "three.txt")
+    assert read(store, tmp_path / "other").known == 1
+
+
+def test_an_id_that_came_with_a_report_belongs_to_one_text(tmp_path: Path) -> None:
+    lines = tmp_path / "a.jsonl"
+    rows = [
+        ("x", "One bridge fell."),
+        ("x", "Two fell."),
+        ("x", "One bridge fell."),
+        ("y", "One bridge fell."),
+    ]
+    lines.write_text("\n".join(json.dumps({"id": id, "text": text}) for id, text in rows))
+    summary = read(tmp_path / "s.sqlite", lines)
+    assert summary.read == 2
+    assert [r.reason for r in summary.refused] == [
+        "its id 'x' belongs to another text",
+        f"the same report as {lines}",
+    ]
+
+
+# -------------------------------------------------------------------------- faults
+
+
+@dataclass(frozen=True)
+class Poisoned:
+    """A parser that one report is too much for."""
+
+    how: str
+
+    def __call__(self, reports: Iterable[Annotated]) -> Iterator[Annotated]:
+        for annotated in reports:
+            if "village 4" in annotated.report.text:
+                self.suffer()
+            yield quickly_parsed(annotated)
+
+    def suffer(self) -> None:
+        if self.how == "slow":
+            time.sleep(5)
+        if self.how == "deep":
+            self.suffer()
+        if self.how == "wrong":
+            raise ValueError("no such tag")
+        if self.how == "large":
+            raise MemoryError
+
+
+@pytest.mark.parametrize(
+    ("how", "reason"),
+    [
+        ("slow", "took longer than 0.2 seconds; set aside"),
+        ("deep", "could not be read (RecursionError: "),
+        ("wrong", "could not be read (ValueError: no such tag); please report it"),
+        ("large", "needed more memory than there is; set aside"),
+    ],
+)
+def test_a_report_that_is_too_much_is_refused_and_the_rest_is_read(
+    folder: Path, tmp_path: Path, how: str, reason: str
+) -> None:
+    store = open_store(tmp_path / "s.sqlite")
+    options = ReadOptions(seconds=0.2)
+    summary = read_into(store, [folder], parser=Poisoned(how), options=options)
+    assert summary.read == 9
+    assert store.refusals() == tuple(summary.refused)
+    ((source, why),) = [(r.source, r.reason) for r in summary.refused]
+    assert source.endswith("4.txt")
+    assert why.startswith(reason)
+    store.close()
+
+
+def test_a_missing_model_is_no_fault_of_the_reports(folder: Path, tmp_path: Path) -> None:
+    def parser(reports: Iterable[Annotated]) -> Iterator[Annotated]:
+        raise MissingDataError("the model is not installed; run: pip install it")
+        yield from reports
+
+    with pytest.raises(MissingDataError):
+        read(tmp_path / "s.sqlite", folder, parser=parser)
+
+
+def test_reading_works_outside_the_main_thread(folder: Path, tmp_path: Path) -> None:
+    found: list[Summary] = []
+    thread = threading.Thread(target=lambda: found.append(read(tmp_path / "s.sqlite", folder)))
+    thread.start()
+    thread.join()
+    assert found[0].read == 10
+
+
+@dataclass(frozen=True)
+class Unhurried:
+    """A parser that takes its time, so that there is one to be killed in."""
+
+    def __call__(self, reports: Iterable[Annotated]) -> Iterator[Annotated]:
+        for annotated in reports:
+            time.sleep(0.004)
+            yield quickly_parsed(annotated)
+
+
+def test_killing_the_reader_at_any_moment_loses_nothing(folder: Path, tmp_path: Path) -> None:
+    (folder / "empty.txt").touch()
+    undisturbed, killed = tmp_path / "undisturbed.sqlite", tmp_path / "killed.sqlite"
+    read(undisturbed, folder)
+    fork = multiprocessing.get_context("fork")
+    chance = random.Random(7)
+    for _ in range(20):
+        process = fork.Process(target=read, args=(killed, folder), kwargs={"parser": Unhurried()})
+        process.start()
+        process.join(chance.uniform(0.01, 0.08))
+        process.kill()
+        process.join()
+    read(killed, folder)
+    assert rows_of(killed) == rows_of(undisturbed)
+
+
+# ------------------------------------------------------------------- several at once
+
+
+def _dying(report: str, seconds: float) -> bytes:
+    """Reads as a worker does, but the report of village 4 ends its process."""
+    if "village 4" in report:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return workers._read_packed(report, seconds)
+
+
+def test_a_report_that_ends_its_process_is_refused_and_the_rest_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fork = multiprocessing.get_context("fork")
+    monkeypatch.setattr(workers.multiprocessing, "get_context", lambda _: fork)
+    monkeypatch.setattr(workers, "_parser", QuickParser)
+    pool = Pool(jobs=2, work=_dying)
+    reports = [a_report(f"r{n}", STORY.format(n=n)) for n in range(10)]
+    found = list(pool(reports))
+    assert [isinstance(outcome, Refusal) for outcome in found] == [n == 4 for n in range(10)]
+    assert found[4] == Refusal("reports/r4.txt", "ended the process that read it; set aside")
+
+
+def test_two_processes_give_the_same_store_as_one(folder: Path, tmp_path: Path) -> None:
+    one, two = tmp_path / "one.sqlite", tmp_path / "two.sqlite"
+    dateline.read(folder, store=one)
+    dateline.read(folder, store=two, options=ReadOptions(jobs=2))
+    assert rows_of(one) == rows_of(two)
+
+
+@pytest.mark.parametrize("wrong", [{"jobs": 0}, {"seconds": 0.0}])
+def test_settings_that_can_not_be_are_told(wrong: dict[str, int]) -> None:
+    with pytest.raises(SettingError, match="expected"):
+        ReadOptions(**wrong)
+
+
+# ------------------------------------------------------------------------ settling
+
+
+def test_settling_twice_comes_to_the_same(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    dateline.read(folder, store=path)
+    before = rows_of(path)
+    store = open_store(path)
+    assert store.conclusions() == settle_store(store) == settle_store(store)
+    store.close()
+    assert rows_of(path) == before
