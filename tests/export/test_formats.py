@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -188,3 +189,20 @@ def test_rdf_parses_and_keeps_the_quotation() -> None:
     graph = rdflib.Graph().parse(data=export(findings(), "prov"), format="turtle")
     exact = rdflib.URIRef("http://www.w3.org/ns/oa#exact")
     assert [str(quote) for quote in graph.objects(None, exact)] == [TEXT[33:55]]
+
+
+def test_the_page_escapes_hostile_text_and_asks_nothing_of_the_network() -> None:
+    found = findings()
+    (reading,) = found.readings
+    hostile = replace(reading.report, text=TEXT + "<script>alert(1)</script>", title="<b>")
+    (claim,) = reading.claims
+    found = Findings.of(
+        [replace(reading, report=hostile, claims=(claim,))], found.conclusions, found.made_by
+    )
+    page = export(found, "html").decode()
+    assert "<script" not in page
+    assert "http://" not in page
+    assert "https://" not in page
+    assert f'<mark id="c-c1" title="count.killed">{TEXT[33:55]}</mark>' in page
+    assert 'href="#c-c1"' in page
+    assert "<svg" in page

@@ -37,6 +37,7 @@ _TABLE = (
     Format("geojson", "points for maps (RFC 7946)", ".geojson", "geojson.write"),
     Format("ftm", "FollowTheMoney statements", ".csv", "ftm.write"),
     Format("sitrep", "a situation report in Markdown", ".md", "sitrep.write"),
+    Format("html", "one page with map, time line and evidence", ".html", "html.write"),
     Format("prov", "RDF: SEM, PROV-O, Web Annotation", ".ttl", "prov.write", "rdf"),
     Format("parquet", "the incidents' columns", ".parquet", "sheets.write_parquet", "tables"),
     Format("geoparquet", "the same with points", ".parquet", "sheets.write_geoparquet", "tables"),
