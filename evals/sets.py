@@ -74,7 +74,7 @@ BENCHES = (
         targets={"f": 45},
     ),
     Bench(
-        "event_location", "score_places.py", "event_location/sentences.jsonl", "annotations",
+        "event_location", "score_places.py", "event_location/sentences.jsonl.gz", "annotations",
         ("--event-location",), {"right_overlap": 70},
     ),
     Bench(
