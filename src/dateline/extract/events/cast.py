@@ -23,6 +23,8 @@ ACTING = frozenset({
 })  # fmt: skip
 ARMED = frozenset({ParticipantKind.ARMED_GROUP, ParticipantKind.STATE_FORCE})
 HARM_TO_PEOPLE = frozenset({Effect.KILLED, Effect.INJURED, Effect.ABDUCTED, Effect.CAPTURED})
+PLACE_NAMES = frozenset({"GPE", "LOC", "FAC"})
+TAKING_PEOPLE, TAKING_WEAPONS = "arrest", "disrupted_weapons"
 NO_DOER = frozenset({"it", "there", "which", "that", "this", "what"})
 
 
@@ -43,6 +45,15 @@ def cast(page: Page, mention: Mention, describer: Describer) -> None:
             participant(described, role, page.text, effect=effect, stance=Stance.ASSERTED)
         )
         mention.reasons.append(f"{role.value} '{described.span.of(page.text)}': {why}")
+    if mention.type == TAKING_PEOPLE and _has_armed_group(mention):
+        mention.type = "abduction"
+
+
+def _has_armed_group(mention: Mention) -> bool:
+    return any(
+        p.role is Role.PERPETRATOR and p.kind is ParticipantKind.ARMED_GROUP
+        for p in mention.participants
+    )
 
 
 def _role(page: Page, mention: Mention, found: Found, described: Described) -> Role | None:
@@ -51,10 +62,7 @@ def _role(page: Page, mention: Mention, found: Found, described: Described) -> R
     if part == "modifier":
         return _modifier_role(mention, described)
     if part == "place":
-        _control(mention, described, page)
-        if kind is ParticipantKind.FACILITY and token.entity not in {"GPE", "LOC"}:
-            return Role.TARGET
-        return None
+        return _taken(page, mention, described)
     if part == "perpetrator":
         if kind is ParticipantKind.WEAPON or kind is ParticipantKind.VEHICLE:
             return Role.INSTRUMENT
@@ -69,6 +77,21 @@ def _role(page: Page, mention: Mention, found: Found, described: Described) -> R
         return Role.TARGET
     if part == "party":
         return Role.PARTY if kind in ACTING else None
+    return None
+
+
+def _taken(page: Page, mention: Mention, described: Described) -> Role | None:
+    """What is captured: a place changes hands, people are taken, weapons are seized."""
+    kind, entity = described.kind, described.head.entity
+    if kind in ACTING and entity not in PLACE_NAMES:
+        mention.type = TAKING_PEOPLE
+        return Role.TARGET
+    if kind is ParticipantKind.WEAPON:
+        mention.type = TAKING_WEAPONS
+        return Role.INSTRUMENT
+    if kind is ParticipantKind.FACILITY or entity in PLACE_NAMES:
+        _control(mention, described, page)
+        return Role.TARGET if entity not in {"GPE", "LOC"} else None
     return None
 
 
@@ -87,6 +110,8 @@ def _modifier_role(mention: Mention, described: Described) -> Role | None:
 
 def _effect(mention: Mention, role: Role, described: Described) -> tuple[Effect, ...]:
     effect = mention.trigger.sense.effect
+    if mention.type == TAKING_PEOPLE:
+        effect = Effect.CAPTURED
     if role is not Role.TARGET or effect is None or mention.status is not Status.OCCURRED:
         return ()
     things = described.kind in THINGS

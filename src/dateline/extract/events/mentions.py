@@ -48,6 +48,7 @@ class Mention:
     when_said: Span | None = None
     where: Place | None = None
     where_said: Span | None = None
+    where_score: float = 0.0
     participants: list[Participant] = field(default_factory=list)
     control: list[Control] = field(default_factory=list)
     counts: list[int] = field(default_factory=list)

@@ -100,11 +100,12 @@ def _when(mentions: Sequence[Mention]) -> tuple[When | None, Span | None]:
 
 
 def _where(mentions: Sequence[Mention]) -> tuple[Place | None, Span | None]:
-    """The place that is told first, or a finer one inside it."""
-    told = [(m.where, m.where_said) for m in mentions if m.where_said is not None]
+    """The place that the model ties most surely, or a finer one inside it."""
+    ranked = sorted(mentions, key=lambda m: (m.where is None, -m.where_score))
+    told = [(m.where, m.where_said) for m in ranked if m.where_said is not None]
     if not told:
         return None, None
-    place, said = next(((p, s) for p, s in told if p is not None), told[0])
+    place, said = told[0]
     for other, words in told:
         if fineness(other) < fineness(place) and holds(place, other):
             place, said = other, words

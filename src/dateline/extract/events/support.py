@@ -28,7 +28,7 @@ def supported(page: Page, mentions: list[Mention]) -> list[Mention]:
 
 def _reason(page: Page, mention: Mention, strong: list[int]) -> str | None:
     key = mention.trigger.sense.frame.key
-    if key == "capture":
+    if key == "capture" and is_violent(mention.type) and mention.type != "abduction":
         return _captures(page, mention)
     if key == "fall":
         return _falls(page, mention)

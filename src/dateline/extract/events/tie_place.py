@@ -1,35 +1,41 @@
-"""Which place belongs to which event: syntax first, then the flow of the report."""
+"""Which place belongs to which event: a model over the syntax of the sentence.
+
+The model (`training/event_places.py`) scores each place of the sentence against the event's
+word; below the threshold the sentence gives the event no place. Later, the event takes the best
+place that any of its mentions has.
+"""
 
 from __future__ import annotations
 
-from dateline.extract.events.lexicon import words
+from collections.abc import Iterator
+
 from dateline.extract.events.mentions import Mention, Page
-from dateline.extract.events.nearness import steps_between
+from dateline.extract.events.models import score
+from dateline.extract.events.place_candidates import place_candidates
+from dateline.extract.events.place_features import place_features
 from dateline.model.annotated import PlaceMention, Token
 from dateline.model.values import Place, PlacePrecision
 
-WHERE = words("places", "prepositions")
-COARSE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.INTERNATIONAL})
+THRESHOLD = -0.6
+ABOUT_AS_GOOD = 1.5
 FINENESS = {
     PlacePrecision.EXACT: 0, PlacePrecision.NEAR: 1, PlacePrecision.DISTRICT: 2,
     PlacePrecision.PROVINCE: 3, PlacePrecision.REGION: 4, PlacePrecision.COUNTRY: 5,
     PlacePrecision.INTERNATIONAL: 6, PlacePrecision.UNKNOWN: 7,
 }  # fmt: skip
-TOO_FAR = 8
+UNKNOWN_FINENESS = 3
 
 
 def fineness(place: Place | None) -> int:
     """0 for a point, rising with the extent."""
-    return FINENESS[place.precision] if place else 3
+    return FINENESS[place.precision] if place else UNKNOWN_FINENESS
 
 
 def tie_places(page: Page, mentions: list[Mention]) -> None:
-    """Ties to each mention the place of its own sentence that stands nearest in its syntax."""
-    by_sentence: dict[int, list[tuple[PlaceMention, Token]]] = {}
-    for place in page.annotated.places:
-        root = page.syntax.root_of(place.span)
-        if root is not None and root.index in page.sentence_of:
-            by_sentence.setdefault(page.sentence_of[root.index].index, []).append((place, root))
+    """Ties to each mention the place of its own sentence that the model likes best."""
+    by_sentence = place_candidates(page)
+    if not by_sentence:
+        return
     for mention in mentions:
         told = by_sentence.get(mention.sentence.index)
         if told:
@@ -37,32 +43,37 @@ def tie_places(page: Page, mentions: list[Mention]) -> None:
 
 
 def _tie(page: Page, mention: Mention, told: list[tuple[PlaceMention, Token]]) -> None:
-    scored: list[tuple[float, PlaceMention, str]] = []
-    for place, root in told:
-        cost, meeting = steps_between(page, root, mention.token)
-        if meeting is None:
-            continue
-        score = cost + abs(root.index - mention.token.index) / 50
-        how = _link(page, root)
-        if how == "modifier":
-            score += 4
-        elif how == "subject" or how not in WHERE:
-            score += 2
-        if place.place is not None and place.place.precision in COARSE:
-            score += 1
-        scored.append((score, place, f"{cost} steps from '{mention.token.text}', '{how}'"))
-    if not scored:
+    rivals = [root for _, root in told]
+    scored = [
+        (max(score("event_places", place_features(page, event, root, place, rivals))
+             for event in _words_for(page, mention)), place)
+        for place, root in told
+    ]  # fmt: skip
+    best_score, best = max(scored, key=lambda pair: (pair[0], -pair[1].span.start))
+    if best_score < THRESHOLD:
         return
-    score, best, why = min(scored, key=lambda s: (s[0], s[1].span))
-    if score > TOO_FAR:
-        return
-    best = _finer(best, [s[1] for s in scored if s[0] <= score + 2.5])
-    mention.where, mention.where_said = best.place, best.span
-    mention.reasons.append(f"place '{best.span.of(page.text)}': {why}")
+    near = [place for value, place in scored if value >= best_score - ABOUT_AS_GOOD]
+    best = _finer(best, near)
+    mention.where, mention.where_said, mention.where_score = best.place, best.span, best_score
+    mention.reasons.append(
+        f"place '{best.span.of(page.text)}': {best_score:.1f} by the model of event places"
+    )
+
+
+def _words_for(page: Page, mention: Mention) -> Iterator[Token]:
+    """The trigger, and for a noun also the verb that it hangs on."""
+    token = mention.token
+    yield token
+    if mention.trigger.sense.pos != "verbs" and token.head != token.index:
+        head = page.tokens[token.head]
+        if head.pos == "ADP" and head.head != head.index:
+            head = page.tokens[head.head]
+        if head.pos == "VERB":
+            yield head
 
 
 def _finer(best: PlaceMention, near: list[PlaceMention]) -> PlaceMention:
-    """A finer place that stands about as near and doesn't contradict the nearest."""
+    """A finer place that stands about as near and lies within the nearest."""
     for other in near:
         if fineness(other.place) < fineness(best.place) and holds(best.place, other.place):
             best = other
@@ -80,20 +91,3 @@ def holds(outer: Place | None, inner: Place | None) -> bool:
     if outer.precision in {PlacePrecision.PROVINCE, PlacePrecision.REGION}:
         return outer.admin1 is None or outer.admin1 == inner.admin1
     return outer.admin1 == inner.admin1 and (outer.admin2 is None or outer.admin2 == inner.admin2)
-
-
-def _link(page: Page, root: Token) -> str:
-    """How the place hangs on the sentence: its preposition, "modifier", "subject" or "other"."""
-    token = root
-    for _ in range(4):
-        if token.dep in {"pobj", "pcomp"}:
-            return page.tokens[token.head].lemma
-        if token.dep in {"compound", "amod", "nmod", "poss"}:
-            return "modifier"
-        if token.dep in {"nsubj", "nsubjpass"}:
-            return "subject"
-        if token.dep in {"appos", "conj", "npadvmod"} and token.head != token.index:
-            token = page.tokens[token.head]
-            continue
-        break
-    return "other"
