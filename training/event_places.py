@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from evals.sets import SHARED, WORK
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -27,7 +28,6 @@ from dateline.extract.events.place_features import place_features
 from dateline.model.report import Report
 from dateline.pipeline.cache import CachedParser
 from dateline.pipeline.stages import annotate
-from evals.sets import SHARED, WORK
 
 OUT = Path("src/dateline/data/models/event_places.json")
 FEWEST = 4
@@ -59,7 +59,8 @@ def main() -> int:
 
 def read_cases() -> Iterator[Case]:
     path = SHARED / "benchmarks" / "event_location" / "sentences.jsonl.gz"
-    rows = [json.loads(line) for line in gzip.open(path, "rt", encoding="utf-8")]
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
     reports = (Report(id=row["id"], source="", text=row["text"]) for row in rows)
     parser = CachedParser(SpacyParser.load(), WORK / "parses", f"{MODEL}/{VERSION}")
     for row, annotated in zip(rows, annotate(reports, parser), strict=True):
