@@ -12,6 +12,9 @@ from dateline.model.syntax import Syntax
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
 WITHIN = NOMINAL | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "PRP$", "AFX", "FW"}
 TIMES = frozenset({"DATE", "TIME"})
+NO_PERSON = frozenset(
+    {"GPE", "LOC", "DATE", "TIME", "FAC", "NORP", "MONEY", "EVENT", "PRODUCT", "LAW", "ORG"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,29 @@ class Clause:
         word = self.word(index)
         if not word or (self.token(index).tag == "JJ" and self._noun_at(index + 1)):
             return False
-        return self.people.is_person(word) or index in self.persons or self._nationals(index)
+        if index in self.persons or self._nationals(index):
+            return True
+        return self.people.is_person(word) and not self._in_a_name(index)
+
+    def is_name(self, index: int) -> bool:
+        """Whether a proper name ends there that could be a person's."""
+        token = self.token(index)
+        if index in self.persons:
+            return True
+        known = token.entity in NO_PERSON or self.word(index) in self.people.things
+        text = token.text
+        short = text.isupper() and len(text) < 6
+        return token.tag == "NNP" and not known and text[:1].isupper() and not short
+
+    def _in_a_name(self, index: int) -> bool:
+        """Whether the word is the last part of a name such as "Al-Kurd"."""
+        return self.word(index - 1) == "-" and self.word(index - 2) in (
+            "al",
+            "el",
+            "an",
+            "as",
+            "ad",
+        )
 
     def _noun_at(self, index: int) -> bool:
         return bool(self.word(index)) and self.token(index).tag in NOMINAL
@@ -78,9 +103,9 @@ def _belongs(clause: Clause, index: int) -> bool:
     token, word = clause.token(index), clause.word(index)
     if word in clause.people.telling or token.entity == "NORP":
         return True
-    if word in clause.harms.words or index in clause.dated or not word.isalpha():
+    if index in clause.dated or not word.isalpha() or token.tag != "NN":
         return False
-    return token.tag == "NN" and token.dep == "compound"
+    return token.dep == "compound"
 
 
 def noun_phrase(clause: Clause, at: int) -> tuple[int, int | None] | None:
@@ -91,10 +116,15 @@ def noun_phrase(clause: Clause, at: int) -> tuple[int, int | None] | None:
         if clause.word(index) in clause.harms.words and not people_here:
             if _counted_here(clause, index, first=noun is None):
                 return index, None
-            if not _leads_to_people(clause, index + 1):
+            if clause.token(index).tag == "NN" and clause.word(index + 1) in clause.people.things:
+                noun = index
+            elif not _leads_to_people(clause, index + 1):
                 break
-            told_by = index
-        elif _ends_phrase(clause, index, after_person=person is not None):
+            else:
+                told_by = index
+        elif _ends_phrase(
+            clause, index, after_noun=noun is not None, after_person=person is not None
+        ):
             break
         elif people_here or clause.token(index).tag in NOMINAL:
             noun, person = index, index if people_here else person
@@ -108,15 +138,19 @@ def noun_phrase(clause: Clause, at: int) -> tuple[int, int | None] | None:
 def _counted_here(clause: Clause, index: int, *, first: bool) -> bool:
     """Whether the word is a noun of harm that the number counts: "12 deaths", "two bodies"."""
     word = clause.word(index)
-    noun = clause.harms.nouns.get(word)
-    if noun is None or not (first or clause.token(index).tag in NOMINAL):
+    noun, tag = clause.harms.nouns.get(word), clause.token(index).tag
+    if noun is None or not (first or tag in NOMINAL) or tag in ("VBZ", "VBP", "VBD"):
+        return False
+    if clause.word(index + 1) in clause.people.things:
         return False
     return not noun.counted or _noun_here(clause, index)
 
 
-def _ends_phrase(clause: Clause, index: int, *, after_person: bool) -> bool:
+def _ends_phrase(clause: Clause, index: int, *, after_noun: bool, after_person: bool) -> bool:
     """Whether the noun phrase is over before this word."""
     token, people_here = clause.token(index), clause.is_people(index)
+    if after_noun and token.tag in ("VBG", "VBN") and clause.word(index + 1) != "-":
+        return True
     if after_person and (token.entity in TIMES or index in clause.dated):
         return True
     if after_person and not people_here and token.tag == "NNP":
@@ -126,7 +160,9 @@ def _ends_phrase(clause: Clause, index: int, *, after_person: bool) -> bool:
 
 def _noun_here(clause: Clause, index: int) -> bool:
     """Whether "dead", "injured" stands as a noun here and not for what befell the number."""
-    return clause.word(index) not in ("dead", "injured", "wounded")
+    return clause.word(index) not in ("dead", "injured", "wounded") or (
+        clause.word(index - 1) == "the"
+    )
 
 
 def _leads_to_people(clause: Clause, at: int) -> bool:

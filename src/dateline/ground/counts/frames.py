@@ -2,44 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.ground.counts.clause import Clause
-from dateline.ground.counts.groups import Group, unnumbered
+from dateline.ground.counts.groups import Group, Kind, possessor
+from dateline.ground.counts.index import Groups
 from dateline.ground.counts.lexicon import grammar
 from dateline.ground.counts.triggers import Trigger
 from dateline.model.annotated import Token
+from dateline.model.values import Harm
 
 RELATIVE = frozenset({"who", "whom", "that", "which", "whose"})
-RAISED = frozenset({"oprd", "ccomp", "xcomp", "acomp", "prep", "advcl", "attr", "pobj", "advmod"})
+RAISED = frozenset({"oprd", "xcomp", "acomp", "prep", "advcl", "attr", "advmod", "conj", "pcomp"})
+OF_OBJECT = frozenset({"oprd", "ccomp", "xcomp", "acomp", "prep"})
+BODILY = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED, Harm.MISSING})
 NOUN_OF = frozenset({"acl", "relcl", "amod", "appos"})
-
-
-@dataclass(frozen=True, slots=True)
-class Groups:
-    """The groups of a sentence, found by any of their tokens."""
-
-    clause: Clause
-    by_token: dict[int, Group]
-    by_last: dict[int, Group]
-    by_first: dict[int, Group]
-
-    @classmethod
-    def of(cls, clause: Clause, groups: list[Group]) -> Groups:
-        """An index over the numbered groups of a sentence."""
-        by_token: dict[int, Group] = {}
-        for group in groups:
-            inside = range(group.first, group.last)
-            by_token.update(dict.fromkeys(inside, group))
-        return cls(clause, by_token, {g.last - 1: g for g in groups}, {g.first: g for g in groups})
-
-    def at(self, token: Token) -> Group | None:
-        """The group that the token heads or stands in."""
-        known = self.by_token.get(token.index)
-        if known is not None:
-            return known
-        return unnumbered(self.clause, token.index)
 
 
 def victims(clause: Clause, groups: Groups, trigger: Trigger) -> list[Group]:
@@ -62,23 +40,63 @@ class _Frame:
     trigger: Trigger
 
     @property
-    def words(self) -> Mapping[str, frozenset[str]]:
-        """The small words of the grammar."""
-        return grammar()
-
-    @property
     def _chief(self) -> Token:
         return self.clause.token(self.trigger.at)
 
     def people(self, tokens: list[Token]) -> Iterator[Group]:
         """The groups of the tokens and of what is conjoined with them, each once."""
         seen: set[int] = set()
-        for token in tokens:
+        named_after = False
+        for token in tokens + self._company(tokens):
             for member in self._conjoined(token):
-                group = self.groups.at(member)
-                if group is not None and group.head not in seen:
-                    seen.add(group.head)
-                    yield group
+                group = self.groups.at(member) or self._possessor(member)
+                if group is None or group.head in seen or not self._fits(member, group):
+                    continue
+                if group.kind is Kind.NAME and named_after and not self._joined(group):
+                    continue
+                named_after = named_after or group.kind in (Kind.NUMBER, Kind.SINGLE)
+                seen.add(group.head)
+                yield group
+
+    def _joined(self, group: Group) -> bool:
+        """Whether "and" without a comma brings the name in: not one of a list of names that
+        say who "three children" are."""
+        before = self.clause.word(group.first - 1)
+        return before == "and" and self.clause.word(group.first - 2) != ","
+
+    def _possessor(self, token: Token) -> Group | None:
+        return possessor(token.index) if token.tag == "PRP$" else None
+
+    def _fits(self, token: Token, group: Group) -> bool:
+        """Leaves out "and leaders" of "18 fighters and leaders", and "mostly civilians"."""
+        if group.kind is Kind.NAME and not self._is_people(token):
+            return False
+        if group.kind is not Kind.PLURAL:
+            return True
+        if self.clause.word(group.first - 1) in grammar()["mostly"]:
+            return False
+        if token.dep != "conj" or group.phrase == "definite" or group.more:
+            return True
+        head = self.groups.at(self.clause.token(token.head))
+        return head is None or head.kind is not Kind.NUMBER
+
+    def _company(self, tokens: list[Token]) -> list[Token]:
+        """Those killed along with the subject: "together with his wife"."""
+        if self.trigger.victim not in ("object", "subject", "before") or not tokens:
+            return []
+        at = self.trigger.last
+        if self.clause.word(at) in ("by", "in"):
+            return []
+        if self.clause.word(at) not in grammar()["with_them"]:
+            return []
+        at += 1 if self.clause.word(at) == "alongside" else 2
+        own = {"his", "her", "their"}
+        kin = [
+            self.clause.token(group.head)
+            for first, group in sorted(self.groups.by_first.items())
+            if first > at + 2 and self.clause.word(first - 1) in own
+        ]
+        return self._people_from(at) + kin
 
     def _conjoined(self, token: Token) -> Iterator[Token]:
         yield token
@@ -86,56 +104,76 @@ class _Frame:
         while waiting:
             current = waiting.pop()
             for child in self.clause.syntax.children(current, "conj"):
-                if child.tag.startswith("V") and self.groups.at(child) is None:
+                verb = child.tag.startswith("V") and self.groups.at(child) is None
+                if verb or self._parted(token.index, child.index):
                     continue
                 yield child
                 waiting.append(child)
+
+    def _parted(self, first: int, last: int) -> bool:
+        """Whether another harm stands between: "killed three and injured others"."""
+        for index in range(first + 1, last):
+            form = self.clause.harms.verbs.get(self.clause.word(index))
+            if form is not None and form.shape == "past" and index != self.trigger.at:
+                return True
+        return False
 
     def of_object(self) -> list[Token]:
         """The object of the active verb, the subject of the passive."""
         chief, syntax = self._chief, self.clause.syntax
         objects = [t for t in syntax.children(chief, "dobj") if t.index >= self.trigger.last]
-        if objects and not self._passive():
-            people = [t for t in objects if self._is_people(t)]
-            return people or self._after()
-        if self.trigger.shape != "past":
-            return self._after()
-        if self._passive() or objects:
+        past = self.trigger.shape == "past"
+        if past and (self._passive() or self._headline()):
             return self.of_subject()
-        return self._after() or self.of_subject()
+        members = [m for t in objects for m in self._conjoined(t)]
+        people = [t for t in members if self._is_people(t)] or self._after() or self._shared()
+        if people or not past or objects:
+            return people
+        return self.of_subject()
 
     def _passive(self) -> bool:
-        chief = self._chief
-        if self.clause.syntax.children(chief, "auxpass", "nsubjpass"):
+        if self.clause.syntax.children(self._chief, "auxpass", "nsubjpass"):
             return True
         before = self.clause.word(self.trigger.first - 1)
-        return before in ("was", "were", "been", "being", "be", "is", "are", "got", "get")
+        return before in grammar()["be"]
+
+    def _headline(self) -> bool:
+        """ "12 Killed Over 40 Injured": a number right before, and the next has its own harm."""
+        if self.trigger.first - 1 not in self.groups.by_last:
+            return False
+        after = self.groups.by_first.get(self.trigger.last)
+        return after is None or self.clause.word(after.last) in self.clause.harms.words
+
+    def _shared(self) -> list[Token]:
+        """The object that the verb shares with the next one: "shot and killed a man"."""
+        if self.clause.word(self.trigger.last) not in ("and", "or"):
+            return []
+        index = self.trigger.last + 1
+        form = self.clause.harms.verbs.get(self.clause.word(index))
+        if form is None or not form.of_object:
+            return []
+        objects = self.clause.syntax.children(self.clause.token(index), "dobj")
+        return [t for t in objects if self._is_people(t)] or self._people_from(index + 1)
 
     def _after(self) -> list[Token]:
         """The people who follow the verb at once, for headlines and broken parses."""
-        index = self.trigger.last
-        while (
-            self.clause.word(index) in self.words["adverbs"] and index not in self.groups.by_first
-        ):
+        index, adverbs = self.trigger.last, grammar()["adverbs"]
+        while self.clause.word(index) in adverbs and index not in self.groups.by_first:
             index += 1
-        if self.clause.word(index) in ("himself", "herself", "him", "her"):
-            return [self.clause.token(index)]
         return self._people_from(index)
 
     def _people_from(self, index: int) -> list[Token]:
         if index in self.groups.by_first:
             return [self.clause.token(self.groups.by_first[index].head)]
-        for step in range(6):
-            at = index + step
-            if not self.clause.word(at) or self.clause.word(at) in self.words["stops"]:
+        for at in range(index, index + 6):
+            word = self.clause.word(at)
+            if not word or word in grammar()["stops"]:
                 return []
             token = self.clause.token(at)
-            ended = not (
-                self.clause.is_people(at + 1) and self.clause.token(at + 1).tag.startswith("N")
-            )
-            if self._is_people(token) and ended:
+            more = self.clause.is_people(at + 1) and self.clause.token(at + 1).tag[0] == "N"
+            if self._is_people(token) and not more:
                 return [token]
-            if token.tag not in self.words["nominal_tags"]:
+            if token.tag not in grammar()["nominal_tags"]:
                 return []
         return []
 
@@ -145,27 +183,47 @@ class _Frame:
 
     def of_subject(self) -> list[Token]:
         """The subject of the verb or state, wherever the parse put it."""
-        found = [t for t in self._subjects(self._chief) if self._is_people(t)]
-        return found or self._preceding()
+        near = self.groups.by_last.get(self.trigger.first - 1)
+        own = [t for t in self._own(self._chief) if self._is_people(t)]
+        if near is not None and self.trigger.shape == "past":
+            if any(m.index == near.head for t in own for m in self._conjoined(t)):
+                return own
+            return [self._list_head(self.clause.token(near.head))]
+        if self.trigger.harm not in BODILY:
+            return own or self._preceding()
+        return own or self._preceding() or self._climbed(self._chief)
 
-    def _subjects(self, token: Token, depth: int = 0) -> list[Token]:
-        syntax = self.clause.syntax
-        own = syntax.children(token, "nsubjpass", "nsubj")
-        own = [t for t in own if t.index < self.trigger.first]
-        if own:
-            return [a for t in own for a in self._antecedent(t, token)]
-        head = syntax.head(token)
+    def _list_head(self, token: Token) -> Token:
+        """The first of the people that the token is listed with."""
+        while token.dep == "conj" and token.head < token.index:
+            head = self.clause.token(token.head)
+            if self.groups.at(head) is None or self._parted(head.index, token.index):
+                break
+            token = head
+        return token
+
+    def _own(self, verb: Token) -> list[Token]:
+        found = self.clause.syntax.children(verb, "nsubjpass", "nsubj")
+        found = [t for t in found if t.index < self.trigger.first]
+        return [a for t in found for a in self._antecedent(t, verb)]
+
+    def _climbed(self, token: Token, depth: int = 0) -> list[Token]:
+        """The subject of a verb further up, or its object: "left 289 people dead"."""
+        head = self.clause.syntax.head(token)
         if head is None or depth > 4:
             return []
-        if token.dep in NOUN_OF and self._is_people(head):
-            return [head]
-        if token.dep in RAISED:
-            objects = [t for t in syntax.children(head, "dobj") if t.index < self.trigger.first]
-            if objects and token.dep != "advcl":
-                return objects
-        if token.dep == "prep" and self._is_people(head):
-            return [head]
-        return self._subjects(head, depth + 1)
+        if token.dep in NOUN_OF or (token.dep == "prep" and head.tag.startswith("N")):
+            return [head] if self._is_people(head) else []
+        objects = self.clause.syntax.children(head, "dobj")
+        objects = [t for t in objects if t.index < self.trigger.first and self._is_people(t)]
+        if objects and token.dep in OF_OBJECT and self.trigger.victim != "subject":
+            return objects
+        if token.dep not in RAISED:
+            return []
+        own = self._own(head)
+        if own:
+            return [t for t in own if self._is_people(t)]
+        return self._climbed(head, depth + 1)
 
     def _antecedent(self, subject: Token, verb: Token) -> list[Token]:
         if subject.text.lower() not in RELATIVE:
@@ -179,15 +237,12 @@ class _Frame:
         index, floor = self.trigger.first - 1, self.clause.sentence.first
         while index >= floor and self.trigger.first - index < 9:
             if index in self.groups.by_last:
-                return [self.clause.token(self.groups.by_last[index].head)]
+                return [self._list_head(self.clause.token(self.groups.by_last[index].head))]
             token, word = self.clause.token(index), self.clause.word(index)
             if self._is_people(token):
-                return [token]
-            if (
-                word not in self.words["skipped"]
-                and word not in self.clause.harms.verbs
-                and not self._aside(index)
-            ):
+                return [self._list_head(token)]
+            known = word in grammar()["skipped"] or word in self.clause.harms.verbs
+            if not known and not self._aside(index):
                 return []
             index -= 1
         return []
@@ -200,8 +255,14 @@ class _Frame:
         return word.isdigit() and self.clause.word(index - 1) in (",", "(")
 
     def of_noun(self) -> list[Token]:
-        """Whose death: "of 12 people", "a teenager's", "his"."""
+        """Whose death: "of 12 people", "a teenager's", "his"; "12 deaths" has its people."""
+        if self.trigger.at in self.groups.by_token:
+            return []
         syntax, chief = self.clause.syntax, self._chief
+        if self.clause.word(self.trigger.last) in ("of", "to"):
+            near = self._people_from(self.trigger.last + 1)
+            if near:
+                return near
         found = [
             child
             for preposition in syntax.children(chief, "prep")
@@ -209,13 +270,13 @@ class _Frame:
             for child in syntax.children(preposition, "pobj")
         ]
         found += [t for t in syntax.children(chief, "poss") if t.text.lower() != "their"]
-        people = [t for t in found if self._is_people(t) or t.text.lower() in ("his", "her")]
-        if not people and self.clause.word(self.trigger.last) == "of":
-            return self._people_from(self.trigger.last + 1)
-        return people
+        deadly = self.trigger.harm is Harm.KILLED
+        return [t for t in found if self._is_people(t) or (deadly and t.tag == "PRP$")]
 
     def _is_people(self, token: Token) -> bool:
         group = self.groups.at(token)
-        return group is not None and (
-            group.sure or self.trigger.harm.value in ("killed", "injured")
-        )
+        if group is None:
+            return False
+        if self.trigger.numbered:
+            return group.kind is Kind.NUMBER and (group.sure or group.who is None)
+        return group.sure or self.trigger.harm.value in ("killed", "injured")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from dateline.ground.counts.clause import NOMINAL, WITHIN, Clause, noun_phrase, who_of
+from dateline.ground.counts.exclusions import MORE, is_no_count
 from dateline.ground.counts.lexicon import grammar, quantities
 from dateline.ground.counts.numbers import NumberPhrase
 from dateline.model.values import Count, Harm
 
-MORE = frozenset({"more", "other", "others", "additional", "further", "new", "extra"})
 ANOTHER = frozenset({"another", "further", "additional", "other", "extra"})
 DETERMINERS = frozenset({"the", "these", "those", "their", "his", "her", "its", "our", "all"})
+DEFINITE = frozenset({"the", "these", "those", "his", "her", "their", "its", "all", "both"})
+OPENERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "another", "these", "those"})
+CASUALTIES = frozenset({"casualty", "casualties"})
 THEM = frozenset({"them", "whom", "us", "which", "these", "those", "you"})
 HIM = frozenset({"he", "she", "him", "himself", "herself", "someone", "somebody", "his", "her"})
 
@@ -53,14 +56,16 @@ class Group:
 
 def numbered(clause: Clause, number: NumberPhrase) -> Group | None:
     """The group that a number phrase counts; None where it counts something else."""
-    if _is_no_count(clause, number):
+    if is_no_count(clause, number):
         return None
     core = number.last - 1 if clause.word(number.last - 1) != "of" else number.last - 2
+    if number.phrase == "zero":
+        number = _past_reports(clause, number)
     family = _family(clause, number)
     if family is not None:
         return family
     at, subset = _skip_of(clause, number)
-    more = clause.word(number.first - 1) in ANOTHER
+    more = clause.word(number.first - 1) in ANOTHER or clause.word(at) == "else"
     while clause.word(at) in MORE:
         more, at = True, at + 1
     others = clause.word(at - 1) == "others"
@@ -92,20 +97,51 @@ def _with_noun(
 ) -> Group | None:
     word, count, phrase = clause.word(head), number.count, number.phrase
     noun = clause.harms.nouns.get(word)
+    if subset and phrase == "zero":
+        return None
+    if count.low > 1 and noun is None and _one_only(clause, head):
+        return None
     harm = None
     if told_by is not None:
         harm = _attributive(clause, told_by)
     sure = clause.is_people(head)
     who: str | None = who_of(clause, head)
     if noun and not (sure and not noun.counted):
-        harm, told_by, sure = noun.harm, head, True
-        who = _victims_before(clause, number.last, head)
-        if noun.harm is Harm.KILLED_OR_INJURED and number.phrase != "zero":
+        harm, told_by, sure = _noun_harm(clause, head, noun.harm), head, True
+        if not noun.counted or noun.harm in (Harm.KILLED, Harm.INJURED):
+            who = _victims_before(clause, number.last, head) or _victims_after(clause, head)
+        if word in CASUALTIES and number.phrase != "zero":
             count, phrase = casualties(count), "casualties"
     return Group(
         number.first, head + 1, head, Kind.NUMBER, count, number, phrase, who,
         more, subset, sure, harm, told_by,
     )  # fmt: skip
+
+
+def _one_only(clause: Clause, head: int) -> bool:
+    """A noun for one, or for a group, that no number above one can count: "MS 13 gang"."""
+    word = clause.word(head)
+    return clause.token(head).tag == "NN" and (
+        word in clause.people.collective or clause.people.is_singular(word)
+    )
+
+
+def _noun_harm(clause: Clause, head: int, harm: Harm) -> Harm:
+    """Martyrs and wounded counted as one: killed or injured."""
+    other = clause.word(head + 2)
+    if harm is Harm.KILLED and clause.word(head + 1) in ("and", "or", "/") and not other.isdigit():
+        return Harm.KILLED_OR_INJURED if other in ("wounded", "injured", "injuries") else harm
+    return harm
+
+
+def _past_reports(clause: Clause, number: NumberPhrase) -> NumberPhrase:
+    """No reports of injuries: as none."""
+    at = number.last
+    while clause.word(at) in grammar()["reports"]:
+        at += 1
+    if at > number.last and clause.word(at) == "of":
+        return replace(number, last=at + 1)
+    return number
 
 
 def casualties(count: Count) -> Count:
@@ -126,9 +162,17 @@ def _attributive(clause: Clause, index: int) -> Harm | None:
 def _victims_before(clause: Clause, first: int, head: int) -> str | None:
     """Whose deaths: "1,601 civilian deaths" are those of civilians, as told: "civilian"."""
     for index in range(head - 1, first - 1, -1):
-        if clause.is_people(index):
+        if clause.people.is_person(clause.word(index)):
             return clause.word(index)
     return None
+
+
+def _victims_after(clause: Clause, head: int) -> str | None:
+    """Whose bodies: "65 bodies of civilians"."""
+    if clause.word(head + 1) not in ("of", "were", "are", "was"):
+        return None
+    found = noun_phrase(clause, head + 2)
+    return who_of(clause, found[0]) if found and clause.is_people(found[0]) else None
 
 
 def _skip_of(clause: Clause, number: NumberPhrase) -> tuple[int, bool]:
@@ -138,7 +182,7 @@ def _skip_of(clause: Clause, number: NumberPhrase) -> tuple[int, bool]:
         return (at + 1, False) if clause.word(at) in DETERMINERS else (at, False)
     if clause.word(at) != "of":
         return at, False
-    if clause.word(at + 1) in THEM and not clause.is_people(at + 2):
+    if clause.word(at + 1) in THEM and clause.word(at + 1) not in DETERMINERS:
         return at + 2, True
     if clause.word(at + 1) in DETERMINERS:
         at += 2
@@ -150,9 +194,12 @@ def _skip_of(clause: Clause, number: NumberPhrase) -> tuple[int, bool]:
 
 def _ends_bare(clause: Clause, number: NumberPhrase, at: int) -> bool:
     """Whether the number stands alone: no noun follows that it could count."""
-    tag = clause.token(at).tag if at < clause.sentence.last else "."
-    if tag in NOMINAL and clause.word(at) not in clause.harms.words:
-        return False
+    for index in range(at, min(at + 4, clause.sentence.last)):
+        tag = clause.token(index).tag
+        if clause.word(index) in clause.harms.words or tag not in WITHIN:
+            break
+        if tag in NOMINAL:
+            return False
     return not (number.bare and 1900 <= number.count.low <= 2100)
 
 
@@ -172,57 +219,51 @@ def _family(clause: Clause, number: NumberPhrase) -> Group | None:
     )
 
 
-def _is_no_count(clause: Clause, number: NumberPhrase) -> bool:
-    """Dates, ages, money, addresses, scores: numbers that count no people."""
-    before, after = clause.word(number.first - 1), clause.word(number.last)
-    if number.first in clause.dated or before in grammar()["money"]:
-        return True
-    if after in ("-", "–") and clause.word(number.last + 1).isalpha():
-        return True
-    if after in ("-", "–", ".", "/") and clause.word(number.last + 1).isdigit():
-        return True
-    if before in ("-", "–", "/") and clause.word(number.first - 2).isdigit():
-        return True
-    return number.bare and _is_age(clause, number)
-
-
-def _is_age(clause: Clause, number: NumberPhrase) -> bool:
-    """A bare number in commas or brackets after a name or "man": "Smith, 23, of …"."""
-    if number.last - number.first != 1 or not 0 < number.count.low <= 110:
-        return False
-    opener, closer = clause.word(number.first - 1), clause.word(number.last)
-    if opener not in (",", "(", "and"):
-        return False
-    if closer in clause.harms.words or closer in MORE or clause.is_people(number.last):
-        return (
-            opener == "," and clause.token(number.first - 2).tag == "NNP" and closer in (",", ")")
-        )
-    named = number.first - 2
-    if named < clause.sentence.first:
-        return False
-    person = named in clause.persons or clause.token(named).tag == "NNP"
-    return (person or clause.people.is_singular(clause.word(named))) and opener != "and"
-
-
 def unnumbered(clause: Clause, head: int) -> Group | None:
     """The group that a noun, name or pronoun without a number tells; None where no people."""
     word, token = clause.word(head), clause.token(head)
     one, first = Count(1, 1, 1), _first_of(clause, head)
-    if word in HIM:
+    if word in HIM and token.tag != "PRP$":
         return Group(head, head + 1, head, Kind.PRONOUN, one)
-    if clause.people.is_singular(word) and token.tag != "NNS":
+    if _is_modifier(clause, head):
+        return None
+    if clause.is_people(head) and clause.people.is_singular(word) and token.tag != "NNS":
         return Group(
             first, head + 1, head, Kind.SINGLE, one, phrase="single", who=who_of(clause, head)
         )
-    if word in clause.people.collective or clause.people.is_plural(word) or clause.is_people(head):
-        if head in clause.persons:
-            return Group(first, head + 1, head, Kind.NAME, one, phrase="name")
-        value = quantities().values["plural"]
-        who = who_of(clause, head)
-        return Group(first, head + 1, head, Kind.PLURAL, value, phrase="plural", who=who)
     if word == "old" and clause.word(head - 2) in grammar()["periods"]:
         return _of_an_age(clause, head)
+    if clause.is_name(head) and not clause.people.is_plural(word):
+        return Group(first, head + 1, head, Kind.NAME, one, phrase="name")
+    if word in clause.people.kin or (
+        clause.is_people(head) and word not in clause.people.collective
+    ):
+        return _several(clause, first, head)
     return None
+
+
+def possessor(head: int) -> Group:
+    """Him or her whose death is told: "his death"."""
+    return Group(head, head + 1, head, Kind.PRONOUN, Count(1, 1, 1))
+
+
+def _is_modifier(clause: Clause, head: int) -> bool:
+    """Whether the noun only qualifies the next one: "army positions"."""
+    token = clause.token(head)
+    ahead = 0 < token.head - head < 4
+    return ahead and token.dep in ("compound", "amod", "nmod") and token.tag != "NNS"
+
+
+def _several(clause: Clause, first: int, head: int) -> Group:
+    """Several people without a number; where the noun is known from before ("the men"), the
+    phrase says so."""
+    value, who = quantities().values["plural"], who_of(clause, head)
+    if clause.word(head) == "others":
+        who = None
+    known = clause.word(first) in DEFINITE
+    key = "definite" if known else "plural"
+    more = clause.word(head) == "others"
+    return Group(first, head + 1, head, Kind.PLURAL, value, phrase=key, who=who, more=more)
 
 
 def _of_an_age(clause: Clause, head: int) -> Group:
@@ -242,8 +283,11 @@ def _first_of(clause: Clause, head: int) -> int:
     first = head
     while first > clause.sentence.first:
         token, word = clause.token(first - 1), clause.word(first - 1)
-        if word in ("a", "an", "the", "his", "her", "their", "its", "another"):
+        if word in OPENERS:
             return first - 1
+        if token.tag == "CD" and clause.word(first) in ("-", "year", "years"):
+            first -= 1
+            continue
         if token.tag not in WITHIN or word in clause.harms.verbs or token.head not in (first, head):
             break
         first -= 1

@@ -27,6 +27,7 @@ class Quantities:
     cardinals: Mapping[str, int]
     multipliers: Mapping[str, int]
     multiples: Mapping[str, int]
+    multiple_of: frozenset[str]
 
 
 @cache
@@ -50,6 +51,7 @@ def quantities() -> Quantities:
         cardinals=table["cardinal"],
         multipliers=table["multiplier"],
         multiples=table["multiple"],
+        multiple_of=frozenset(table["multiple_of"]["words"]),
     )
 
 
@@ -68,6 +70,7 @@ class People:
     things: frozenset[str]
     endings: tuple[str, ...]
     same_again: frozenset[str]
+    kin: frozenset[str]
     telling: frozenset[str]
 
     def is_singular(self, word: str) -> bool:
@@ -108,6 +111,7 @@ def people() -> People:
         things=frozenset(table["things"].split()),
         endings=tuple(table["endings"]),
         same_again=frozenset(table["same_again"].split()),
+        kin=frozenset(table["kin"].split()),
         telling=frozenset(table["telling"]),
     )
 
@@ -127,12 +131,14 @@ def _plurals(word: str) -> Iterable[str]:
 
 @dataclass(frozen=True, slots=True)
 class VerbForm:
-    """One form of a verb of harm: `shape` is base, s, past or ing."""
+    """One form of a verb of harm: `shape` is base, s, past or ing; `numbered`: it tells a harm
+    only of a number of people."""
 
     harm: Harm
     of_object: bool
     shape: str
     lemma: str
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +151,7 @@ class NounOfHarm:
 
 @dataclass(frozen=True, slots=True)
 class Idiom:
-    """A turn of phrase, slot by slot; an empty slot is any word."""
+    """A turn of phrase, slot by slot; an empty slot is up to five words."""
 
     harm: Harm
     victim: str
@@ -173,9 +179,9 @@ def harms() -> Harms:
     for row in table["verb"]:
         for lemma in row["lemmas"]:
             for shape, form in _forms(lemma, irregular.get(lemma)):
-                verbs.setdefault(
-                    form, VerbForm(Harm(row["harm"]), row["victim"] == "object", shape, lemma)
-                )
+                of_object, numbered = row["victim"] == "object", row.get("numbered", False)
+                harm = Harm(row["harm"])
+                verbs.setdefault(form, VerbForm(harm, of_object, shape, lemma, numbered))
     states = {word: Harm(row["harm"]) for row in table["state"] for word in row["words"]}
     nouns = {
         word: NounOfHarm(Harm(row["harm"]), row.get("counted", False))
@@ -184,7 +190,7 @@ def harms() -> Harms:
     }
     idioms: dict[str, list[Idiom]] = {}
     for row in table["idiom"]:
-        slots = tuple(frozenset(() if s == "*" else s.split("|")) for s in row["words"])
+        slots = tuple(frozenset(() if s == "..." else s.split("|")) for s in row["words"])
         for first in sorted(slots[0]):
             idioms.setdefault(first, []).append(Idiom(Harm(row["harm"]), row["victim"], slots))
     tolls = {

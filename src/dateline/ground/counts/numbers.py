@@ -153,6 +153,12 @@ def _leading(words: Sequence[str], at: int, lexicon: Quantities) -> _Core | None
     if word in lexicon.cardinals:
         value, last = _small(words, at, lexicon)
         return _Core(last, value, value)
+    if (
+        word in lexicon.multiples
+        and words[at + 1 : at + 2]
+        and words[at + 1] in lexicon.multiple_of
+    ):
+        return _Core(at + 1, lexicon.multiples[word], lexicon.multiples[word])
     parts = word.split("-")
     if len(parts) == 2 and all(part in lexicon.cardinals for part in parts):
         value = sum(lexicon.cardinals[part] for part in parts)

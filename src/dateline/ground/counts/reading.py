@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.ground.counts.clause import Clause
-from dateline.ground.counts.frames import Groups, victims
+from dateline.ground.counts.frames import victims
 from dateline.ground.counts.groups import Group, Kind, numbered
+from dateline.ground.counts.index import Groups
 from dateline.ground.counts.lexicon import people
+from dateline.ground.counts.members import members
 from dateline.ground.counts.numbers import number_phrases
 from dateline.ground.counts.relations import graded, related
 from dateline.ground.counts.told import Told
-from dateline.ground.counts.totals import composites, toll_counts
+from dateline.ground.counts.totals import composites, plural_harms, toll_counts
 from dateline.ground.counts.triggers import Trigger, triggers
 from dateline.model.annotated import Annotated, CountMention
 from dateline.model.span import Span
@@ -47,11 +49,12 @@ def _marked(annotated: Annotated, syntax: Syntax) -> tuple[frozenset[int], froze
 
 def _told_in(clause: Clause, earlier: list[Told]) -> list[Told]:
     """The counts of one sentence; `earlier` are those of the sentences before."""
-    found = list(triggers(clause))
     phrases = list(number_phrases(clause.words, clause.sentence.first))
+    tolls, taken = toll_counts(clause, phrases)
+    used = {i for toll in tolls for i in range(toll.first, toll.group_first)}
+    found = [t for t in triggers(clause) if t.at not in used]
     if not found and not phrases:
         return []
-    tolls, taken = toll_counts(clause, phrases)
     groups = [g for p in phrases if p.first not in taken and (g := numbered(clause, p))]
     index = Groups.of(clause, groups)
     befell: dict[int, list[tuple[Group, Trigger]]] = {}
@@ -61,6 +64,9 @@ def _told_in(clause: Clause, earlier: list[Told]) -> list[Told]:
     told = [t for pairs in befell.values() for t in _harmed(clause, pairs)]
     told += [t for g in groups if g.head not in befell and (t := _alone(clause, g))]
     order = composites(clause, told) + tolls
+    named = members(clause, index, order)
+    inside = {item.head for item in named}
+    order = [t for t in order if t.head not in inside] + named + plural_harms(clause, index)
     told = sorted(order, key=lambda t: (t.group_first, -t.group_last, t.what.value))
     return related(clause, told, earlier)
 
@@ -70,6 +76,8 @@ def _harmed(clause: Clause, pairs: list[tuple[Group, Trigger]]) -> Iterator[Told
     group = pairs[0][0]
     bodily = [t for _, t in pairs if t.harm in ABOUT_LIFE]
     strong = [t for t in bodily if not t.weak]
+    if group.kind is Kind.PRONOUN or not group.sure:
+        bodily = strong
     if group.harm in ABOUT_LIFE and group.told_by is not None:
         yield Told.of(group, group.harm, group.told_by)
         strong = []
@@ -90,7 +98,9 @@ def _bodily(clause: Clause, group: Group, found: list[Trigger]) -> Told:
         return _with(group, Harm.KILLED_OR_INJURED, chief[Harm.KILLED])
     for harm in (Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED):
         if harm in kinds:
-            return _with(group, harm, chief[harm])
+            told = _with(group, harm, chief[harm])
+            among = clause.word(chief[harm].first) in ("among", "amongst")
+            return told.as_subset() if among else told
     raise AssertionError(kinds)
 
 
@@ -113,6 +123,10 @@ def _with(group: Group, harm: Harm, trigger: Trigger) -> Told:
 
 def _countable(group: Group, harm: Harm) -> bool:
     """Arrests and the like are counted where people are sure to be meant."""
+    if harm in (Harm.DISPLACED, Harm.ESCAPED) and group.kind is not Kind.NUMBER:
+        return group.phrase == "plural" and harm is Harm.DISPLACED
+    if group.kind is Kind.PLURAL and harm is not Harm.MISSING:
+        return False
     return group.sure and group.kind is not Kind.PRONOUN and harm is not Harm.OTHER
 
 

@@ -13,14 +13,18 @@ FATALLY = frozenset({"fatally", "mortally"})
 BADLY = frozenset(
     {"critically", "seriously", "severely", "badly", "gravely", "slightly", "lightly"}
 )
-LISTING = frozenset({",", "and", "as", "well", "&"})
+UNHARMED = frozenset({Harm.OTHER, Harm.STRENGTH})
+LISTING = frozenset({",", "and", "as", "well", "&", ")"})
 
 
 def related(clause: Clause, told: list[Told], earlier: list[Told]) -> list[Told]:
     """Gives each count its whole, and "three of them" the harm of their whole."""
     result: list[Told] = []
+    told = [_among(clause, item, told) for item in told]
     for item in told:
         whole = _whole_of(clause, item, result)
+        if whole is None:
+            whole = _enumerated(clause, item, told, result)
         if whole is not None:
             item = _as_part(clause, item, result[whole], len(earlier) + whole)
         elif item.subset and item.what is not Harm.OTHER:
@@ -32,6 +36,17 @@ def related(clause: Clause, told: list[Told], earlier: list[Told]) -> list[Told]
             item = replace(item, what=how)
         result.append(item)
     return _others(clause, result)
+
+
+def _among(clause: Clause, item: Told, told: list[Told]) -> Told:
+    """ "Ten children were among 48 people killed": they befell what befell the others."""
+    after = item.group_last
+    if item.what is not Harm.OTHER or clause.word(after + 1) not in ("among", "amongst"):
+        return item
+    for other in told:
+        if other.group_first == after + 2 and other.what not in UNHARMED:
+            return replace(item, what=other.what, verb=other.verb, subset=True)
+    return item
 
 
 def _as_part(clause: Clause, item: Told, whole: Told, place: int) -> Told:
@@ -59,6 +74,29 @@ def _whole_of(clause: Clause, item: Told, before: list[Told]) -> int | None:
     return None
 
 
+def _enumerated(clause: Clause, item: Told, told: list[Told], before: list[Told]) -> int | None:
+    """The parts that follow a colon, a bracket or a dash, or that add up to their whole:
+    "21 people: 11 children, five women and five men"."""
+    if not before or (item.verb is not None and item.verb >= item.group_first):
+        return None
+    last = before[-1]
+    between = [clause.word(i) for i in range(last.group_last, item.group_first)]
+    if between and between[-1] == "(" and len(between) < 4 and last.what is not Harm.STRENGTH:
+        return len(before) - 1
+    if item.what is not Harm.OTHER and (item.verb is None or item.verb != last.verb):
+        return None
+    wholes = [n for n, t in enumerate(before) if t.part_of is None and t.size > item.size]
+    if not wholes or before[wholes[-1]].what is Harm.STRENGTH:
+        return None
+    whole = wholes[-1]
+    parts = [t for t in told if t.group_first >= before[whole].group_last and _plain(t, item)]
+    return whole if sum(t.size for t in parts) == before[whole].size and len(parts) > 1 else None
+
+
+def _plain(item: Told, other: Told) -> bool:
+    return item.what is other.what and item.verb == other.verb
+
+
 def _listed(clause: Clause, previous: Told, item: Told) -> bool:
     """Whether only "and" or a comma parts the two: the list of parts goes on."""
     between = [clause.word(i) for i in range(previous.group_last, item.group_first)]
@@ -82,7 +120,7 @@ def _larger(before: list[Told], item: Told) -> int | None:
     """The nearest count before that could hold this one."""
     for n in range(len(before) - 1, -1, -1):
         count = before[n].count
-        free = before[n].part_of is None and before[n].what is not Harm.STRENGTH
+        free = before[n].part_of is None and before[n].what not in UNHARMED
         if free and (count.high is None or count.high >= item.count.low):
             return n
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.ground.counts.groups import Group, Kind
 from dateline.model.values import Count, Harm
@@ -45,6 +45,10 @@ class Told:
     def size(self) -> int:
         """The best figure, or else the least."""
         return self.count.low if self.count.best is None else self.count.best
+
+    def as_subset(self) -> Told:
+        """The same as a part of a count told before."""
+        return replace(self, subset=True)
 
     def encloses(self, other: Told) -> bool:
         """Whether the other's noun phrase lies within this one's."""

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from dateline.ground.counts.clause import Clause
 from dateline.ground.counts.groups import Kind
-from dateline.ground.counts.lexicon import grammar
+from dateline.ground.counts.index import Groups
+from dateline.ground.counts.lexicon import grammar, quantities
 from dateline.ground.counts.numbers import NumberPhrase
 from dateline.ground.counts.told import Told
 from dateline.model.values import Count, Harm, Relation
@@ -75,11 +76,62 @@ def _figures(
         if not start <= phrase.first < start + REACH or phrase.first in clause.dated:
             continue
         before = clause.word(phrase.first - 1)
+        if clause.word(phrase.first) == "from" and phrase.count.high is not None:
+            low, high = phrase.count.low, phrase.count.high
+            return replace(phrase, count=Count(high, high, high)), replace(
+                phrase, count=Count(low, low, low)
+            )
         if before == "from" and old is None:
             old = phrase
         elif new is None and before in grammar()["leading"] and _fits(clause, phrase):
             new = phrase
     return (new, old) if new else (None, None)
+
+
+def plural_harms(clause: Clause, groups: Groups) -> list[Told]:
+    """ "The strike caused injuries": several, where no number and nobody in particular."""
+    found: list[Told] = []
+    for at in range(clause.sentence.first, clause.sentence.last):
+        noun = clause.harms.nouns.get(clause.word(at))
+        plural = noun is not None and clause.token(at).tag in ("NNS", "NNPS")
+        if noun is None or not plural or at in groups.by_token or noun.harm not in BODILY:
+            continue
+        first = at
+        while clause.token(first - 1).tag in ("JJ", "NN", "``", "''") and _inside(clause, first):
+            first -= 1
+        before = clause.word(first - 1)
+        if before in grammar()["cause"] and clause.word(at + 1) not in ("of", "to"):
+            found.append(_plural_harm(clause, first, at, noun.harm))
+    return found
+
+
+BODILY = frozenset({Harm.KILLED, Harm.INJURED})
+
+
+def _inside(clause: Clause, first: int) -> bool:
+    return first - 1 > clause.sentence.first
+
+
+def _plural_harm(clause: Clause, first: int, at: int, harm: Harm) -> Told:
+    who = next((clause.word(i) for i in range(first, at) if _person(clause, i)), None)
+    value = quantities().values["plural"]
+    return Told(
+        first=first,
+        last=at + 1,
+        group_first=first,
+        group_last=at + 1,
+        head=at,
+        count=value,
+        what=harm,
+        kind=Kind.PLURAL,
+        phrase="plural",
+        who=who,
+        verb=at,
+    )
+
+
+def _person(clause: Clause, index: int) -> bool:
+    return clause.people.is_person(clause.word(index))
 
 
 def _fits(clause: Clause, phrase: NumberPhrase) -> bool:
@@ -145,7 +197,7 @@ def _sum(run: list[Told]) -> Count:
 
 
 def _words(clause: Clause, first: int, last: int) -> str:
-    first += clause.word(first) in ("a", "an", "the")
+    first += clause.word(first) in ("a", "an", "the", "his", "her", "their")
     start, end = clause.token(first).start, clause.token(last - 1).end
     return clause.syntax.annotated.report.text[start:end].lower()
 

@@ -12,13 +12,16 @@ from dateline.ground.counts.clause import NOMINAL, Clause
 from dateline.ground.counts.lexicon import Idiom, VerbForm, grammar
 from dateline.model.values import Harm
 
+GAP = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """Words that tell a harm: tokens `first` to `last` (excluded), `at` the chief one.
 
     `victim` is where the people stand: object, subject, before, after, of. `shape` is the
-    verb's form; `weak`: it says little alone ("taken to hospital").
+    verb's form; `weak`: it says little alone ("taken to hospital");
+    `numbered`: it tells a harm only of a number of people.
     """
 
     first: int
@@ -29,6 +32,7 @@ class Trigger:
     shape: str = ""
     negated: bool = False
     weak: bool = False
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,36 +69,51 @@ def triggers(clause: Clause) -> Iterator[Trigger]:
     at = clause.sentence.first
     while at < clause.sentence.last:
         idiom = _idiom_at(clause, at)
-        found = _of_idiom(clause, at, idiom) if idiom else _word_at(clause, at)
+        found = _of_idiom(clause, at, *idiom) if idiom else _word_at(clause, at)
         if found is not None:
             yield found
-        at += len(idiom.slots) if idiom else 1
+        at = idiom[1] if idiom else at + 1
 
 
-def _idiom_at(clause: Clause, at: int) -> Idiom | None:
+def _idiom_at(clause: Clause, at: int) -> tuple[Idiom, int] | None:
+    """The longest turn of phrase that begins here, and where it ends."""
     best = None
     for idiom in clause.harms.idioms.get(clause.word(at), ()):
-        fits = all(
-            clause.word(at + n) in slot if slot else clause.word(at + n)
-            for n, slot in enumerate(idiom.slots)
-        )
-        if fits and (best is None or len(idiom.slots) > len(best.slots)):
-            best = idiom
+        last = _matched(clause, at, idiom)
+        if last and (best is None or last > best[1]):
+            best = idiom, last
     return best
 
 
-def _of_idiom(clause: Clause, at: int, idiom: Idiom) -> Trigger | None:
-    chief = at
-    if clause.word(at) in ("fatally", "mortally"):
-        chief = at + 1
+def _matched(clause: Clause, at: int, idiom: Idiom) -> int:
+    """Where the turn of phrase ends that begins here, 0 where it doesn't."""
+    for number, slot in enumerate(idiom.slots):
+        if slot:
+            if clause.word(at) not in slot:
+                return 0
+            at += 1
+            continue
+        wanted = idiom.slots[number + 1]
+        gap = 0
+        while clause.word(at) not in wanted:
+            token_ok = clause.word(at) and clause.token(at).tag in grammar()["gap_tags"]
+            if not token_ok or gap == GAP:
+                return 0
+            at, gap = at + 1, gap + 1
+    return at
+
+
+def _of_idiom(clause: Clause, at: int, idiom: Idiom, last: int) -> Trigger | None:
+    chief = at + 1 if clause.word(at) in ("fatally", "mortally") else at
     state = _reality(clause, chief)
     if state is None:
         return None
     form = clause.harms.verbs.get(clause.word(chief))
     shape = form.shape if form else "past"
     weak = clause.word(at) in grammar()["weak"]
-    last = at + len(idiom.slots)
-    return Trigger(at, last, chief, idiom.harm, idiom.victim, shape, state, weak)
+    stretched = frozenset() in idiom.slots and idiom.victim == "object"
+    first_last = chief + 1 if stretched else last
+    return Trigger(at, first_last, chief, idiom.harm, idiom.victim, shape, state, weak)
 
 
 def _word_at(clause: Clause, at: int) -> Trigger | None:
@@ -102,12 +121,15 @@ def _word_at(clause: Clause, at: int) -> Trigger | None:
     form = clause.harms.verbs.get(word)
     noun = clause.harms.nouns.get(word)
     nominal = token.tag in NOMINAL and not token.tag.startswith("NNP")
+    if form and form.shape == "ing" and _people_next(clause, at + 1):
+        nominal = False
     if noun and (not form or nominal or (token.tag.startswith("NNP") and form.shape == "base")):
         if noun.counted and clause.word(at + 1) != "of":
             return _state(clause, at) if word in clause.harms.states or form else None
         if clause.word(at + 1) in limits().compounds or _nothing_done(clause, at):
             return None
-        return Trigger(at, at + 1, at, noun.harm, "of")
+        deadly = clause.word(at - 1) in grammar()["deadly"]
+        return Trigger(at, at + 1, at, Harm.KILLED if deadly else noun.harm, "of")
     if form:
         return _of_verb(clause, at, form)
     return _state(clause, at)
@@ -146,7 +168,7 @@ def _of_verb(clause: Clause, at: int, form: VerbForm) -> Trigger | None:
     if state is None:
         return None
     victim = "object" if form.of_object else "subject"
-    return Trigger(at, at + 1, at, form.harm, victim, form.shape, state)
+    return Trigger(at, at + 1, at, form.harm, victim, form.shape, state, numbered=form.numbered)
 
 
 def _people_next(clause: Clause, at: int) -> bool:

@@ -1,0 +1,54 @@
+"""Numbers that count no people: dates, ages, money, addresses, scores."""
+
+from __future__ import annotations
+
+from dateline.ground.counts.clause import NOMINAL, TIMES, Clause
+from dateline.ground.counts.lexicon import grammar
+from dateline.ground.counts.numbers import NumberPhrase
+
+MORE = frozenset({"more", "other", "others", "additional", "further", "new", "extra"})
+
+
+def is_no_count(clause: Clause, number: NumberPhrase) -> bool:
+    """Dates, ages, money, addresses, scores: numbers that count no people."""
+    before, after = clause.word(number.first - 1), clause.word(number.last)
+    if number.first in clause.dated or before in grammar()["money"]:
+        return True
+    if before in ("how", "so") or (before == "too" and number.phrase == "several"):
+        return True
+    if clause.word(number.first) == "both" and clause.token(number.last).tag not in ("NNS", "IN"):
+        return clause.token(number.last).tag in NOMINAL
+    if number.bare and 1900 <= number.count.low <= 2100 and _is_year(clause, number):
+        return True
+    if after in ("-", "–") and clause.word(number.last + 1).isalpha():
+        return True
+    if after in ("-", "–", ".", "/") and clause.word(number.last + 1).isdigit():
+        return True
+    if before in ("-", "–", "/") and clause.word(number.first - 2).isdigit():
+        return True
+    return number.bare and _is_age(clause, number)
+
+
+def _is_year(clause: Clause, number: NumberPhrase) -> bool:
+    token = clause.token(number.first)
+    if token.entity in TIMES or "," in token.text:
+        return token.entity in TIMES
+    return clause.token(number.last).tag == "NNP" if clause.word(number.last) else True
+
+
+def _is_age(clause: Clause, number: NumberPhrase) -> bool:
+    """A bare number in commas or brackets after a name or "man": "Smith, 23, of …"."""
+    if number.last - number.first != 1 or not 0 < number.count.low <= 110:
+        return False
+    opener, closer = clause.word(number.first - 1), clause.word(number.last)
+    if opener not in (",", "(", "and"):
+        return False
+    if closer in clause.harms.words or closer in MORE or clause.is_people(number.last):
+        return (
+            opener == "," and clause.token(number.first - 2).tag == "NNP" and closer in (",", ")")
+        )
+    named = number.first - 2
+    if named < clause.sentence.first:
+        return False
+    person = named in clause.persons or clause.token(named).tag == "NNP"
+    return (person or clause.people.is_singular(clause.word(named))) and opener != "and"
