@@ -37,7 +37,7 @@ WAR: list[tuple[str, list[Said]]] = [
         [exactly(K, 12), least(I, 40)],
     ),
     (
-        "Terrorists fired mortar shells at the quarter, killing two women and injuring five children.",
+        "Terrorists shelled the quarter, killing two women and injuring five children.",
         [exactly(K, 2, "women"), exactly(I, 5, "children")],
     ),
     (
