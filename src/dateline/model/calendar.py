@@ -10,6 +10,11 @@ from datetime import date, timedelta
 
 Days = tuple[date, date]
 REACH = 400  # days on either side within which an anchor is looked for: more than a year
+AGAINST = {
+    -1: 2.5,
+    0: 1.0,
+    1: 1.5,
+}  # by how much the likelier side is favoured, measured on TimeBank
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,9 @@ class Relative:
     `day` of the month; one of the days that `among` lists (a feast that moves).
 
     Where no year, month or week is told, `direction` picks one: -1 the last (one that
-    holds the anchor counts, unless `strict`), 0 the nearest, 1 the next. `length` is the
+    holds the anchor counts, unless `strict`), 0 the nearest, 1 the next; with `near` the
+    nearest, but the other side must be nearer by a good deal. A `weekday` beside month and
+    day must be that date's. `length` is the
     number of days from the day that is found (a weekend has two), `size` the months or years
     in what `months` or `years` count (3 for quarters, 10 for decades). `of` is where the anchor
     itself is told from another day ("two days before Monday"), `until` the time at whose
@@ -42,6 +49,7 @@ class Relative:
     years: tuple[int, int] | None = None
     part: tuple[int, int] | None = None
     strict: bool = False
+    near: bool = False
     among: tuple[Days, ...] = ()
     size: int = 1
     length: int = 1
@@ -137,8 +145,9 @@ class Relative:
             leap = self.month == 2 and self.day == 29
             reach = 8 if leap else 2
             for year in range(anchor.year - reach, anchor.year + reach + 1):
-                if not leap or isleap(year):
-                    yield self._in_years(year, year)
+                days = self._in_years(year, year) if not leap or isleap(year) else None
+                if days and (self.weekday is None or days[0].weekday() == self.weekday):
+                    yield days
         elif self.weekday is not None:
             for step in range(-14, 15):
                 found = anchor + timedelta(step)
@@ -155,6 +164,8 @@ class Relative:
     def _picked(self, candidates: Iterable[Days], anchor: date) -> Days | None:
         """The candidate that lies in the direction."""
         near = list(candidates)
+        if self.near:
+            return min(near, key=lambda c: self._leaning(c, anchor), default=None)
         if self.direction < 0:
             near = [c for c in near if (c[1] < anchor if self.strict else c[0] <= anchor)]
             return near[-1] if near else None
@@ -162,6 +173,12 @@ class Relative:
             near = [c for c in near if (c[0] > anchor if self.strict else c[1] >= anchor)]
             return near[0] if near else None
         return min(near, key=lambda c: _distance(c, anchor), default=None)
+
+    def _leaning(self, days: Days, anchor: date) -> float:
+        """The distance from the anchor, longer on the side to which it doesn't lean."""
+        side = -1 if days[1] < anchor else int(days[0] > anchor)
+        against = side * self.direction < 0
+        return _distance(days, anchor) * (AGAINST[self.direction] if against else 1.0)
 
     def _lasting(self, first: date) -> Days:
         return first, first + timedelta(self.length - 1)

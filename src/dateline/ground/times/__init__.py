@@ -25,6 +25,7 @@ from dateline.model.syntax import Syntax
 
 VERSION = "times.v1"
 READ = TOLD | {ZoneKind.DATELINE}
+BEFORE_BODY = frozenset({ZoneKind.CREDIT, ZoneKind.BYLINE})
 
 
 def read_times(annotated: Annotated) -> Annotated:
@@ -33,12 +34,19 @@ def read_times(annotated: Annotated) -> Annotated:
     text = Text(annotated.report.text, _one_case(annotated.report.text), syntax)
     teller = Teller(annotated.report.published)
     times = [
-        time
-        for zone in annotated.zones
-        if zone.kind in READ
-        for time in _times_in(zone, annotated, text, teller)
+        time for zone in _read(annotated.zones) for time in _times_in(zone, annotated, text, teller)
     ]
     return replace(annotated, times=tuple(sorted(times, key=lambda t: (t.span, t.value or ""))))
+
+
+def _read(zones: tuple[Zone, ...]) -> Iterator[Zone]:
+    """The zones that are read: what is told, datelines, and the lines before the text that
+    can hold the date."""
+    begun = False
+    for zone in zones:
+        begun = begun or zone.kind is ZoneKind.BODY
+        if zone.kind in READ or (zone.kind in BEFORE_BODY and not begun):
+            yield zone
 
 
 def _times_in(

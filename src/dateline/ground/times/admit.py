@@ -145,7 +145,14 @@ def _vague(seen: Seen) -> bool:
 
 
 def _fixed(seen: Seen) -> bool:
-    return seen.inside[0].lower != "already"
+    """A pointing word: "as soon as" points nowhere, "a quarterly dividend" is of a kind."""
+    word = seen.inside[0]
+    if word.lower == "soon" and seen.before is not None and seen.before.name == "AS":
+        return False
+    if isinstance(word.means, dict) and "set" in word.means:
+        token = _token(seen.text, word)
+        return word.lower == "daily" or token is None or token.dep != "amod"
+    return word.lower != "already"
 
 
 def _token(text: Text, word: Word) -> Token | None:
@@ -158,7 +165,14 @@ def _plural(text: Text, token: Token) -> bool:
     return head is not None and head.tag in ("NNS", "NNPS")
 
 
+def _past(seen: Seen) -> bool:
+    """ "Previously" at the head of a sentence: elsewhere it says no more than the tense."""
+    word = seen.inside[0]
+    return word.name != "PREVIOUSLY" or seen.text.text[word.start].isupper()
+
+
 CHECKS = {
+    "past": _past,
     "month_alone": _month,
     "weekday": _weekday,
     "year_alone": _year,

@@ -38,14 +38,15 @@ def month_day(found: Found) -> Meaning | None:
     if year is not None:
         days = day_of(year, month, day)
         return Meaning(TimeType.DATE, Sort.MONTH_DAY, days=days) if days else None
-    if (month == 2 and day > 29) or day > month_end(2028, month).day:
+    if day > month_end(2028, month).day:
         return None
+    last = found.has("last")
     return Meaning(
         TimeType.DATE,
         Sort.MONTH_DAY,
-        relative=Relative(month=month, day=day),
-        tensed=True,
-        yearless=True,
+        relative=Relative(month=month, day=day, near=not last, strict=last),
+        tensed=not last,
+        yearless=not last,
         open=f"XXXX-{month:02d}-{day:02d}",
     )
 
@@ -72,7 +73,7 @@ def month_alone(found: Found) -> Meaning | None:
     month = found.value("m")
     if month is None:
         return None
-    relative = Relative(month=month)
+    relative = Relative(month=month, near=True)
     tensed = True
     if found.has("last"):
         relative, tensed = Relative(month=month, strict=True), False

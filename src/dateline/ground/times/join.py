@@ -50,18 +50,29 @@ def _both(left: Meaning, right: Meaning, gap: str) -> Meaning | None:
     """What two neighbours mean together; None where they are two times."""
     if left.sort is Sort.WEEKDAY and right.sort in (Sort.MONTH_DAY, Sort.DAY):
         if right.grain is Grain.DAY and _fits("(?:{COMMA|LPAR}{THE}?)?", gap) and not right.suffix:
-            return replace(right, weekday=left.weekday)
+            return _on_weekday(left, right)
         return None
     if left.sort is Sort.WEEKDAY and right.sort is Sort.WEEK and _fits("{OF}?", gap):
         return _weekday_of_week(left, right)
     if left.sort in (Sort.MONTH_DAY, Sort.MONTH, Sort.OTHER) and right.sort is Sort.YEAR:
         return _with_year(left, right) if _fits("{COMMA}?{IN|OF}?", gap) else None
     if left.sort in HOURS and left.relative is None and _is_day(right):
-        return _at_hour(right, left) if _fits("{COMMA}?(?:{ON|OF|LPAR}{THE}?)?", gap) else None
+        return (
+            _at_hour(right, left) if _fits("{RPAR}?{COMMA}?(?:{ON|OF|LPAR}{THE}?)?", gap) else None
+        )
     if _is_day(left) and right.sort in HOURS and right.relative is None and not left.suffix:
         near = _fits("{COMMA}?(?:{AT|IN|BY|ABOUT}|{AT}{ABOUT}|{COMMA})?", gap)
         return _at_hour(left, right) if near else None
     return None
+
+
+def _on_weekday(left: Meaning, right: Meaning) -> Meaning:
+    """A date with its weekday: where no year is told, the weekday picks it."""
+    told = right.relative
+    if told is None or told.years is not None or told.month is None or not right.tensed:
+        return replace(right, weekday=left.weekday)
+    relative = replace(told, weekday=left.weekday, direction=0)
+    return replace(right, weekday=left.weekday, relative=relative, tensed=False, yearless=False)
 
 
 def _fits(pattern: str, gap: str) -> bool:

@@ -10,6 +10,7 @@ from dateline.model.annotated import TimeType
 from dateline.model.calendar import Relative
 
 WRITTEN = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "F": ("W", 2)}
+RECENTLY = {"D": 3, "W": 21, "M": 90, "Y": 0}  # days back; recent days are three (2.6)
 DAYS_IN = {"D": 1, "W": 7, "F": 14, "M": 30, "Q": 91, "Y": 365, "E": 3652, "C": 36525}
 
 
@@ -68,19 +69,19 @@ def vague_length(found: Found) -> Meaning | None:
         return None
     if found.lower("vague").startswith(("a couple", "couple")):
         return Meaning(TimeType.DURATION, Sort.LENGTH, value=duration(2, unit))
-    meaning = Meaning(TimeType.DURATION, Sort.LENGTH, value=duration(None, unit))
-    if "RECENT" in found.names("vague") and unit in "DWM":
-        back = {"D": 3, "W": 21, "M": 90}[unit]
-        return Meaning(
-            TimeType.DATE, Sort.OTHER, value="PAST_REF", relative=Relative(days=(-back, 0))
-        )
-    return meaning
+    value = duration(None, unit)
+    if "RECENT" not in found.names("vague") or unit not in RECENTLY:
+        return Meaning(TimeType.DURATION, Sort.LENGTH, value=value)
+    if unit == "Y":
+        return fixed(TimeType.DATE, "PAST_REF")
+    days = Relative(days=(-RECENTLY[unit], 0))
+    return Meaning(TimeType.DURATION, Sort.LENGTH, value=value, relative=days)
 
 
 def stretch(found: Found) -> Meaning | None:
     """the past three months, the next two weeks, the last 24 hours, the first nine months"""
     unit = unit_of(found.word("u"))
-    number = number_of(found.all("n")) if found.has("n") else None
+    number = number_of(found.all("n")) if found.has("n") else 1.0 if found.has("one") else None
     if unit is None:
         return None
     if found.lower("vague").startswith(("couple", "a couple")):

@@ -128,6 +128,7 @@ def _words(data: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
     yield "nights", Entry("NIGHTS", {"value": "TNI", "local": "night"})
     yield "quarter", Entry("QUARTERWORD", "Q")
     yield "century", Entry("CENTURYWORD", "C")
+    yield "decade", Entry("DECADEWORD", "E")
     yield "hours", Entry("HOURS", "TH")
     for name in ("single", "phrase"):
         for row in data[name]:

@@ -53,7 +53,8 @@ class Meaning:
     minutes from UTC. `narrow` is the part of the period that is meant ("end").
     `weekday` is one told beside a date. `letter` is the season's. `yearless`: the year follows from
     the verb or the story. `focal`: it asks for the stretch that the story speaks of ("the
-    quarter").
+    quarter"); `compared`: it may be that stretch a year before ("a year ago", said of a quarter's
+    earnings).
     """
 
     type: TimeType
@@ -73,6 +74,7 @@ class Meaning:
     letter: str = ""
     yearless: bool = False
     focal: bool = False
+    compared: bool = False
 
 
 def render(grain: Grain, days: Days, letter: str = "") -> str:

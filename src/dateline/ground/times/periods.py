@@ -99,7 +99,7 @@ def season(found: Found) -> Meaning | None:
     if year is not None:
         days = (date(year, first, 1), month_end(year + (last < first), last))
         return Meaning(TimeType.DATE, Sort.MONTH, Grain.SEASON, days=days, letter=letter)
-    relative, tensed = Relative(part=(first, last)), True
+    relative, tensed = Relative(part=(first, last), near=True), True
     if found.has("last"):
         relative, tensed = Relative(part=(first, last), strict=True), False
     elif found.has("next"):
@@ -140,6 +140,20 @@ def focal(found: Found) -> Meaning | None:
     return Meaning(TimeType.DATE, sort, grain, relative=steps(unit, back), focal=True)
 
 
+def whole_year(found: Found) -> Meaning | None:
+    """the year, the fiscal year, the full year: a length, for no words say which"""
+    return fixed(TimeType.DURATION, "P1Y") if unit_of(found.word("u")) == "Y" else None
+
+
+def year_end(found: Found) -> Meaning | None:
+    """year-end, the year's end"""
+    if found.words.words[found.match.start() + found.has("the")].means != "Y":
+        return None
+    return Meaning(
+        TimeType.DATE, Sort.OTHER, Grain.YEAR, relative=Relative(years=(0, 0)), narrow="end"
+    )
+
+
 def ago(found: Found) -> Meaning | None:
     """two years ago, a month ago, three days earlier, a week later, a year before"""
     unit = unit_of(found.word("u"))
@@ -154,12 +168,13 @@ def ago(found: Found) -> Meaning | None:
     if unit == "D" or relative is None:
         relative = Relative(days=(count, count))
     grain, sort, _, _ = GRAINS[unit]
+    focal = unit == "Y" and count == -1
     if unit in "EC":  # a decade ago is a year, not a decade
         grain, size = Grain.YEAR, 10 if unit == "E" else 100
         relative = Relative(years=(count * size, count * size))
     if found.has("story"):
-        return Meaning(TimeType.DATE, sort, grain, story=relative)
-    return Meaning(TimeType.DATE, sort, grain, relative=relative)
+        return Meaning(TimeType.DATE, sort, grain, story=relative, compared=focal)
+    return Meaning(TimeType.DATE, sort, grain, relative=relative, compared=focal)
 
 
 def part_of_year(found: Found) -> Meaning | None:
@@ -178,7 +193,7 @@ def part_of_year(found: Found) -> Meaning | None:
     if found.has("thisyear") or found.has("lastyear") or found.has("nextyear"):
         step = -1 if found.has("lastyear") else 1 if found.has("nextyear") else 0
         return replace(meaning, relative=Relative(part=months, years=(step, step)))
-    last = Relative(part=months)
+    last = Relative(part=months, near=True)
     if found.has("ago"):
         last = Relative(part=months, years=(-1, -1), of=last)
     letter = f"{'H' if half else 'Q'}{number}"
@@ -226,6 +241,8 @@ MEANINGS = (
     season,
     deictic,
     focal,
+    whole_year,
+    year_end,
     ago,
     part_of_year,
     period_of,
@@ -235,6 +252,6 @@ MEANINGS = (
 CONSTANTS = {
     "year_ago_period": Meaning(
         TimeType.DATE, Sort.OTHER, Grain.YEAR, relative=Relative(years=(-1, -1)), focal=True
-    )
+    ),
 }
 """What needs no look at the words: "the year-earlier period"."""

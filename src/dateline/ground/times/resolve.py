@@ -28,13 +28,15 @@ PRECISIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """A time that was told before: its days, how they are counted, and in which sentence."""
+    """A time that was told before: its days, how they are counted, in which sentence, and
+    whether its words name the year."""
 
     days: Days | None
     relative: Relative | None
     grain: Grain
     sentence: int
     paragraph: int
+    dated: bool = False
 
 
 @dataclass(slots=True)
@@ -51,8 +53,7 @@ class Teller:
         """The time at the span; `place` are its sentence and paragraph, `tense` asks for the
         direction of its verb."""
         if meaning.tensed and meaning.relative is not None:
-            direction = tense()
-            meaning = replace(meaning, relative=replace(meaning.relative, direction=direction))
+            meaning = replace(meaning, relative=directed(meaning.relative, tense()))
         told = self._told(meaning, place)
         days = narrowed(told.days, meaning) if told.days else None
         when = When(_time_span(days, meaning), told.anchor, told.relative)
@@ -60,8 +61,12 @@ class Teller:
         return TimeMention(span, meaning.type, _value(meaning, told), when)
 
     def _told(self, meaning: Meaning, place: tuple[int, int]) -> _Told:
+        if meaning.focal and meaning.days is not None and self.quarter is not None:
+            return self._that_quarter(meaning.days[0].year, self.quarter)
         if meaning.days is not None:
             return _Told(meaning.days, Anchor.EXPLICIT, None, meaning.grain)
+        if meaning.compared and self.quarter is not None:
+            return self._from_quarter(meaning, self.quarter)
         if meaning.story is not None:
             return self._from_story(meaning, meaning.story)
         if meaning.focal and self.quarter is not None:
@@ -98,17 +103,11 @@ class Teller:
         focus, told = self.focus, meaning.relative
         if not meaning.yearless or focus is None or told is None or told.direction > 0:
             return None
-        if place[0] - focus.sentence > NEAR or focus.grain not in (
-            Grain.DAY,
-            Grain.MONTH,
-            Grain.YEAR,
-        ):
+        if place[0] - focus.sentence > NEAR or focus.grain is not meaning.grain or not focus.dated:
             return None
-        onward = replace(told, direction=1)
-        if focus.grain is Grain.YEAR:
-            return None
+        onward = replace(told, direction=1, near=False)
         if focus.days is None:
-            if focus.relative is None or focus.relative.years is None:
+            if focus.relative is None:
                 return None
             unknown = replace(onward, of=focus.relative)
             return _Told(None, Anchor.NONE, unknown, meaning.grain)
@@ -116,12 +115,6 @@ class Teller:
         if found is None or (found[0] - focus.days[0]).days > CARRIED:
             return None
         if self.published.last is not None and found[0] > self.published.last:
-            return None
-        if (
-            self.published.first is not None
-            and focus.relative is None
-            and (self.published.first - focus.days[0]).days < 300
-        ):
             return None
         relative = replace(onward, of=focus.relative) if focus.relative else None
         return _Told(found, Anchor.CONTEXT, relative, meaning.grain)
@@ -136,16 +129,24 @@ class Teller:
         return _Told(story.resolve(focus.days[0]), Anchor.CONTEXT, relative, meaning.grain)
 
     def _from_quarter(self, meaning: Meaning, quarter: Focus) -> _Told:
-        step = meaning.relative
+        step = meaning.relative or meaning.story
         if quarter.days is None or step is None:
             return self._from_publication(meaning)
         if step.years is None:
+            today = self.published.last
+            if today is not None and quarter.days[1] > today:  # the latest is one that is over
+                return self._from_publication(meaning)
             return _Told(quarter.days, Anchor.CONTEXT, quarter.relative, quarter.grain)
-        start = quarter.days[0]
-        months = (quarter.days[1].year - start.year) * 12 + quarter.days[1].month - start.month
-        year = start.year + step.years[0]
-        end_year, end_month = divmod(start.month - 1 + months, 12)
-        days = (date(year, start.month, 1), month_end(year + end_year, end_month + 1))
+        return self._that_quarter(quarter.days[0].year + step.years[0], quarter)
+
+    def _that_quarter(self, year: int, quarter: Focus) -> _Told:
+        """The quarter, or the half, that the story speaks of, in another year."""
+        if quarter.days is None:
+            return _Told(None, Anchor.NONE, None, quarter.grain)
+        days = (
+            date(year, quarter.days[0].month, 1),
+            month_end(year, quarter.days[1].month),
+        )
         return _Told(days, Anchor.CONTEXT, None, quarter.grain)
 
     def _of_the_day(self, meaning: Meaning, place: tuple[int, int]) -> _Told:
@@ -162,9 +163,12 @@ class Teller:
             return
         if told.days is None and told.relative is None:
             return
-        focus = Focus(told.days, told.relative, told.grain, *place)
+        named = meaning.days is not None or (told.relative is not None and told.relative.years)
+        carried = told.anchor is Anchor.CONTEXT or (told.relative and told.relative.of)
+        dated = bool(named or (meaning.yearless and carried))
+        focus = Focus(told.days, told.relative, told.grain, *place, dated)
         if told.grain in (Grain.QUARTER, Grain.HALF):
-            self.quarter = self.quarter if meaning.focal else focus
+            self.quarter = self.quarter if meaning.focal or meaning.compared else focus
         else:
             self.focus = focus
 
@@ -178,6 +182,13 @@ class _Told:
     relative: Relative | None
     grain: Grain
     known: bool = True
+
+
+def directed(relative: Relative, direction: int) -> Relative:
+    """The time on the side that the verb says; a part of the year that lies behind is the
+    last one, however near the next may be."""
+    near = relative.near and (relative.part is None or direction > 0)
+    return replace(relative, direction=direction, near=near)
 
 
 def _value(meaning: Meaning, told: _Told) -> str | None:

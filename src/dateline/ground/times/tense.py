@@ -7,20 +7,43 @@ from dateline.model.span import Span
 from dateline.model.syntax import Syntax
 
 BEHIND, AHEAD = -1, 1
-MODALS = frozenset({"will", "shall", "'ll", "’ll", "can", "may", "must", "should", "could", "would",
-                    "might", "wo", "ca"})  # fmt: skip
+MODALS = frozenset(
+    {"will", "shall", "'ll", "’ll", "can", "may", "must", "should", "would", "might", "wo", "ca"}
+)
 PLANNED = frozenset({"schedule", "expect", "due", "plan", "set", "slate", "intend", "propose"})
+DATED = frozenset({"plan", "schedule", "slate"})
+PLANS = PLANNED | {
+    "want", "hope", "agree", "promise", "vow", "decide", "prepare", "ask", "order", "urge", "call",
+    "threaten", "pledge", "refuse", "allow", "aim", "seek", "need", "have", "go", "be", "about",
+    "ready", "likely",
+}  # fmt: skip
 SPEECH = frozenset({"say", "tell", "report", "announce", "add", "claim", "confirm", "be"})
-FINITE_PAST = frozenset({"VBD"})
+CLOSE = 7  # words before a time within which its verb is looked for
+HELPING = frozenset({"aux", "auxpass"})
 VERBS = frozenset({"VERB", "AUX"})
+DEADLINE = frozenset({"until", "till", "by", "effective", "payable"})
 
 
 def tense_of(syntax: Syntax, span: Span) -> int:
-    """-1 for a time that lies behind, 1 for one ahead: by the nearest verb above it, by that
-    verb's own governor where it has no tense of its own."""
+    """-1 for a time that lies behind, 1 for one ahead: by the verb shortly before it, else
+    the nearest above it; by that verb's governor where it has no tense of its own."""
+    inside = syntax.tokens_in(span)
     token = syntax.root_of(span)
     if token is None:
         return BEHIND
+    start = max(syntax.sentence_of(token).first, inside[0].index - CLOSE)
+    before = syntax.tokens[start : inside[0].index]
+    if token.dep == "poss":
+        return BEHIND
+    verb = next((t for t in reversed(before) if t.pos in VERBS and t.dep not in HELPING), None)
+    found = _tense(syntax, verb) if verb is not None else None
+    last = {word.text.lower() for word in before[-2:]}
+    if last & DEADLINE and not (verb is not None and _perfect(syntax, verb)):
+        return AHEAD
+    return found if found is not None else _from_above(syntax, token)
+
+
+def _from_above(syntax: Syntax, token: Token) -> int:
     for above in (token, *syntax.ancestors(token)):
         if above.pos not in VERBS and above.lemma not in PLANNED:
             continue
@@ -30,13 +53,17 @@ def tense_of(syntax: Syntax, span: Span) -> int:
     return BEHIND
 
 
+def _perfect(syntax: Syntax, verb: Token) -> bool:
+    return any(helper.lemma == "have" for helper in syntax.children(verb, "aux"))
+
+
 def _tense(syntax: Syntax, verb: Token) -> int | None:
     """The verb's tense; None where it has none of its own."""
     helpers = syntax.children(verb, "aux", "auxpass")
     words = {helper.text.lower() for helper in helpers}
     if words & MODALS:
         return AHEAD
-    if verb.lemma in PLANNED and verb.tag in ("VBN", "JJ", "IN"):
+    if verb.lemma in PLANNED and (verb.tag in ("VBN", "JJ", "IN") or verb.lemma in DATED):
         return AHEAD
     if verb.tag == "VBD" or any(h.tag == "VBD" or h.lemma == "have" for h in helpers):
         return BEHIND
@@ -47,17 +74,11 @@ def _tense(syntax: Syntax, verb: Token) -> int | None:
         return AHEAD if present else None
     if verb.tag in ("VBZ", "VBP"):
         return BEHIND if verb.lemma in SPEECH else AHEAD
-    if verb.tag == "VBN":
-        return BEHIND
-    return None
+    return BEHIND if verb.tag == "VBN" else None
 
 
 def _infinitive(syntax: Syntax, verb: Token) -> int | None:
-    """An infinitive looks ahead from a verb of planning or in the present, else it goes with
-    the verb that governs it."""
+    """An infinitive looks ahead from a verb of planning, else it goes with whatever governs
+    it."""
     above = syntax.head(verb)
-    if above is not None and above.pos in VERBS and above.tag == "VBD":
-        return (
-            BEHIND if above.lemma in ("begin", "start", "continue", "help", "use", "try") else AHEAD
-        )
-    return AHEAD
+    return AHEAD if above is not None and above.lemma in PLANS else None
