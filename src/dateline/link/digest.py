@@ -11,9 +11,9 @@ import re
 import unicodedata
 import zlib
 from collections import Counter
-from collections.abc import Iterator
 
-from dateline.model.annotated import TOLD, ActorKind, ActorMention, Annotated, Token
+from dateline.link.common_words import share_of
+from dateline.model.annotated import TOLD, ActorKind, ActorMention, Annotated
 from dateline.model.reading import Digest
 from dateline.model.syntax import Syntax
 
@@ -23,23 +23,26 @@ SHINGLE = 5
 """Words in a shingle (codebooks.md 2.4)."""
 SAMPLE = 3
 """One in so many shingles is kept."""
-MOST_WORDS = 60
+MOST_WORDS = 250
+EVERYWHERE = 0.3
+"""A word in so many of all news reports tells nothing."""
 MOST_QUOTES = 12
 LEAST_QUOTE = 6
 """Words from which a quotation is telling."""
 
 WORD = re.compile(r"[^\W_]+")
 QUOTE = re.compile(r"[“\"]([^“”\"]{20,600})[”\"]")
-LANDMARK_TAGS = frozenset({"NNP", "NNPS"})
 TIMES = frozenset({"DATE", "TIME"})
 
 
 def digest(annotated: Annotated) -> Digest:
     """The report's digest."""
+    ranked = landmarks(annotated)
     return Digest(
         report=annotated.report.id,
         signature=sketch(told_words(annotated)),
-        words=landmarks(annotated),
+        words=tuple(word for word, _ in ranked),
+        times=tuple(count for _, count in ranked),
         quotes=quotations(annotated),
         credits=tuple(sorted(set(annotated.credits))),
         clues=annotated.clues,
@@ -72,20 +75,24 @@ def sketch(words: list[str]) -> tuple[int, ...]:
     return tuple(sorted({value for value in hashes if value % SAMPLE == 0}))
 
 
-def landmarks(annotated: Annotated) -> tuple[str, ...]:
-    """Words of names, and long numbers: what reports of one incident share and others lack;
-    the commonest in the report first.
+def landmarks(annotated: Annotated) -> tuple[tuple[str, int], ...]:
+    """The words of the report that may set it apart, with how often they stand in it, the
+    commonest first: how rare each is among all reports is known only when they are linked.
 
     Names of known places and of known groups are left out, since linking compares those by
-    what they denote; so are names of days and months.
+    what they denote.
     """
     known = _known_words(annotated)
     found: Counter[str] = Counter()
     for token in annotated.tokens:
-        if token.index not in known:
-            found.update(_landmarks_in(token))
+        if token.index not in known and token.entity not in TIMES:
+            found.update(word for word in WORD.findall(fold(token.text)) if _may_tell(word))
     ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(word for word, _ in ranked[:MOST_WORDS])
+    return tuple(ranked[:MOST_WORDS])
+
+
+def _may_tell(word: str) -> bool:
+    return len(word) > 2 and share_of(word) < EVERYWHERE
 
 
 def _known_words(annotated: Annotated) -> set[int]:
@@ -98,13 +105,6 @@ def _known_words(annotated: Annotated) -> set[int]:
 
 def _is_known_group(mention: ActorMention) -> bool:
     return mention.actor.id is not None and mention.actor.kind is not ActorKind.PERSON
-
-
-def _landmarks_in(token: Token) -> Iterator[str]:
-    if token.tag in LANDMARK_TAGS and token.entity not in TIMES and len(token.text) > 2:
-        yield from (word for word in WORD.findall(fold(token.text)) if len(word) > 2)
-    elif token.tag == "CD" and token.text.isdigit() and len(token.text) >= 3:
-        yield token.text
 
 
 def quotations(annotated: Annotated) -> tuple[str, ...]:

@@ -1,41 +1,55 @@
 """How telling it is that two reports share words: rare ones tell much, common ones nothing.
 
-How many reports hold a word is taken in steps (powers of two), so that a further report
-seldom changes what a word tells, and then only for the reports that hold it.
+A word's rarity is its share among the reports at hand, laid together with its share in news
+at large (`data/common_words.tsv`), as if that were known from a thousand reports more. It is
+taken in steps (powers of two), so that a further report seldom changes what a word tells.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from math import log, sqrt
 
+from dateline.link.common_words import share_of
 from dateline.model.reading import Digest
 
-FULL = 8
-"""Up to so many reports a word is fully telling: incidents have that many reports."""
-NOTHING = 4096
-"""A word in so many reports tells nothing."""
+AT_LARGE = 1000
+"""So many reports the table of common words counts for."""
+SHOWN = 6
+"""Shared words that a reviewer is shown at most."""
+
+Weighed = tuple[dict[str, float], float]
 
 
 class Rarity:
     """The words of all reports with what each of them tells."""
 
     def __init__(self, digests: Iterable[Digest]) -> None:
-        held: Counter[str] = Counter()
+        self._held: Counter[str] = Counter()
+        reports = 0
         for digest in digests:
-            held.update(set(digest.words))
-        self._held = held
-        self._weights = {word: _weight(count) for word, count in held.items()}
-        self._weighed: dict[str, tuple[dict[str, float], float]] = {}
+            reports += 1
+            self._held.update(digest.words)
+        self._reports = AT_LARGE + (1 << reports.bit_length() >> 1)
+        self._weights: dict[str, int] = {}
+        self._weighed: dict[str, Weighed] = {}
         self._known: dict[tuple[str, str], tuple[float, tuple[str, ...]]] = {}
 
     def held_by(self, word: str) -> int:
         """How many reports hold the word."""
         return self._held[word]
 
+    def weight(self, word: str) -> int:
+        """How rare the word is, in powers of two."""
+        if word not in self._weights:
+            held = self._held[word] + AT_LARGE * share_of(word)
+            self._weights[word] = max(0, int(self._reports / held).bit_length() - 1)
+        return self._weights[word]
+
     def likeness(self, left: Digest, right: Digest) -> tuple[float, tuple[str, ...]]:
-        """How alike the landmark words of two reports are (0 to 1), and the most telling
-        shared ones."""
+        """How alike the words of two reports are (0 to 1, the cosine of what they tell), and
+        the most telling shared ones."""
         key = (left.report, right.report)
         if key not in self._known:
             self._known[key] = self._compare(left, right)
@@ -43,17 +57,21 @@ class Rarity:
 
     def _compare(self, left: Digest, right: Digest) -> tuple[float, tuple[str, ...]]:
         (mine, my_norm), (theirs, their_norm) = self._weigh(left), self._weigh(right)
-        both = [word for word in mine if word in theirs]
-        shared = sum(mine[word] ** 2 for word in both)
-        if shared <= 0.0:
+        shared = {word: mine[word] * theirs[word] for word in mine if word in theirs}
+        if not shared:
             return 0.0, ()
-        telling = sorted((word for word in both if mine[word] > 0), key=lambda w: (-mine[w], w))
-        return shared / (my_norm * their_norm), tuple(telling[:5])
+        telling = sorted(shared, key=lambda word: (-shared[word], word))[:SHOWN]
+        return sum(shared.values()) / (my_norm * their_norm), tuple(telling)
 
-    def _weigh(self, digest: Digest) -> tuple[dict[str, float], float]:
+    def _weigh(self, digest: Digest) -> Weighed:
         if digest.report not in self._weighed:
-            weights = {word: self._weights[word] for word in digest.words}
-            norm = sum(weight**2 for weight in weights.values()) ** 0.5
+            counts = zip(digest.words, digest.times or (1,) * len(digest.words), strict=True)
+            weights = {
+                word: (1 + log(count)) * weight
+                for word, count in counts
+                if (weight := self.weight(word))
+            }
+            norm = sqrt(sum(weight**2 for weight in weights.values()))
             self._weighed[digest.report] = weights, norm
         return self._weighed[digest.report]
 
@@ -64,9 +82,3 @@ class Rarity:
             return 0.0
         both = len(set(left.signature) & set(right.signature))
         return both / min(len(left.signature), len(right.signature)) if both >= 2 else 0.0
-
-
-def _weight(count: int) -> float:
-    step = 1 << max(0, count - 1).bit_length()
-    full, nothing = FULL.bit_length(), NOTHING.bit_length()
-    return min(1.0, max(0.0, (nothing - step.bit_length()) / (nothing - full)))

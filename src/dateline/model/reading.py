@@ -15,14 +15,16 @@ class Digest:
 
     `signature` is a sketch of its word shingles: the hashes that fall into a fixed share of
     all hashes, so that two sketches tell how much of one text is in the other (empty: too
-    short to compare). `words` are its landmark words, folded, the most telling first;
-    `quotes` are folded direct quotations; `credits` are the agencies and outlets that it
-    credits; `clues` narrow the day of publication (laid together by `clues.allowed_days`).
+    short to compare). `words` are the words that may set it apart, folded, and `times` how
+    often each stands in it; `quotes` are folded direct quotations; `credits` are the agencies
+    and outlets that it credits; `clues` narrow the day of publication (laid together by
+    `clues.allowed_days`).
     """
 
     report: str
     signature: tuple[int, ...] = ()
     words: tuple[str, ...] = ()
+    times: tuple[int, ...] = ()
     quotes: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
     clues: tuple[DateClue, ...] = ()
