@@ -9,23 +9,24 @@ from dateline.link.rarity import Rarity
 
 class Pair:
     """Two mentions: kilometres (`km`), days (`gap`) and days of publication (`lag`) between
-    them, None where one isn't known; `news` where both are their reports' news; `alike` and
-    `shared_words` are of the landmark words of their reports, `overlap` the part of the
-    shorter text that is in the longer one."""
+    them, None where one isn't known; `news` where both are the news of two reports, `leading`
+    where each leads its own; `alike` and `shared` are of the words of their reports, `overlap`
+    the part of the shorter text that is in the longer one."""
 
     __slots__ = (
-        "a", "abroad", "alike", "b", "gap", "km", "lag", "news",
-        "overlap", "pinned", "reach", "same_days", "shared_words",
+        "a", "abroad", "alike", "b", "gap", "km", "lag", "leading", "news",
+        "overlap", "pinned", "reach", "same_days", "shared",
     )  # fmt: skip
 
     def __init__(self, a: Mention, b: Mention, rarity: Rarity) -> None:
         self.a, self.b = a, b
-        self.news = a.current and b.current
+        self.news = a.current and b.current and a.report != b.report
+        self.leading = self.news and a.chief and b.chief
         self._places()
         self._times()
-        self.alike, self.shared_words, self.overlap = 0.0, tuple[str, ...](), 0.0
+        self.alike, self.shared, self.overlap = 0.0, tuple[str, ...](), 0.0
         if self.news:
-            self.alike, self.shared_words = rarity.likeness(a.digest, b.digest)
+            self.alike, self.shared = rarity.likeness(a.digest, b.digest)
             self.overlap = rarity.shared_text(a.digest, b.digest)
 
     def _places(self) -> None:

@@ -7,6 +7,7 @@ rule weighs stands in `data/link_weights.toml`. A rule's docstring is what a rev
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import sqrt
 
 from dateline.link.pairs import Pair
 from dateline.model.annotated import Status
@@ -164,17 +165,25 @@ def toll_clash(pair: Pair) -> Found:
     return None
 
 
-def shared_names(pair: Pair) -> Found:
-    """Their reports share names and numbers that few others hold."""
-    if pair.news and pair.alike > 0.0:
-        return pair.alike, ", ".join(pair.shared_words)
+def shared_words(pair: Pair) -> Found:
+    """Both lead their reports, which share words that few others hold."""
+    if pair.leading and pair.alike > 0.0:
+        return pair.alike, ", ".join(pair.shared)
     return None
 
 
-def no_shared_names(pair: Pair) -> Found:
-    """Their reports share no name or number that few others hold."""
-    worded = pair.a.digest.words and pair.b.digest.words
-    return (1.0, "") if pair.news and worded and pair.alike == 0.0 else None
+def some_shared_words(pair: Pair) -> Found:
+    """Both lead their reports, which share at least some telling words."""
+    if pair.leading and pair.alike > 0.0:
+        return sqrt(pair.alike), ", ".join(pair.shared)
+    return None
+
+
+def shared_words_aside(pair: Pair) -> Found:
+    """Their reports share words that few others hold, but are not about these events alone."""
+    if pair.news and not pair.leading and pair.alike > 0.0:
+        return pair.alike, ", ".join(pair.shared)
+    return None
 
 
 def shared_quotes(pair: Pair) -> Found:
@@ -192,8 +201,7 @@ def shared_text(pair: Pair) -> Found:
 
 def both_leading(pair: Pair) -> Found:
     """Each is what its report is about."""
-    a, b = pair.a, pair.b
-    return (1.0, "") if a.chief and b.chief else None
+    return (1.0, "") if pair.leading else None
 
 
 def one_report(pair: Pair) -> Found:
@@ -216,7 +224,7 @@ RULES: tuple[Rule, ...] = (
     published_together, published_apart,
     same_type, kindred_type, other_type, not_both_real,
     same_sides, other_sides, same_people, same_toll, toll_clash,
-    shared_names, no_shared_names, shared_quotes, shared_text,
+    shared_words, some_shared_words, shared_words_aside, shared_quotes, shared_text,
     both_leading, one_report,
 )  # fmt: skip
 """In the order of their text; the score is the sum of strength times weight."""
