@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from dateline.link.events import Linked
-from dateline.link.mentions import resolved
 from dateline.model.annotated import TimeRole
 from dateline.model.calendar import Days
 from dateline.model.claims import Claim
 from dateline.model.clues import ClueKind, DateClue, allowed_days
+from dateline.model.days import days_meant
 from dateline.model.reading import Reading
 from dateline.model.report import Basis, Published
 from dateline.model.values import TimePrecision, When
@@ -93,7 +93,7 @@ def _days_by_others(
             when = claim.value
             if its.report.id == reading.report.id or not isinstance(when, When):
                 continue
-            span = resolved(when, dates[its.report.id])
+            span = days_meant(when, dates[its.report.id])
             if span and span.precision is TimePrecision.DAY and span.first == span.last:
                 yield (span.first, span.last), its.report.outlet or its.report.id
 

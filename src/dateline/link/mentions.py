@@ -10,6 +10,7 @@ from datetime import date
 from dateline.link.digest import WORD, fold
 from dateline.model.annotated import ParticipantKind, Role, Status, TimeRole
 from dateline.model.claims import Claim, CountSaid, EventSaid, ParticipantSaid
+from dateline.model.days import days_meant
 from dateline.model.event_types import event_types
 from dateline.model.reading import Digest, Reading
 from dateline.model.report import Published
@@ -111,17 +112,9 @@ def days_of(claims: Iterable[Claim], published: Published) -> TimeSpan | None:
     spans = [
         span
         for claim in claims
-        if isinstance(claim.value, When) and (span := resolved(claim.value, published))
+        if isinstance(claim.value, When) and (span := days_meant(claim.value, published))
     ]
     return min(spans, key=lambda s: ((s.last - s.first).days, s.first), default=None)
-
-
-def resolved(when: When, published: Published) -> TimeSpan | None:
-    """The days of a time, counted from the day of publication where it is relative."""
-    if when.span or not when.relative or not published.day:
-        return when.span
-    days = when.relative.resolve(published.day)
-    return TimeSpan(*days) if days else None
 
 
 def _place(claims: Iterable[Claim]) -> Place | None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
 from math import cos, hypot, radians
 from typing import TypeVar
 
 from dateline.model.claims import EventSaid
+from dateline.model.days import days_meant
 from dateline.model.event_types import event_types
 from dateline.model.incidents import IncidentStatus, Settled
 from dateline.model.report import Published
-from dateline.model.values import Anchor, Place, PlacePrecision, TimePrecision, TimeSpan, When
+from dateline.model.values import Anchor, Place, PlacePrecision, TimeSpan, When
 from dateline.reconcile.telling import Told
 
 T = TypeVar("T")
@@ -31,20 +31,7 @@ ACLED_ORDER = (
 def days_told(told: Told, published: Published) -> TimeSpan | None:
     """The days of a time claim, relative ones counted from the day of publication."""
     when = told.claim.value
-    if not isinstance(when, When):
-        return None
-    if when.span or not when.relative or not published.day:
-        return when.span
-    days = when.relative.resolve(published.day)
-    return TimeSpan(*days, precision=precision_of(*days)) if days else None
-
-
-def precision_of(first: date, last: date) -> TimePrecision:
-    """The contract's precision for a stretch of days, by its length."""
-    days = (last - first).days + 1
-    steps = ((1, TimePrecision.DAY), (6, TimePrecision.FEW_DAYS), (7, TimePrecision.WEEK),
-             (31, TimePrecision.MONTH), (366, TimePrecision.YEAR))  # fmt: skip
-    return next((name for most, name in steps if days <= most), TimePrecision.LONGER)
+    return days_meant(when, published) if isinstance(when, When) else None
 
 
 def settle_when(told: Sequence[Told], days: Sequence[TimeSpan]) -> Settled[TimeSpan] | None:

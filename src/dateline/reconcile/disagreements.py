@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
@@ -14,6 +16,7 @@ from dateline.reconcile.groups import ALL
 from dateline.reconcile.policies import replaces
 from dateline.reconcile.telling import Told
 
+WORD = re.compile(r"[^\W\d_]{4,}")
 FAR_KM = 25.0
 """UCDP's "limited area around a known point" (codebooks.md 1.1.2)."""
 FINE = frozenset({PlacePrecision.EXACT, PlacePrecision.NEAR})
@@ -52,14 +55,31 @@ def _figure_words(figure: Figure) -> str:
     return f"{figure.number} according to {source}{day}"
 
 
-def control_disagrees(held: Sequence[Held]) -> Iterator[Disagreement]:
-    """Tellings of who holds what that differ in what, by whom or how."""
-    if len(held) > 1:
-        claims = tuple(sorted({c for each in held for c in each.claims}))
-        words = "; ".join(
-            f"{h.said.what} {h.said.status.value} by {h.said.by or 'somebody'}" for h in held
-        )
-        yield Disagreement("control", DisagreementKind.CONTRADICTION, claims, f"{words}.")
+def control_disagrees(held: Sequence[Held], reports: Mapping[str, str]) -> Iterator[Disagreement]:
+    """Reports that differ in how much of the same thing is held, by whom or how: "half the
+    city" and "most of the city"; `reports` gives the report of each claim."""
+    for topic in _topics(held):
+        if len({reports[claim] for each in topic for claim in each.claims}) > 1:
+            claims = tuple(sorted({claim for each in topic for claim in each.claims}))
+            words = "; ".join(
+                f"{h.said.what}: {h.said.status.value} by {h.said.by or 'somebody'}" for h in topic
+            )
+            yield Disagreement("control", DisagreementKind.CONTRADICTION, claims, f"{words}.")
+
+
+def _topics(held: Sequence[Held]) -> Iterator[list[Held]]:
+    """Tellings that share a word for what is held, more than one of them each."""
+    by_word: dict[str, list[Held]] = defaultdict(list)
+    for each in held:
+        for word in set(WORD.findall(each.said.what.casefold())):
+            by_word[word].append(each)
+    seen: set[tuple[str, ...]] = set()
+    for word in sorted(by_word):
+        topic = by_word[word]
+        key = tuple(sorted(claim for each in topic for claim in each.claims))
+        if len(topic) > 1 and key not in seen:
+            seen.add(key)
+            yield topic
 
 
 def days_disagree(

@@ -72,7 +72,7 @@ def incident_of(gathered: Gathered, press: Press, policy: Policy) -> Incident:
         grade=grading.grade(told),
         disagreements=(
             *disagreements.figures_disagree(figures),
-            *disagreements.control_disagrees(held),
+            *disagreements.control_disagrees(held, {t.claim.id: t.report for t in told}),
             *disagreements.days_disagree(when, dated),
             *disagreements.places_disagree(where, placed),
         ),
