@@ -26,9 +26,10 @@ FINE = frozenset({PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.DIST
 class Mention:
     """One event as one report tells it, with what tells it from others.
 
-    `chief`: the first current event of its report, the one its words are about. `sides` are
-    keys of armed parties, `people` folded names of persons, `tolls` the figures told of each
-    harm. `published` is the day of the report, where known.
+    `chief`: the first current event of its report, the one its words are about. `weekdays`
+    are those that are told (0 = Monday). `sides` are keys of armed parties, `people` folded
+    names of persons, `tolls` the figures told of each harm. `published` is the day of the
+    report, where known.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Mention:
     aggregate: bool
     chief: bool
     days: TimeSpan | None
+    weekdays: frozenset[int]
     place: Place | None
     sides: frozenset[str]
     people: frozenset[str]
@@ -95,6 +97,7 @@ def _mention(
         aggregate=bool(said and said.aggregate),
         chief=chief and current and violent and not (said and said.aggregate),
         days=days_of(claims, published),
+        weekdays=_weekdays(claims),
         place=_place(claims),
         sides=frozenset(_sides(claims)),
         people=frozenset(_people(claims)),
@@ -115,6 +118,16 @@ def days_of(claims: Iterable[Claim], published: Published) -> TimeSpan | None:
         if isinstance(claim.value, When) and (span := days_meant(claim.value, published))
     ]
     return min(spans, key=lambda s: ((s.last - s.first).days, s.first), default=None)
+
+
+def _weekdays(claims: Iterable[Claim]) -> frozenset[int]:
+    """The days of the week that are told without a date."""
+    told = (claim.value for claim in claims)
+    return frozenset(
+        when.relative.weekday
+        for when in told
+        if isinstance(when, When) and when.relative and when.relative.weekday is not None
+    )
 
 
 def _place(claims: Iterable[Claim]) -> Place | None:

@@ -1,8 +1,9 @@
 """How telling it is that two reports share words: rare ones tell much, common ones nothing.
 
-A word's rarity is its share among the reports at hand, laid together with its share in news
-at large (`data/common_words.tsv`), as if that were known from a thousand reports more. It is
-taken in steps (powers of two), so that a further report seldom changes what a word tells.
+A word is as common as it is among the reports at hand or in news at large
+(`data/common_words.tsv`), whichever is more. The few reports that one incident may have don't
+make its words common. Rarity is taken in steps (powers of two), so that a further report
+seldom changes what a word tells.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from math import log, sqrt
 from dateline.link.common_words import share_of
 from dateline.model.reading import Digest
 
-AT_LARGE = 1000
-"""So many reports the table of common words counts for."""
+FEW = 6
+"""So many reports may hold a word because they tell of one incident (ours)."""
+RAREST = 10
+"""Steps of the rarest words: one report in a thousand."""
 SHOWN = 6
 """Shared words that a reviewer is shown at most."""
 
@@ -31,7 +34,7 @@ class Rarity:
         for digest in digests:
             reports += 1
             self._held.update(digest.words)
-        self._reports = AT_LARGE + (1 << reports.bit_length() >> 1)
+        self._reports = 1 << reports.bit_length()
         self._weights: dict[str, int] = {}
         self._weighed: dict[str, Weighed] = {}
         self._known: dict[tuple[str, str], tuple[float, tuple[str, ...]]] = {}
@@ -43,8 +46,9 @@ class Rarity:
     def weight(self, word: str) -> int:
         """How rare the word is, in powers of two."""
         if word not in self._weights:
-            held = self._held[word] + AT_LARGE * share_of(word)
-            self._weights[word] = max(0, int(self._reports / held).bit_length() - 1)
+            here = max(0, self._held[word] - FEW) / self._reports
+            share = max(here, share_of(word), 2**-RAREST)
+            self._weights[word] = int(1 / share).bit_length() - 1
         return self._weights[word]
 
     def likeness(self, left: Digest, right: Digest) -> tuple[float, tuple[str, ...]]:

@@ -16,6 +16,7 @@ from dateline.model.values import Harm
 Found = tuple[float, str] | None
 Rule = Callable[[Pair], Found]
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SAME_KM = 5.0
 """Two points of one settlement (ours)."""
 NEAR_KM = 25.0
@@ -86,6 +87,20 @@ def undated(pair: Pair) -> Found:
     return (1.0, "") if pair.gap is None else None
 
 
+def same_weekday(pair: Pair) -> Found:
+    """Without a date, both are told of the same day of the week."""
+    both = pair.a.weekdays & pair.b.weekdays
+    return (1.0, WEEKDAYS[min(both)]) if pair.gap is None and both else None
+
+
+def other_weekday(pair: Pair) -> Found:
+    """Without a date, they are told of different days of the week."""
+    one, other = pair.a.weekdays, pair.b.weekdays
+    if pair.gap is None and one and other and not one & other:
+        return 1.0, f"{WEEKDAYS[min(one)]} and {WEEKDAYS[min(other)]}"
+    return None
+
+
 def published_together(pair: Pair) -> Found:
     """Both are the news of reports that appeared within two days."""
     if pair.lag is not None and pair.lag <= 2:
@@ -151,6 +166,15 @@ def same_toll(pair: Pair) -> Found:
         both = a.tolls.get(harm, frozenset()) & b.tolls.get(harm, frozenset())
         if both and (most := max(both)) > 0:
             return min(1.0, 0.3 + most / 10), f"{most} {harm.value}"
+    return None
+
+
+def other_toll(pair: Pair) -> Found:
+    """Different figures of dead or injured are told."""
+    for harm in (Harm.KILLED, Harm.INJURED):
+        one, other = pair.a.tolls.get(harm), pair.b.tolls.get(harm)
+        if one and other and not one & other:
+            return 1.0, f"{max(one)} and {max(other)} {harm.value}"
     return None
 
 
@@ -221,9 +245,9 @@ def not_both_real(pair: Pair) -> Found:
 RULES: tuple[Rule, ...] = (
     same_place, near_place, wider_place, other_place, unplaced,
     same_day, days_overlap, next_day, days_apart, weeks_apart, undated,
-    published_together, published_apart,
+    same_weekday, other_weekday, published_together, published_apart,
     same_type, kindred_type, other_type, not_both_real,
-    same_sides, other_sides, same_people, same_toll, toll_clash,
+    same_sides, other_sides, same_people, same_toll, other_toll, toll_clash,
     shared_words, some_shared_words, shared_words_aside, shared_quotes, shared_text,
     both_leading, one_report,
 )  # fmt: skip
