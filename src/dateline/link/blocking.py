@@ -16,11 +16,13 @@ from dateline.link.rarity import Rarity
 
 @dataclass(frozen=True, slots=True)
 class Blocking:
-    """How wide the net is: days around a told day, the side of a cell in degrees, how many
-    reports may hold a word that is looked up, and the longest block that is paired in full."""
+    """How wide the net is: days around a told day, the side of a cell in degrees, how rare a
+    word must be to be looked up and how many reports may hold it, how many such words two
+    reports must share, and the longest block that is paired in full."""
 
     days: int = 3
     cell: float = 0.5
+    rarity: int = 6
     rare: int = 30
     rare_words: int = 2
     published_days: int = 45
@@ -118,7 +120,7 @@ def _alike_reports(told: dict[str, list[Mention]], rarity: Rarity, options: Bloc
         if told[report]:
             digest = told[report][0].digest
             for word in digest.words:
-                if rarity.held_by(word) <= options.rare:
+                if rarity.weight(word) >= options.rarity:
                     holders[word].append(report)
             for part in (*digest.signature, *digest.quotes):
                 holders["text", part].append(report)

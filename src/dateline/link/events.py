@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Self
 
 from dateline.link.blocking import Blocking, candidate_pairs
 from dateline.link.clusters import Clustering
@@ -14,7 +15,7 @@ from dateline.link.earth import kilometres
 from dateline.link.mentions import Mention, mentions_of
 from dateline.link.pairs import Pair
 from dateline.link.rarity import Rarity
-from dateline.link.rules import RULES
+from dateline.link.rules import RULES, Rule
 from dateline.model.incidents import Judgement, Link, Reason, Verdict
 from dateline.model.reading import Reading
 from dateline.model.report import Published
@@ -35,6 +36,12 @@ class Weights:
 
     start: float
     of: Mapping[str, float]
+    rules: tuple[tuple[Rule, float], ...] = ()
+
+    @classmethod
+    def given(cls, start: float, of: Mapping[str, float]) -> Self:
+        """Weights with the rules that they are of; a rule without one weighs nothing."""
+        return cls(start, of, tuple((rule, of.get(rule.__name__, 0.0)) for rule in RULES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,7 @@ def shipped_weights() -> Weights:
     """The weights of `data/link_weights.toml`."""
     text = resources.files("dateline.data").joinpath("link_weights.toml").read_text("utf-8")
     table = tomllib.loads(text)
-    return Weights(table["start"], table["weights"] | table["fixed"])
+    return Weights.given(table["start"], table["weights"] | table["fixed"])
 
 
 def link_events(
@@ -67,43 +74,46 @@ def link_events(
     rarity = Rarity(reading.digest for reading in ordered)
     weights = shipped_weights()
     pairs = candidate_pairs(mentions, rarity, blocking or Blocking())
-    links = {(a.id, b.id): score(a, b, rarity, weights) for a, b in pairs}
-    groups = _grouped(mentions, links, judgements)
-    kept = (_link(pair, *scored) for pair, scored in links.items() if scored[0] >= KEPT)
-    return Linked(tuple(kept), groups)
+    scores = {(a.id, b.id): score(Pair(a, b, rarity), weights) for a, b in pairs}
+    by_id = {mention.id: mention for mention in mentions}
+    links = [
+        Link(
+            left, right, round(total, 3), reasons(Pair(by_id[left], by_id[right], rarity), weights)
+        )
+        for (left, right), total in scores.items()
+        if total >= KEPT
+    ]
+    return Linked(tuple(links), _grouped(by_id, scores, judgements))
 
 
-def score(
-    a: Mention, b: Mention, rarity: Rarity, weights: Weights
-) -> tuple[float, tuple[Reason, ...]]:
-    """How much speaks for two mentions being one event, and why, the weightiest first."""
-    pair = Pair(a, b, rarity)
-    total, reasons = weights.start, []
-    for rule in RULES:
+def score(pair: Pair, weights: Weights) -> float:
+    """How much speaks for two mentions being one event."""
+    total = weights.start
+    for rule, weight in weights.rules:
         found = rule(pair)
         if found is not None:
-            weight = weights.of.get(rule.__name__, 0.0) * found[0]
-            total += weight
-            reasons.append(Reason(rule.__name__, round(weight, 3), found[1]))
-    return round(total, 6), tuple(reasons)
+            total += weight * found[0]
+    return round(total, 6)
 
 
-def _link(pair: tuple[str, str], total: float, reasons: Iterable[Reason]) -> Link:
-    ranked = sorted(reasons, key=lambda r: (-abs(r.weight), r.rule))
-    return Link(*pair, round(total, 3), tuple(ranked))
+def reasons(pair: Pair, weights: Weights) -> tuple[Reason, ...]:
+    """Why, the weightiest first."""
+    found = [
+        Reason(rule.__name__, round(weight * applied[0], 3), applied[1])
+        for rule, weight in weights.rules
+        if (applied := rule(pair))
+    ]
+    return tuple(sorted(found, key=lambda reason: (-abs(reason.weight), reason.rule)))
 
 
 def _grouped(
-    mentions: Sequence[Mention],
-    links: Mapping[tuple[str, str], tuple[float, tuple[Reason, ...]]],
+    by_id: Mapping[str, Mention],
+    scores: Mapping[tuple[str, str], float],
     judgements: Sequence[Judgement],
 ) -> tuple[tuple[str, ...], ...]:
-    by_id = {mention.id: mention for mention in mentions}
-
     def contradict(left: str, right: str) -> bool:
         return clash(by_id[left], by_id[right])
 
-    scores = {pair: total for pair, (total, _) in links.items()}
     clustering = Clustering(by_id, scores, contradict)
     same = judged_pairs(judgements, Verdict.SAME, by_id)
     different = judged_pairs(judgements, Verdict.DIFFERENT, by_id)
