@@ -9,11 +9,13 @@ from dateline.model.claims import Claim
 from dateline.model.incidents import Conclusions, Judgement, Lineage, Link, Verdict
 from dateline.model.reading import Reading
 from dateline.model.report import Published
+from dateline.reconcile.decided import decided
 from dateline.reconcile.ids import mint
 from dateline.reconcile.incident import Gathered, incident_of
 from dateline.reconcile.policies import policy_named
 from dateline.reconcile.relations import relate
 from dateline.reconcile.telling import Press
+from dateline.reconcile.titles import retitled
 
 VERSION = "conclude.v1"
 
@@ -43,7 +45,10 @@ def conclude(
         and (told := tuple(press.told(c) for m in group for c in said[m] if c.id not in dropped))
     ]
     chosen = policy_named(policy)
-    incidents = [incident_of(each, press, chosen) for each in gathered]
+    claims = {claim.id: claim for told in said.values() for claim in told}
+    incidents = [
+        retitled(decided(incident_of(each, press, chosen), judgements, claims)) for each in gathered
+    ]
     ordered = sorted(relate(incidents, said), key=lambda incident: incident.id)
     return Conclusions(
         incidents=tuple(ordered),

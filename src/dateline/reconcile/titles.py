@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.model.annotated import Role
-from dateline.model.incidents import IncidentKind, Involved, Settled, Toll
+from dateline.model.incidents import Incident, IncidentKind, Involved, Settled, Toll
 from dateline.model.values import Harm, Place, TimeSpan
 from dateline.reconcile.groups import ALL
 
@@ -53,3 +54,16 @@ def _toll(toll: Toll) -> str:
     if count.best is None or count.best != count.low:
         return f"{count.low} to {count.high} {toll.what.value}"
     return f"{count.best} {toll.what.value}"
+
+
+def retitled(incident: Incident) -> Incident:
+    """The incident with the title that its values come to."""
+    title = title_of(
+        kind=incident.kind,
+        type_name=incident.type.value,
+        when=incident.when,
+        where=incident.where,
+        tolls=incident.tolls,
+        participants=incident.participants,
+    )
+    return replace(incident, title=title)
