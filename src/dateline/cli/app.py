@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import dateline
-from dateline.cli import installation, looking, reading
+from dateline.cli import deciding, installation, looking, reading
 
 app = typer.Typer(
     name="dateline",
@@ -43,6 +43,10 @@ app.command("reports")(looking.reports)
 app.command("annotate")(reading.annotate)
 app.command("export")(reading.export)
 app.command("settle")(reading.settle)
+app.command("check")(deciding.check)
+app.command("match")(deciding.match)
+app.command("import")(deciding.import_)
+app.command("undo")(deciding.undo)
 app.command("stages")(installation.stages)
 app.command("types")(installation.types)
 app.command("sources")(installation.sources)
