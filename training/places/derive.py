@@ -20,7 +20,9 @@ import gzip
 import hashlib
 import io
 import json
+import math
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 
@@ -40,14 +42,37 @@ def main() -> None:
 
 
 def natural_earth_points(path: Path) -> dict[int, tuple[float, float]]:
-    """Label points of first-order divisions by GeoNames id; ids given twice are left out."""
+    """Middles of first-order divisions by GeoNames id; ids given twice are left out."""
     found: dict[int, list[tuple[float, float]]] = defaultdict(list)
     for feature in json.loads(path.read_text(encoding="utf-8"))["features"]:
-        told = feature["properties"]
-        if told.get("gn_id") and told["gn_id"] > 0 and told.get("latitude") is not None:
-            point = (round(told["latitude"], 3), round(told["longitude"], 3))
-            found[told["gn_id"]].append(point)
+        number, shape = feature["properties"].get("gn_id"), feature["geometry"]
+        if number and number > 0:
+            parts = shape["coordinates"]
+            found[number].append(middle([parts] if shape["type"] == "Polygon" else parts))
     return {key: points[0] for key, points in found.items() if len(points) == 1}
+
+
+def middle(polygons: list[list[list[list[float]]]]) -> tuple[float, float]:
+    """The middle of all polygons by their area (holes are left out of account)."""
+    parts = [ring_middle(polygon[0]) for polygon in polygons]
+    total = sum(area for area, _, _ in parts)
+    lat = sum(area * lat for area, lat, _ in parts) / total
+    lon = sum(area * lon for area, _, lon in parts) / total
+    return round(lat, 3), round(lon, 3)
+
+
+def ring_middle(ring: list[list[float]]) -> tuple[float, float, float]:
+    """Area (in square degrees at the equator), latitude and longitude of a ring's middle."""
+    twice = lat = lon = 0.0
+    for (x0, y0, *_), (x1, y1, *_) in pairwise(ring):
+        cross = x0 * y1 - x1 * y0
+        twice += cross
+        lon += (x0 + x1) * cross
+        lat += (y0 + y1) * cross
+    if abs(twice) < 1e-12:
+        return 1e-12, ring[0][1], ring[0][0]
+    lat, lon = lat / (3 * twice), lon / (3 * twice)
+    return abs(twice) / 2 * math.cos(math.radians(lat)), lat, lon
 
 
 def subdivision_lines(rows: list[list[str]], points: dict[int, tuple[float, float]]) -> list[str]:

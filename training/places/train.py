@@ -36,7 +36,16 @@ from dateline.ground.places.weights import likelihood
 from dateline.model.annotated import Annotated
 from dateline.model.report import Report
 
-START = {"population": 5.0, "inside_told": 6.0, "country": 2.0, "near": 3.0, "same_country": 3.0}
+START = {
+    "town_population": 5.0,
+    "adm1_population": 5.0,
+    "inside_told_adm1": 6.0,
+    "inside_told_country": 6.0,
+    "country": 5.0,
+    "supplement": 5.0,
+    "town_near": 3.0,
+    "town_same_country": 3.0,
+}
 CLOSE_KM = 40.0
 Gold = dict[str, Any]
 

@@ -2,41 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
-from dateline.ground.places.choose import Choice, choose
-from dateline.ground.places.context import Told, read_context
+from dateline.ground.places.anchoring import Anchors, anchored
+from dateline.ground.places.choose import choose
+from dateline.ground.places.context import read_context
 from dateline.ground.places.gazetteer import Gazetteer
-from dateline.ground.places.judge import choice_signs, surface_signs
-from dateline.ground.places.names import Found, find_names
-from dateline.ground.places.placing import place_of
+from dateline.ground.places.judge import Judged, choice_signs, surface_signs
+from dateline.ground.places.modifiers import modify
+from dateline.ground.places.names import find_names
+from dateline.ground.places.references import refer
 from dateline.ground.places.weights import Weights, learned_weights, likelihood
 from dateline.model.annotated import Annotated, PlaceMention
 
-VERSION = "places.v2"
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A name with what is told of it, the place that it would mean, and how likely it is meant
-    as a place at all."""
-
-    name: Found
-    told: Told
-    choice: Choice | None
-    likely: float
+VERSION = "places.v3"
 
 
 def resolve_places(annotated: Annotated, gazetteer: Gazetteer) -> Annotated:
     """Finds the places of a report and says where on earth they are."""
     weights = learned_weights()
     judged = judge_names(annotated, gazetteer, weights)
-    mentions = []
-    for found in without_overlaps(judged, weights.threshold):
-        place = place_of(found.choice.entry, gazetteer) if found.choice else None
-        mentions.append(PlaceMention(found.name.span, place))
+    kept = without_overlaps(judged, weights.threshold)
+    anchors = Anchors(judged, kept, gazetteer)
+    named = [
+        PlaceMention(found.name.span, anchored(found, anchors, annotated.sentences))
+        for found in kept
+    ]
+    named = modify(annotated.report.text, named)
+    mentions = [*named, *refer(annotated, named, gazetteer)]
+    mentions.sort(key=lambda mention: (mention.span, not mention.named))
     return replace(annotated, places=tuple(mentions))
 
 

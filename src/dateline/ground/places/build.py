@@ -207,7 +207,8 @@ def _divisions(towns: list[Named]) -> Iterator[Named]:
     for town, _ in towns:
         members[town.admin1].append(town)
         members[town.admin2].append(town)
-    short = {code: forms.split("|") for code, forms in _lines("abbreviations.tsv")}
+    short = {code: forms.split("|") for code, forms, _ in _lines("abbreviations.tsv")}
+    alone = {code: forms.split("|") for code, _, forms in _lines("abbreviations.tsv")}
     for code, number, name, others, _kind, lat, lon in _lines("subdivisions.tsv.gz"):
         inside = members.get(code, [])
         first = code.count(".") == 1
@@ -235,6 +236,7 @@ def _divisions(towns: list[Named]) -> Iterator[Named]:
             ),
             (
                 *_division_names(name, others),
+                *((form, NameKind.OTHER) for form in alone.get(code, ())),
                 *((form, NameKind.SHORT) for form in short.get(code, ())),
             ),
         )
@@ -256,7 +258,7 @@ def _division_names(name: str, others: str) -> tuple[tuple[str, NameKind], ...]:
 
 def _countries() -> Iterator[Named]:
     known = {row["iso"]: row for row in json.loads(_cache_file("countries.json")).values()}
-    for code, name, lat, lon, others, _people, _source in _lines("countries.tsv"):
+    for code, name, lat, lon, others, _source in _lines("countries.tsv"):
         row = known[code]
         entry = Entry(
             id=row["geonameid"],
@@ -292,5 +294,5 @@ def _supplement() -> Iterator[Named]:
             radius_km=float(radius or 0),
         )
         names = [(name, NameKind.CHIEF)]
-        names.extend((other, NameKind.OTHER) for other in others.split("|") if other)
+        names.extend((other, NameKind.CHIEF) for other in others.split("|") if other)
         yield entry, tuple(names)

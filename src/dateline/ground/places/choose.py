@@ -23,11 +23,16 @@ AROUND_KM = 400.0
 Array = NDArray[np.float64]
 
 FIXED = (
-    "population", "fame", "other_name", "derived_name", "short_name", "country", "adm1", "adm2",
-    "capital", "supplement", "sort_fits", "sort_unfit", "inside_told", "inside_told_elsewhere",
-    "outside_told", "listed_sort", "most_populous", "population_gap",
+    "town_population", "adm1_population", "adm2_population", "country_population", "town_fame",
+    "division_fame", "other_name", "derived_name", "short_name", "country", "adm1", "adm2",
+    "capital", "supplement", "sort_unfit", "inside_told_country", "inside_told_adm1",
+    "inside_told_other", "inside_told_elsewhere", "listed_sort", "most_populous",
+    "population_gap",
 )  # fmt: skip
-CONTEXT = ("same_country", "same_admin1", "near", "around", "parent_of_other", "child_of_other")
+AROUND = ("same_country", "same_admin1", "near", "around", "parent_of_other", "child_of_other")
+SORTS = ("town", "division", "large", "capital")
+CONTEXT = tuple(f"{sort}_{what}" for sort in SORTS for what in AROUND)
+"""What the other names say weighs differently for towns, divisions, and all larger things."""
 FEATURES = FIXED + CONTEXT
 
 
@@ -70,6 +75,10 @@ class Table:
             self.weight = self._weights_of_names(belief)
             self._relate()
             self.fixed = np.array(self._fixed(), dtype=np.float64)
+            town = np.array([hit.entry.feature.startswith("PPL") for hit in self.hits])
+            division = np.array([hit.entry.feature.startswith("ADM") for hit in self.hits])
+            capital = np.array([hit.entry.feature == "PPLC" for hit in self.hits])
+            self.sorts = (town, division, ~(town | division), capital)
 
     def settle(self, score: Callable[[Array], Array]) -> tuple[Array, Array]:
         """Shares and features after some rounds in which each name learns from the others."""
@@ -94,7 +103,8 @@ class Table:
             np.minimum(self.parent @ belief, 2.0) / 2.0,
             np.minimum(self.parent.T @ belief, 2.0) / 2.0,
         ]
-        return np.column_stack([self.fixed, *context])
+        parts = [np.where(sort[:, None], np.column_stack(context), 0.0) for sort in self.sorts]
+        return np.hstack([self.fixed, *parts])
 
     def shares(self, scores: Array) -> Array:
         """Scores as shares among the candidates of each name."""
@@ -108,13 +118,14 @@ class Table:
     def best(self, shares: Array, features: Array) -> list[Choice | None]:
         """The candidate with the largest share of each name."""
         found: list[Choice | None] = []
-        near, country = FEATURES.index("near"), FEATURES.index("same_country")
+        near = [i for i, name in enumerate(FEATURES) if name.endswith("_near")]
+        country = [i for i, name in enumerate(FEATURES) if name.endswith("_same_country")]
         for where in self.slices:
             if where.stop == where.start:
                 found.append(None)
                 continue
             top = where.start + int(shares[where].argmax())
-            context = float(features[top, near] + features[top, country]) / 2
+            context = float(features[top, near].sum() + features[top, country].sum()) / 2
             found.append(Choice(self.hits[top].entry, float(shares[top]), context))
         return found
 
@@ -171,7 +182,7 @@ class Table:
                 rows.append(
                     [
                         *_known(hit),
-                        *_sorted(hit.entry, told.sort),
+                        _unfit(hit.entry, told.sort),
                         *self._inside(hit.entry, told, elsewhere[name.folded]),
                         float(bool(told.listed_sort) and hit.entry.feature == told.listed_sort),
                         float(population == most),
@@ -181,17 +192,23 @@ class Table:
         return rows
 
     def _inside(self, entry: Entry, told: Told, elsewhere: list[int]) -> tuple[float, ...]:
-        own = [self._holds(parent, entry) for parent in told.parents]
-        other = any(self._holds(parent, entry) for parent in elsewhere)
-        return float(any(own)), float(other and not any(own)), float(bool(own) and not any(own))
-
-    def _holds(self, parent: int, entry: Entry) -> bool:
-        """Whether one of the places of the parent's name holds the entry."""
-        codes = {entry.country, entry.admin1, entry.admin2} - {""}
-        return any(
-            hit.entry.code in codes and hit.entry.id != entry.id
-            for hit in self.hits[self.slices[parent]]
+        """Which sorts of places that are told as its parents hold the entry."""
+        own = {self._holder(parent, entry) for parent in told.parents} - {""}
+        other = not own and any(self._holder(parent, entry) for parent in elsewhere)
+        return (
+            float("PCLI" in own),
+            float("ADM1" in own),
+            float(bool(own - {"PCLI", "ADM1"})),
+            float(other),
         )
+
+    def _holder(self, parent: int, entry: Entry) -> str:
+        """The sort of the place of the parent's name that holds the entry; "" for none."""
+        codes = {entry.country, entry.admin1, entry.admin2} - {""}
+        for hit in self.hits[self.slices[parent]]:
+            if hit.entry.code in codes and hit.entry.id != entry.id:
+                return hit.entry.feature
+        return ""
 
 
 def _best_known(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
@@ -206,24 +223,28 @@ def _numbers(known: dict[str, int], values: Iterable[str]) -> NDArray[np.int64]:
 
 
 def _known(hit: Hit) -> tuple[float, ...]:
-    entry = hit.entry
+    entry, feature = hit.entry, hit.entry.feature
+    population = math.log10(entry.population + 10) / 8
+    fame = math.log10(entry.fame + 1) / 2
+    town, division = feature.startswith("PPL"), feature.startswith("ADM")
     return (
-        math.log10(entry.population + 10) / 8,
-        math.log10(entry.fame + 1) / 2,
+        population * town,
+        population * (feature == "ADM1"),
+        population * (feature == "ADM2"),
+        population * feature.startswith("PCL"),
+        fame * town,
+        fame * division,
         float(hit.kind is NameKind.OTHER),
         float(hit.kind is NameKind.DERIVED),
         float(hit.kind is NameKind.SHORT),
-        float(entry.feature.startswith("PCL")),
-        float(entry.feature == "ADM1"),
-        float(entry.feature == "ADM2"),
-        float(entry.feature == "PPLC"),
+        float(feature.startswith("PCL")),
+        float(feature == "ADM1"),
+        float(feature == "ADM2"),
+        float(feature == "PPLC"),
         float(entry.id < 0),
     )
 
 
-def _sorted(entry: Entry, sort: str) -> tuple[float, float]:
-    """Whether the entry is of the sort that the words say."""
-    if not sort:
-        return 0.0, 0.0
-    fits = entry.feature.startswith(sort)
-    return float(fits), float(not fits)
+def _unfit(entry: Entry, sort: str) -> float:
+    """Whether the entry is of another sort than the words say."""
+    return float(bool(sort) and not entry.feature.startswith(sort))

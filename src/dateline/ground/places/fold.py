@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LETTERS = str.maketrans(
     {
@@ -43,6 +44,7 @@ def without_article(folded: str) -> str:
     return rest if rest and first in ARTICLES else folded
 
 
+@lru_cache(maxsize=1 << 17)
 def skeleton(folded: str) -> str:
     """What stays of a folded name when the habits of different romanisations are taken out:
     spaces, doubled letters, q for k, w for v, u for o, h, and weak endings.

@@ -12,10 +12,21 @@ from functools import cache
 from importlib import resources
 
 from dateline.ground.places.choose import Choice
-from dateline.ground.places.context import DIRECTIONS, FEATURE_WORDS, Told
+from dateline.ground.places.context import Told
 from dateline.ground.places.gazetteer import Hit, NameKind
 from dateline.ground.places.names import Found, is_capital
-from dateline.ground.places.words import BODIES, BUILDINGS, IN, NATURE, OFFICES, STREETS, TITLES, TO
+from dateline.ground.places.words import (
+    BODIES,
+    BUILDINGS,
+    DIRECTIONS,
+    FEATURE_WORDS,
+    IN,
+    NATURE,
+    OFFICES,
+    STREETS,
+    TITLES,
+    TO,
+)
 from dateline.model.annotated import Annotated, Token
 
 Signs = dict[str, float]
@@ -28,6 +39,17 @@ def common_words() -> frozenset[str]:
     """English words that are names of places too."""
     text = (resources.files("dateline.data") / "places" / "common_words.txt").read_text("utf-8")
     return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """A name with what is told of it, the place that it would mean, and how likely it is meant
+    as a place at all."""
+
+    name: Found
+    told: Told
+    choice: Choice | None
+    likely: float
 
 
 @dataclass(slots=True)

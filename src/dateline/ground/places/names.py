@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dateline.ground.places.fold import fold
 from dateline.ground.places.gazetteer import Gazetteer, Hit, NameKind
-from dateline.ground.places.words import LANDMARKS
+from dateline.ground.places.words import DIRECTIONS, LANDMARKS, STREETS
 from dateline.model.annotated import Annotated, Sentence, Token
 from dateline.model.span import Span
 
@@ -32,6 +32,7 @@ class Found:
     first: int
     last: int
     span: Span
+    text: str
     folded: str
     hits: tuple[Hit, ...]
     label: str
@@ -111,9 +112,11 @@ class _Finder:
     def known(self, run: tuple[int, int]) -> Iterator[Found]:
         """The longest names of the gazetteer in the run, from the left."""
         index, end = run
+        if end - index > 1 and self._word(end - 1) in STREETS:
+            return
         while index < end:
             found = self._longest(index, end, run)
-            if found:
+            if found and not (self._word(index) in DIRECTIONS and found.last == index + 1 < end):
                 yield found
             index = found.last if found else index + 1
 
@@ -130,9 +133,21 @@ class _Finder:
             folded = fold(self.text[first.start : self.tokens[last - 1].end])
             hits = self.gazetteer.find(folded) if len(folded) > 1 else ()
             hits = self._allowed(hits, index, last)
+            if hits and last - index > 1 and self._word(last - 1) == "city":
+                hits = self._with_short_form(hits, index, last)
             if hits:
                 return self._found(index, last, folded, hits, run)
         return None
+
+    def _word(self, index: int) -> str:
+        return self.tokens[index].text.lower().rstrip(".")
+
+    def _with_short_form(self, hits: tuple[Hit, ...], first: int, last: int) -> tuple[Hit, ...]:
+        """The hits of "Dublin City" and those of "Dublin"."""
+        text = self.text[self.tokens[first].start : self.tokens[last - 2].end]
+        known = {hit.entry.id for hit in hits}
+        short = (hit for hit in self.gazetteer.find(fold(text)) if hit.entry.id not in known)
+        return (*hits, *(Hit(hit.entry, NameKind.DERIVED) for hit in short))
 
     def _allowed(self, hits: tuple[Hit, ...], first: int, last: int) -> tuple[Hit, ...]:
         """Short forms only after a place and a comma, or with stops inside; capitals for
@@ -144,7 +159,7 @@ class _Finder:
             first >= 2 and self.tokens[first - 1].text == "," and is_capital(self.tokens[first - 2])
         )
         if text.isupper() and len(text) == 2 and not short:
-            hits = tuple(hit for hit in hits if hit.entry.feature.startswith("PCL"))
+            hits = tuple(hit for hit in hits if _by_letters(hit))
         elif len(text) <= 2:
             hits = tuple(hit for hit in hits if hit.kind is NameKind.SHORT)
         if not short:
@@ -191,4 +206,11 @@ class _Finder:
         if label is None:
             labels = {token.entity for token in self.tokens[first:last] if token.text != "the"}
             label = labels.pop() if len(labels) == 1 else ""
-        return Found(first, last, span, folded, hits, label, run, self.entities.get(first))
+        text = span.of(self.text)
+        return Found(first, last, span, text, folded, hits, label, run, self.entities.get(first))
+
+
+def _by_letters(hit: Hit) -> bool:
+    """Whether two capitals may be short for the place ("US", "EU", "NY")."""
+    entry = hit.entry
+    return entry.feature.startswith("PCL") or entry.id < 0 or entry.feature == "ADM1"

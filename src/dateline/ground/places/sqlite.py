@@ -12,6 +12,9 @@ from dateline.model.errors import MissingDataError
 KEPT = 100_000
 """So many answers are kept in memory; then all are forgotten."""
 
+LARGEST = 3000
+"""The names of a country with more entries are not all compared."""
+
 COLUMNS = (
     "e.id, e.name, e.lat, e.lon, e.feature, e.country, e.admin1, e.admin2, e.population, "
     "e.fame, e.radius_km, e.geonames_id"
@@ -63,9 +66,12 @@ class SqliteGazetteer:
         return found
 
     def inside(self, code: str) -> tuple[tuple[str, Hit], ...]:
-        """All names of the entries inside a first-order division or a country."""
+        """All names of the entries inside a first-order division, or a country that isn't too
+        large for it."""
         found = self._inside.get(code)
         if found is None:
+            if "." not in code and self._size(code) > LARGEST:
+                return ()
             query = INSIDE.format(column="admin1" if "." in code else "country")
             rows = self._connection.execute(query, (code,)).fetchall()
             hits = ((name, Hit(Entry(*rest), NameKind(kind))) for name, kind, *rest in rows)
@@ -74,6 +80,11 @@ class SqliteGazetteer:
                 self._inside.clear()
             self._inside[code] = found
         return found
+
+    def _size(self, country: str) -> int:
+        query = "SELECT count(*) FROM entry WHERE country = ?"
+        (size,) = self._connection.execute(query, (country,)).fetchone()
+        return int(size)
 
     def division(self, code: str) -> Entry | None:
         """The country or division with the code."""

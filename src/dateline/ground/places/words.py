@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 IN = frozenset({"in", "at", "near", "from", "outside", "around", "inside", "across", "throughout"})
 TO = frozenset({"to", "into", "of", "for", "on", "between", "toward", "towards", "through", "via"})
 TITLES = (
@@ -33,3 +35,21 @@ BODIES = (
     | frozenset({"city", "chamber", "bank", "daily", "united", "inc", "corp", "co", "ministry"})
 )
 LANDMARKS = STREETS | BUILDINGS | NATURE
+
+FEATURE_WORDS: Mapping[str, str] = {
+    "province": "ADM1", "governorate": "ADM1", "state": "ADM1", "oblast": "ADM1",
+    "region": "RGN", "republic": "ADM1", "department": "ADM", "prefecture": "ADM",
+    "district": "ADM2", "county": "ADM2", "raion": "ADM2", "rayon": "ADM2", "parish": "ADM2",
+    "municipality": "ADM2", "subdistrict": "ADM2", "emirate": "ADM1", "wilaya": "ADM1",
+    "city": "PPL", "town": "PPL", "village": "PPL", "township": "PPL", "suburb": "PPL",
+    "hamlet": "PPL", "settlement": "PPL", "borough": "PPL", "camp": "PPL",
+    "neighborhood": "PPL", "neighbourhood": "PPL", "quarter": "PPL", "area": "",
+    "counties": "ADM2", "provinces": "ADM1", "districts": "ADM2", "states": "ADM1",
+    "cities": "PPL", "towns": "PPL", "villages": "PPL", "governorates": "ADM1",
+    "regions": "RGN", "capital": "PPL", "port": "PPL", "enclave": "",
+}  # fmt: skip
+DIRECTIONS = frozenset(
+    {"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"}
+    | {"northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower", "rural"}
+    | {"northeast", "northwest", "southeast", "southwest", "mid", "downtown", "greater"}
+)

@@ -1,0 +1,141 @@
+"""Places names that the gazetteer doesn't know: by a like name inside their stated parent, else at
+the parent, or in the one town that is in focus, with the lower precision said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rapidfuzz.distance import JaroWinkler
+
+from dateline.ground.places.fold import skeleton
+from dateline.ground.places.gazetteer import Entry, Gazetteer
+from dateline.ground.places.judge import Judged
+from dateline.ground.places.names import Found
+from dateline.ground.places.placing import place_of
+from dateline.ground.places.words import BUILDINGS, STREETS
+from dateline.model.annotated import Sentence
+from dateline.model.values import Place, PlacePrecision
+
+LIKE = 0.9
+"""How alike two names must be (Jaro-Winkler) inside one parent (models.md, section 6)."""
+WITHIN_TOWN_KM = 5.0
+BESIDE_TOWN_KM = 20.0
+
+
+class Anchors:
+    """What the kept names of a report offer to those that the gazetteer doesn't know."""
+
+    def __init__(
+        self, judged: Sequence[Judged], kept: Sequence[Judged], gazetteer: Gazetteer
+    ) -> None:
+        """All judged names (parents are told by their index), and those kept as places."""
+        self.judged = judged
+        self.kept = {id(found) for found in kept}
+        self.gazetteer = gazetteer
+        self.towns = [
+            (found.name, found.choice.entry)
+            for found in kept
+            if found.choice and found.choice.entry.feature.startswith("PPL")
+        ]
+
+    def parent(self, found: Judged) -> Entry | None:
+        """The division, country or town that the words tell as the name's parent."""
+        for index in found.told.parents:
+            parent = self.judged[index]
+            if id(parent) in self.kept and parent.choice:
+                return parent.choice.entry
+        return None
+
+    def alike(self, found: Judged, parent: Entry) -> Entry | None:
+        """The place inside the parent whose name is the most like."""
+        code = parent.code if parent.feature in {"PCLI", "ADM1"} else parent.admin1
+        wanted, best = found.name.folded, (0.0, 0)
+        bones = skeleton(wanted)
+        if len(bones) < 3:
+            return None
+        match: Entry | None = None
+        for folded, hit in self.gazetteer.inside(code):
+            if hit.entry.id == parent.id:
+                continue
+            score = _likeness(wanted, bones, folded)
+            rank = (score, hit.entry.population)
+            if score >= LIKE and rank > best and _of_sort(hit.entry, found.told.sort):
+                best, match = rank, hit.entry
+        return match
+
+    def focus(self, name: Found, sentences: Sequence[Sentence]) -> Entry | None:
+        """The town of the name's own sentence, where there is one; else the one town that the
+        whole report speaks of."""
+        own = [entry for town, entry in self.towns if _same_sentence(town, name, sentences)]
+        for entries in (own, [entry for _, entry in self.towns]):
+            if len({entry.id for entry in entries}) == 1:
+                return entries[0]
+        return None
+
+
+def anchored(found: Judged, anchors: Anchors, sentences: Sequence[Sentence]) -> Place | None:
+    """Where a name is: the chosen place, unless its words tell a parent that holds a likelier
+    one; a name that nothing is known of stands at its parent or in the town in focus."""
+    parent = anchors.parent(found)
+    if found.choice and (found.told.inside or parent is None):
+        return place_of(found.choice.entry, anchors.gazetteer)
+    if parent is not None and (found.choice is None or _is_division(parent)):
+        match = anchors.alike(found, parent)
+        if match:
+            return place_of(match, anchors.gazetteer)
+    if found.choice:
+        return place_of(found.choice.entry, anchors.gazetteer)
+    if parent is None and is_facility(found.name):
+        parent = anchors.focus(found.name, sentences)
+    return _at(found.name, parent, anchors.gazetteer) if parent else None
+
+
+def is_facility(name: Found) -> bool:
+    """Whether the name is of a street or a building, which stand in a town."""
+    last = name.folded.rpartition(" ")[2]
+    return name.label == "FAC" or (" " in name.folded and last in STREETS | BUILDINGS)
+
+
+def _at(name: Found, parent: Entry, gazetteer: Gazetteer) -> Place:
+    """The name at its parent, no more exact than that."""
+    place = place_of(parent, gazetteer)
+    radius, precision = place.radius_km, place.precision
+    if precision is PlacePrecision.EXACT:
+        inside = is_facility(name)
+        radius = max(radius, WITHIN_TOWN_KM if inside else BESIDE_TOWN_KM)
+        precision = PlacePrecision.NEAR
+    return replace(
+        place,
+        name=name.text,
+        precision=precision,
+        radius_km=radius,
+        geonames_id=None,
+        feature=None,
+        described=f"{name.text}, {place.name}",
+    )
+
+
+def _likeness(wanted: str, bones: str, folded: str) -> float:
+    """1 for the same skeleton, a little less where the other name only goes on, else
+    Jaro-Winkler."""
+    if skeleton(folded) == bones:
+        return 1.0
+    first, _, rest = folded.partition(" ")
+    if rest and skeleton(first) == bones:
+        return 0.95
+    if abs(len(folded) - len(wanted)) > 3:
+        return 0.0
+    return float(JaroWinkler.similarity(wanted, folded, score_cutoff=LIKE)) * 0.99
+
+
+def _of_sort(entry: Entry, sort: str) -> bool:
+    return not sort or sort == "RGN" or entry.feature.startswith(sort)
+
+
+def _is_division(entry: Entry) -> bool:
+    return entry.feature.startswith(("ADM", "PCL"))
+
+
+def _same_sentence(a: Found, b: Found, sentences: Sequence[Sentence]) -> bool:
+    return any(s.first <= a.first < s.last and s.first <= b.first < s.last for s in sentences)
