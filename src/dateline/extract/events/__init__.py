@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.extract.events.aggregates import find_aggregates
 from dateline.extract.events.cast import cast
+from dateline.extract.events.context import fill_in
 from dateline.extract.events.describe import Describer
 from dateline.extract.events.lexicon import lexicon
 from dateline.extract.events.mentions import Mention, Page
-from dateline.extract.events.merge import merge
+from dateline.extract.events.merge import Cluster, merge
+from dateline.extract.events.news import is_told
 from dateline.extract.events.settle_mentions import event_of
 from dateline.extract.events.status import settle_status
 from dateline.extract.events.support import supported
@@ -18,7 +21,7 @@ from dateline.extract.events.tie_place import tie_places
 from dateline.extract.events.tie_time import tie_times
 from dateline.extract.events.timerole import settle_roles
 from dateline.extract.events.triggers import find_triggers
-from dateline.model.annotated import Annotated
+from dateline.model.annotated import Annotated, EventMention
 
 VERSION = "events.v1"
 
@@ -33,9 +36,17 @@ def find_events(annotated: Annotated) -> Annotated:
     mentions = _mentions(page, used)
     settle_roles(page, mentions)
     clusters = merge(page, mentions)
-    events = [*(event_of(page, cluster) for cluster in clusters), *tolls]
+    events = [*_told(page, clusters), *tolls]
     events.sort(key=lambda event: (min(event.sentences), event.trigger))
-    return replace(annotated, events=tuple(events))
+    return replace(annotated, events=tuple(fill_in(page, events)))
+
+
+def _told(page: Page, clusters: list[Cluster]) -> Iterator[EventMention]:
+    """The events that the report tells as happenings."""
+    for cluster in clusters:
+        event = event_of(page, cluster)
+        if is_told(page, cluster, event):
+            yield event
 
 
 def _mentions(page: Page, used: set[int]) -> list[Mention]:

@@ -1,0 +1,87 @@
+"""Time and place that an event takes from the flow of the report where its own sentences give
+none: from the event told just before it, else the country that the report is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.extract.events.mentions import Page
+from dateline.extract.events.tie_place import fineness
+from dateline.model.annotated import EventMention, TimeRole
+from dateline.model.values import Place, PlacePrecision, When
+
+PLACE_REACH = 4
+TIME_REACH = 3
+COUNTRY = 5
+"""`fineness` of a country."""
+
+
+def fill_in(page: Page, events: Sequence[EventMention]) -> list[EventMention]:
+    """The events, those without time or place with what follows from the ones before."""
+    country = _country(page)
+    found: list[EventMention] = []
+    for event in events:
+        first = min(event.sentences)
+        if event.where is None and event.where_said is None:
+            event = _placed(event, _place_before(found, event, first), country)
+        if event.when is None and event.time_role is TimeRole.CURRENT:
+            event = _timed(event, _time_before(found, event, first))
+        found.append(event)
+    return found
+
+
+def _placed(event: EventMention, before: Place | None, country: Place | None) -> EventMention:
+    if before is not None:
+        return replace(event, where=before,
+                       reasons=(*event.reasons, f"place {before.name}: of the event before"))  # fmt: skip
+    if country is not None:
+        return replace(event, where=country,
+                       reasons=(*event.reasons, f"place {country.name}: the report's country"))  # fmt: skip
+    return event
+
+
+def _timed(event: EventMention, before: When | None) -> EventMention:
+    if before is None:
+        return event
+    return replace(event, when=before, reasons=(*event.reasons, "time: of the event before"))
+
+
+def _place_before(found: Sequence[EventMention], event: EventMention, first: int) -> Place | None:
+    for other in reversed(found):
+        near = min(abs(first - index) for index in other.sentences)
+        if other.where is not None and near <= PLACE_REACH and other.time_role is event.time_role:
+            return other.where
+    return None
+
+
+def _time_before(found: Sequence[EventMention], event: EventMention, first: int) -> When | None:
+    for other in reversed(found):
+        near = min(abs(first - index) for index in other.sentences)
+        if other.when is not None and near <= TIME_REACH and other.time_role is event.time_role:
+            return other.when
+    return None
+
+
+def _country(page: Page) -> Place | None:
+    """The country that most of the report's places lie in, as a place of its own extent."""
+    if len(page.annotated.sentences) < 2:
+        return None
+    told = Counter(
+        m.place.country_code for m in page.annotated.places if m.place and m.place.country_code
+    )
+    if not told:
+        return None
+    code, number = max(sorted(told.items()), key=lambda item: item[1])
+    if number * 2 <= sum(told.values()):
+        return None
+    inside = [m.place for m in page.annotated.places if m.place and m.place.country_code == code]
+    whole = next((p for p in inside if fineness(p) == COUNTRY), None)
+    if whole is not None:
+        return replace(whole, described=None)
+    some = inside[0]
+    return replace(
+        some, name=some.country or code, precision=PlacePrecision.COUNTRY, admin1=None, admin2=None,
+        geonames_id=None, feature=None, described=None,
+    )  # fmt: skip
