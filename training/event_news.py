@@ -56,9 +56,8 @@ def main() -> int:
     held = cross_val_predict(
         model, matrix, labels, groups=groups, cv=GroupKFold(5), method="decision_function"
     )
-    print(
-        f"{len(rows)} events, {sum(labels)} told; AUC over 5 folds {roc_auc_score(labels, held):.3f}"
-    )
+    print(f"{len(rows)} events, {sum(labels)} told")
+    print(f"AUC over 5 folds {roc_auc_score(labels, held):.3f}")
     model.fit(matrix, labels)
     weights = dict(zip(vectorizer.get_feature_names_out(), model.coef_[0].tolist(), strict=True))
     rounded = {k: round(v, 3) for k, v in sorted(weights.items()) if abs(v) >= 0.02}

@@ -34,12 +34,14 @@ def fill_in(page: Page, events: Sequence[EventMention]) -> list[EventMention]:
 
 def _placed(event: EventMention, before: Place | None, country: Place | None) -> EventMention:
     if before is not None:
-        return replace(event, where=before,
-                       reasons=(*event.reasons, f"place {before.name}: of the event before"))  # fmt: skip
+        return _at(event, before, "of the event before")
     if country is not None:
-        return replace(event, where=country,
-                       reasons=(*event.reasons, f"place {country.name}: the report's country"))  # fmt: skip
+        return _at(event, country, "the report's country")
     return event
+
+
+def _at(event: EventMention, place: Place, why: str) -> EventMention:
+    return replace(event, where=place, reasons=(*event.reasons, f"place {place.name}: {why}"))
 
 
 def _timed(event: EventMention, before: When | None) -> EventMention:

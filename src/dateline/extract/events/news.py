@@ -1,5 +1,8 @@
 """Parts real happenings from general words ("violence", "attacks on the press"): a model over
-how and where an event is told, for the violent types."""
+how and where an event is told, for the violent types.
+
+An event with a count of its own is always kept, and so is all that a very short report tells.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ from dateline.extract.events.models import score
 from dateline.extract.events.news_features import news_features
 from dateline.model.annotated import EventMention
 
+SHORT = 5
+"""Sentences of a report that has no room for general words."""
 PASSING = -2.0
 """Log-odds below which an event is a general word and is let go."""
 
@@ -22,6 +27,8 @@ def features_of(page: Page, cluster: Cluster, event: EventMention) -> dict[str, 
 
 def is_told(page: Page, cluster: Cluster, event: EventMention) -> bool:
     """Whether the report tells the event as a happening of its own."""
-    if event.aggregate or not is_violent(event.type):
+    if event.aggregate or event.counts or not is_violent(event.type):
+        return True
+    if len(page.annotated.sentences) <= SHORT:
         return True
     return score("event_news", features_of(page, cluster, event)) >= PASSING
