@@ -29,10 +29,15 @@ check: $(VENV)/.dev ## style, types, layers, generated docs
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python docs/generate.py --check
 
 test: $(VENV)/.dev ## all tests
 	$(BIN)/dateline gazetteer build
 	$(BIN)/pytest
+
+docs: $(VENV)/.dev ## the documentation as a site, in site/
+	$(BIN)/python docs/generate.py --check
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 eval: $(VENV)/.dev ## every figure of docs/quality.md, held against evals/floors.json
 	$(BIN)/python -m evals
@@ -53,4 +58,4 @@ clean: ## what was made here (the virtual environment too)
 
 lock: ## renew the pins and hashes in requirements/ (for every Python from 3.11 on)
 	$(BIN)/uv pip compile $(PIN) --extra build -o requirements/run.txt pyproject.toml
-	$(BIN)/uv pip compile $(PIN) --extra dev --extra build -o requirements/dev.txt pyproject.toml
+	$(BIN)/uv pip compile $(PIN) --extra dev --extra docs --extra tables --extra rdf --extra pandas --extra build -o requirements/dev.txt pyproject.toml

@@ -12,7 +12,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from dateline.pipeline.api import open, read, settle
+    from dateline.pipeline.api import read, settle
+    from dateline.pipeline.opened import Opened as open
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "open", "read", "settle"]
@@ -21,6 +22,10 @@ __all__ = ["__version__", "open", "read", "settle"]
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module 'dateline' has no attribute {name!r}")
+    if name == "open":
+        from dateline.pipeline.opened import Opened
+
+        return Opened
     from dateline.pipeline import api
 
     return getattr(api, name)

@@ -41,6 +41,22 @@ INTER = {
     OTHER: "External/Other forces",
 }
 """Actor types, 1.2.3."""
+CIVILIANS_STRUCK = "Violence against civilians"
+UNKNOWN_ACTOR = {
+    "Battles": MILITIA,
+    "Explosions/Remote violence": MILITIA,
+    CIVILIANS_STRUCK: MILITIA,
+    "Protests": PROTESTERS,
+    "Riots": RIOTERS,
+    "Strategic developments": MILITIA,
+}
+UNNAMED = {
+    MILITIA: "Unidentified Armed Group",
+    PROTESTERS: "Protesters",
+    RIOTERS: "Rioters",
+    CIVILIANS: "Civilians",
+}
+"""What ACLED calls actors that the reports don't name (1.2.3, 2.3)."""
 ARMED = frozenset(
     {ParticipantKind.STATE_FORCE, ParticipantKind.GOVERNMENT, ParticipantKind.ARMED_GROUP}
 )
@@ -68,7 +84,9 @@ class Row:
         """An actor's name in ACLED's manner."""
         involved = self.actors[which]
         if involved is None:
-            return None
+            code = self.inter(which)
+            where = self.home.name if self.home else "unknown"
+            return f"{UNNAMED[code]} ({where})" if code else None
         land = country(involved.said.country_code) or self.home
         where = land.name if land else "unknown"
         code = inter(involved, self.home)
@@ -85,7 +103,11 @@ class Row:
     def inter(self, which: int) -> int | None:
         """An actor's type code."""
         involved = self.actors[which]
-        return inter(involved, self.home) if involved else None
+        if involved:
+            return inter(involved, self.home)
+        if which == 0:
+            return UNKNOWN_ACTOR.get(self.type.acled_event or "")
+        return CIVILIANS if self.type.acled_event == CIVILIANS_STRUCK else None
 
 
 def inter(involved: Involved, home: Country | None) -> int:
