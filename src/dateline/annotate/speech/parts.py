@@ -120,7 +120,8 @@ class Parts:
             found.append(Candidate((tree.left[kids[0]], tree.right[kids[1]] + 1), "rest2", kids[0]))
             found.append(Candidate((tree.left[kids[0]], tree.right[kids[-1]] + 1), "rest", kids[0]))
         subject = tree.kids(cue, "nsubj", "nsubjpass")
-        if subject and kids and subject[0] < cue:
+        raised = kids and tree.dep[kids[0]] not in ("dobj", "ccomp", "dative")
+        if subject and raised and subject[0] < cue:
             found.append(
                 Candidate((tree.left[subject[0]], tree.right[kids[-1]] + 1), "round", subject[0])
             )

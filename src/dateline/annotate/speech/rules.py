@@ -14,6 +14,7 @@ LONG_QUOTE = 6
 EMPTY_SUBJECTS = frozenset(("it", "there", "this", "that", "what"))
 CLAUSE_WAYS = ("<ccomp", ">ccomp", "q<s", "q>s", ">prt+ccomp", "above0.parataxis=",
                "above0.parataxis>", "above0.ccomp>", "colon", ">dobj+acl")  # fmt: skip
+PLAIN_WAYS = frozenset(("<ccomp", ">ccomp", "q<s", "q>s", "conjoined", "above0.parataxis="))
 OBJECT_WAYS = ("rest2", ">dobj", ">ccomp", ">xcomp", "<nsubjpass")
 CLAUSE_HEADS = frozenset(("ROOT", "ccomp", "conj", "advcl"))
 HANDING_ON = frozenset(("cite", "quote"))
@@ -30,6 +31,7 @@ class Found:
     content: Reach
     source: Reach | None
     way: str = ""
+    source_root: int | None = None
 
 
 def by_rules(parts: Parts, lexicon: Lexicon) -> list[Found]:
@@ -44,8 +46,26 @@ def by_rules(parts: Parts, lexicon: Lexicon) -> list[Found]:
         reach = source.reach if source else None
         content = complete(parts, picked.reach, cue, reach)
         if content is not None:
-            found.append(Found(token, cue, content, reach, picked.way))
+            root = source.root if source else None
+            found.append(Found(token, cue, content, reach, picked.way, root))
     return found
+
+
+def plain(parts: Parts, lexicon: Lexicon, found: Found) -> bool:
+    """Whether it's reporting beyond doubt: a verb of telling with its clause or quotation and
+    a source that has a name or a description."""
+    if handed_on(parts, found) or found.way.startswith("above0.prep"):
+        return True
+    tree, lemma = parts.tree, parts.tree.lemma[found.anchor]
+    if lemma not in lexicon.clause or lemma in lexicon.thinks or found.way not in PLAIN_WAYS:
+        return False
+    return found.source_root is not None and tree.pos[found.source_root] in ("NOUN", "PROPN")
+
+
+def handed_on(parts: Parts, found: Found) -> bool:
+    """Whether an outlet hands on what a source of its own said: "citing", "quoted as saying"."""
+    tree, token = parts.tree, found.anchor
+    return tree.lemma[token] in HANDING_ON or _quoted_as(tree, token) is not None
 
 
 def in_speech(parts: Parts, token: int) -> bool:

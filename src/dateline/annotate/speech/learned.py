@@ -1,0 +1,61 @@
+"""Attributions by learned weights: which words are cues, and for each the best content and
+source among the candidates."""
+
+from __future__ import annotations
+
+from dateline.annotate.speech.extent import complete
+from dateline.annotate.speech.features import Features
+from dateline.annotate.speech.lexicon import Lexicon
+from dateline.annotate.speech.parts import Candidate, Parts
+from dateline.annotate.speech.rules import Found, cue_reach
+from dateline.annotate.speech.weights import Weights, score
+
+
+def by_weights(parts: Parts, lexicon: Lexicon, weights: Weights) -> list[Found]:
+    """The attributions that the weights see, in order of their cues."""
+    features = Features(parts, lexicon, weights.words)
+    found = []
+    for token in range(len(parts.tree.tokens)):
+        if not features.may_be_cue(token):
+            continue
+        if score(features.of_cue(token), weights.cue) < weights.threshold:
+            continue
+        one = _with_parts(parts, features, weights, token)
+        if one is not None:
+            found.append(one)
+    return found
+
+
+def _with_parts(parts: Parts, features: Features, weights: Weights, token: int) -> Found | None:
+    content = best_content(parts, features, weights, token)
+    if content is None:
+        return None
+    source = best_source(parts, features, weights, token, content)
+    cue = cue_reach(parts.tree, token, content)
+    reach = source.reach if source else None
+    whole = complete(parts, content.reach, cue, reach)
+    root = source.root if source else None
+    return Found(token, cue, whole, reach, content.way, root) if whole else None
+
+
+def best_content(
+    parts: Parts, features: Features, weights: Weights, token: int
+) -> Candidate | None:
+    """The likeliest content of a cue."""
+    candidates = parts.contents(token)
+    if not candidates:
+        return None
+    rows = features.of_content(token, candidates)
+    scores = [score(row, weights.content) for row in rows]
+    return candidates[scores.index(max(scores))]
+
+
+def best_source(
+    parts: Parts, features: Features, weights: Weights, token: int, content: Candidate
+) -> Candidate | None:
+    """The likeliest source of a cue; None where no source is likelier."""
+    candidates = parts.sources(token)
+    rows = features.of_source(token, candidates, content.reach)
+    scores = [score(row, weights.source) for row in rows]
+    place = scores.index(max(scores))
+    return candidates[place - 1] if place else None
