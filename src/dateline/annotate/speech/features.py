@@ -51,6 +51,7 @@ class Features:
         found.extend(self._subject(token, word))
         found.extend(self._voice(token, word))
         found.extend(self._marks(token, word, classes))
+        found.extend(self._under(token))
         number = tree.sentence[token]
         found.append(f"z={tree.annotated.sentences[number].zone.value}")
         found.append(f"z={tree.annotated.sentences[number].zone.value},{pos}")
@@ -65,6 +66,18 @@ class Features:
             ("V", lexicon.adverb),
         )  # fmt: skip
         return [f"L{name}" for name, words in named if lemma in words] or ["L-"]
+
+    def _under(self, token: int) -> list[str]:
+        """Whether it stands in what another word says: "he said he *believes*"."""
+        tree, node = self.tree, token
+        for step in range(6):
+            above, dep = tree.head[node], tree.dep[node]
+            if above == node:
+                return [f"top{step}"]
+            if dep in ("ccomp", "xcomp", "advcl") and tree.lemma[above] in self.lexicon.clause:
+                return [f"u={dep}", f"u={dep},{tree.lemma[above]}", f"u={dep},{self.word(token)}"]
+            node = above
+        return ["deep"]
 
     def _held(self, token: int) -> list[str]:
         tree = self.tree
@@ -183,6 +196,15 @@ class Features:
             f"f={tree.lower[first]}", f"{way},g{min(gap, 4)}", f"l={tree.lower[last - 1]}",
             f"{way},rt={tree.tag[candidate.root]}", f"{word},{ends}",
         ]  # fmt: skip
+        following = tree.lower[last] if last < len(tree.tokens) else "-"
+        found.append(f"x={following}")
+        found.append(f"{way},x={following}")
+        if "~" in way and last + 1 < len(tree.tokens):
+            after = last + 1
+            found.extend((f"y={tree.lower[after]}", f"{way},y={tree.lower[after]}",
+                          f"y={tree.tag[after]}", f"{way},y={tree.tag[after]}"))  # fmt: skip
+            found.append(f"{way},y={tree.dep[after]}")
+            found.append(f"{way},yd={self._part(last, candidate)}")
         found.extend(f"{way},{c}" for c in classes)
         found.extend(f"{way}|{s}" for s in strong)
         found.extend(f"{way}|{s},{word}" for s in strong[:3])
@@ -190,6 +212,16 @@ class Features:
             found.append(f"{way},{tree.lemma[first - 1]}")
             found.append(f"{way},{tree.lemma[first - 1]},{word}")
         return found
+
+    def _part(self, end: int, candidate: Candidate) -> str:
+        """What the part that was cut off is to the rest, and how deep."""
+        tree = self.tree
+        low, high = candidate.reach
+        for token in range(end, min(end + 30, len(tree.tokens))):
+            if low <= tree.head[token] < high and tree.dep[token] not in ("punct", "cc"):
+                level = 1 if tree.head[token] == candidate.root else 2
+                return f"{tree.dep[token]}{level}"
+        return "-"
 
     # ------------------------------------------------------------------ source
 

@@ -15,6 +15,9 @@ LINKS = frozenset(
      "pobj", "dative", "oprd", "advmod", "npadvmod", "dep", "auxpass")
 )  # fmt: skip
 CLIMB = 5
+CUT_WAYS = frozenset((">ccomp", "<ccomp", ">dobj", ">xcomp", "rest2", ">prep.pobj", "tail",
+                      ">prep.pcomp"))  # fmt: skip
+BREAKS = frozenset((",", ";", "—", "–", "--", "("))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Parts:
             *self._quoted(cue),
             *self._colon(cue),
         ]
+        found.extend([short for one in found for short in self._cut(one)])
         seen: set[Reach] = set()
         unique = []
         for candidate in found:
@@ -60,6 +64,28 @@ class Parts:
                 seen.add(candidate.reach)
                 unique.append(candidate)
         return unique
+
+    def _cut(self, whole: Candidate) -> list[Candidate]:
+        """A complement up to its first and to its last comma, and without what comes before
+        its subject ("he said | on Monday | he would …")."""
+        tree = self.tree
+        if whole.way not in CUT_WAYS:
+            return []
+        first, last = whole.reach
+        commas = [
+            i
+            for i in range(max(first + 1, whole.root + 1), last - 1)
+            if tree.lower[i] in BREAKS and i not in self.quote_at
+        ]
+        found = [
+            Candidate((first, end), f"{whole.way}~{name}", whole.root)
+            for end, name in zip(commas[:1] + commas[-1:], ("first", "last"), strict=False)
+        ]
+        for kid in tree.children[whole.root]:
+            begins = tree.left[kid] == first and kid < whole.root
+            if begins and tree.dep[kid] in ("npadvmod", "prep", "advmod", "advcl"):
+                found.append(Candidate((tree.right[kid] + 1, last), f"{whole.way}~late", whole.root))
+        return found
 
     def _below(self, cue: int) -> list[Candidate]:
         tree = self.tree
@@ -197,6 +223,7 @@ class Parts:
         if tree.lower[cue] in (":", "—", "–", "-", "..."):
             found.append(Candidate((cue + 1, last), "after", min(cue + 1, last - 1)))
             found.append(Candidate((first, cue), "before", first))
+            found.append(Candidate((cue + 1, self._paragraph_end(cue)), "speech", cue + 1))
         else:
             colon = next((i for i in range(cue + 1, last) if tree.lower[i] == ":"), None)
             if colon is not None and colon + 1 < last:
@@ -204,6 +231,13 @@ class Parts:
         found.append(Candidate((cue + 1, last), "tail", cue))
         found.append(Candidate((first, cue), "lead", cue))
         return found
+
+    def _paragraph_end(self, token: int) -> int:
+        sentences = self.tree.annotated.sentences
+        number = self.tree.sentence[token]
+        while number + 1 < len(sentences) and self.paragraph[number + 1] == self.paragraph[number]:
+            number += 1
+        return sentences[number].last
 
     # ------------------------------------------------------------------ sources
 
