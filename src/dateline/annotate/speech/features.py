@@ -1,7 +1,9 @@
 """What the learned readers see of a cue, of a content and of a source: short strings, each
-weighed by `training/speech.py`."""
+weighed by `training/speech/`."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from dateline.annotate.speech.lexicon import Lexicon
 from dateline.annotate.speech.parts import Candidate, Parts
@@ -10,6 +12,18 @@ from dateline.annotate.speech.tree import Reach
 
 HELD = frozenset(("ccomp", "xcomp", "dobj", "oprd", "acl", "advcl", "attr", "acomp", "relcl",
                   "nsubjpass", "parataxis", "dative"))  # fmt: skip
+STRONG = (">ccomp", "<ccomp", ">xcomp", ">dobj", "q<s", "q>s", "rest2", "colon")
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What is the same for all the candidates of a cue."""
+
+    token: int
+    word: str
+    strong: tuple[str, ...]
+    classes: tuple[str, ...]
+    bounds: Reach
 
 
 class Features:
@@ -158,59 +172,65 @@ class Features:
 
     def of_content(self, token: int, candidates: list[Candidate]) -> list[list[str]]:
         """What speaks for each of the candidates' being the content."""
-        tree = self.tree
-        word = self.word(token)
-        ways = frozenset(c.way for c in candidates)
-        strong = [w for w in (">ccomp", "<ccomp", ">xcomp", ">dobj", "q<s", "q>s", "rest2", "colon")
-                  if w in ways]  # fmt: skip
-        held = "+".join(strong)
-        classes = self.classes(tree.lemma[token])
-        return [self._content(token, c, word, held, strong, classes) for c in candidates]
+        ways = frozenset(candidate.way for candidate in candidates)
+        lemma = self.tree.lemma[token]
+        frame = _Frame(
+            token,
+            self.word(token),
+            tuple(way for way in STRONG if way in ways),
+            tuple(self.classes(lemma)),
+            self.tree.bounds(token),
+        )
+        return [self._content(candidate, frame) for candidate in candidates]
 
-    def _content(
-        self,
-        token: int,
-        candidate: Candidate,
-        word: str,
-        held: str,
-        strong: list[str],
-        classes: list[str],
-    ) -> list[str]:
-        tree, parts = self.tree, self.parts
+    def _content(self, candidate: Candidate, frame: _Frame) -> list[str]:
+        tree = self.tree
         way, (first, last) = candidate.way, candidate.reach
+        token, word = frame.token, frame.word
         size = min((last - first).bit_length(), 6)
-        quoted_first = "q" if first in parts.quote_at else "-"
-        quoted_last = "q" if last - 1 in parts.quote_at else "-"
-        if quoted_first == "-" and any(i in parts.quote_at for i in range(first, min(first + 3, last))):
-            quoted_first = "n"
         verb = any(tree.pos[i] in ("VERB", "AUX") for i in range(first, min(last, first + 40)))
-        low, high = tree.bounds(token)
-        ends = "e" if last >= high - 1 else "-"
-        begins = "b" if first <= low else "-"
+        ends = "e" if last >= frame.bounds[1] - 1 else "-"
+        begins = "b" if first <= frame.bounds[0] else "-"
         gap = first - token if first > token else token - last + 1 if last <= token else 0
         found = [
-            way, f"{way},{word}", f"{way}|{held}", f"{way},{quoted_first}{quoted_last}",
+            way, f"{way},{word}", f"{way}|{'+'.join(frame.strong)}",
+            f"{way},{self._quoted(first, last)}",
             f"{way},z{size}", f"{way},v{int(verb)}", f"{way},{ends}{begins}",
             f"z{size}", f"{way},{tree.dep[token]}", f"{way},{tree.pos[token]}",
             f"{way},r={tree.pos[candidate.root]}", f"{way},f={tree.lower[first]}",
             f"f={tree.lower[first]}", f"{way},g{min(gap, 4)}", f"l={tree.lower[last - 1]}",
             f"{way},rt={tree.tag[candidate.root]}", f"{word},{ends}",
         ]  # fmt: skip
-        following = tree.lower[last] if last < len(tree.tokens) else "-"
-        found.append(f"x={following}")
-        found.append(f"{way},x={following}")
-        if "~" in way and last + 1 < len(tree.tokens):
-            after = last + 1
-            found.extend((f"y={tree.lower[after]}", f"{way},y={tree.lower[after]}",
-                          f"y={tree.tag[after]}", f"{way},y={tree.tag[after]}"))  # fmt: skip
-            found.append(f"{way},y={tree.dep[after]}")
-            found.append(f"{way},yd={self._part(last, candidate)}")
-        found.extend(f"{way},{c}" for c in classes)
-        found.extend(f"{way}|{s}" for s in strong)
-        found.extend(f"{way}|{s},{word}" for s in strong[:3])
+        found.extend(f"{way},{one}" for one in frame.classes)
+        found.extend(f"{way}|{one}" for one in frame.strong)
+        found.extend(f"{way}|{one},{word}" for one in frame.strong[:3])
         if "prep" in way and first:
             found.append(f"{way},{tree.lemma[first - 1]}")
             found.append(f"{way},{tree.lemma[first - 1]},{word}")
+        found.extend(self._following(candidate))
+        return found
+
+    def _quoted(self, first: int, last: int) -> str:
+        """Whether it begins and ends in quotation marks."""
+        quote_at = self.parts.quote_at
+        begins, ends = first in quote_at, last - 1 in quote_at
+        near = any(i in quote_at for i in range(first, min(first + 3, last)))
+        return ("q" if begins else "n" if near else "-") + ("q" if ends else "-")
+
+    def _following(self, candidate: Candidate) -> list[str]:
+        """What comes right after, chiefly where something was cut off."""
+        tree, way, last = self.tree, candidate.way, candidate.reach[1]
+        following = tree.lower[last] if last < len(tree.tokens) else "-"
+        found = [f"x={following}", f"{way},x={following}"]
+        if "~" in way and last + 1 < len(tree.tokens):
+            after = last + 1
+            found.extend(
+                (
+                    f"y={tree.lower[after]}", f"{way},y={tree.lower[after]}",
+                    f"y={tree.tag[after]}", f"{way},y={tree.tag[after]}",
+                    f"{way},y={tree.dep[after]}", f"{way},yd={self._part(last, candidate)}",
+                )
+            )  # fmt: skip
         return found
 
     def _part(self, end: int, candidate: Candidate) -> str:
@@ -225,45 +245,38 @@ class Features:
 
     # ------------------------------------------------------------------ source
 
-    def of_source(
-        self, token: int, candidates: list[Candidate], content: Reach
-    ) -> list[list[str]]:
+    def of_source(self, token: int, candidates: list[Candidate], content: Reach) -> list[list[str]]:
         """What speaks for each candidate's being the source; the first row is for none."""
         tree = self.tree
         word = self.word(token)
-        passive = any(tree.dep[k] in ("auxpass", "nsubjpass") for k in tree.children[token])
-        ways = [c.way for c in candidates if c.reach[1] <= content[0] or c.reach[0] >= content[1]]
-        base = f"{int(passive)}{tree.pos[token]}"
+        passive = int(any(tree.dep[k] in ("auxpass", "nsubjpass") for k in tree.children[token]))
+        outside = (c for c in candidates if c.reach[1] <= content[0] or c.reach[0] >= content[1])
+        base = f"{passive}{tree.pos[token]}"
+        nearest = next((candidate.way for candidate in outside), "-")
         none = ["none", f"none,{word}", f"none,{base}", f"none,{tree.dep[token]}",
-                f"none|{ways[0] if ways else '-'}", f"none,{base}|{ways[0] if ways else '-'}",
-                f"none,{word},{int(passive)}"]  # fmt: skip
+                f"none|{nearest}", f"none,{base}|{nearest}", f"none,{word},{passive}"]  # fmt: skip
         rows = [none]
         for order, candidate in enumerate(candidates):
-            rows.append(self._source(token, candidate, content, word, base, order))
+            row = self._source(candidate, content, word, base)
+            place = f"o{min(order, 5)}"
+            gap = min(abs(token - candidate.root), 15) // 3
+            row.extend((place, f"{candidate.way},{place}", f"g{gap}"))
+            row.append(f"{candidate.way[:6]},{tree.dep[token]}")
+            rows.append(row)
         return rows
 
-    def _source(
-        self,
-        token: int,
-        candidate: Candidate,
-        content: Reach,
-        word: str,
-        base: str,
-        order: int,
-    ) -> list[str]:
+    def _source(self, candidate: Candidate, content: Reach, word: str, base: str) -> list[str]:
         tree = self.tree
         way, root = candidate.way, candidate.root
         first, last = candidate.reach
-        inside = content[0] <= root < content[1]
-        holds = first <= content[0] and content[1] <= last
+        inside = int(content[0] <= root < content[1])
+        holds = int(first <= content[0] and content[1] <= last)
         kind = tree.tokens[root].entity or tree.pos[root]
         who = tree.lower[root] if tree.pos[root] == "PRON" else tree.lemma[root]
-        place = f"{int(inside)}{int(holds)}"
-        gap = min(abs(token - root), 15) // 3
+        steps = f"n{way.count('^')}"
         return [
-            way, f"{way},{base}", f"{way},{word}", f"{way},{place}", f"in{place}", f"e={kind}",
-            f"{way},e={kind}", f"e={who}", f"{way},o{min(order, 5)}", f"o{min(order, 5)}",
-            f"g{gap}", f"{way},{kind},{base}", f"{word},e={kind}", f"t={tree.tag[root]}",
-            f"{way[-6:]}", f"n{way.count('^')}", f"n{way.count('^')},{base}",
-            f"c{'<' if root < content[0] else '>'}", f"{way[:6]},{tree.dep[token]}",
+            way, f"{way},{base}", f"{way},{word}", f"{way},{inside}{holds}", f"in{inside}{holds}",
+            f"e={kind}", f"{way},e={kind}", f"e={who}", f"{way},{kind},{base}",
+            f"{word},e={kind}", f"t={tree.tag[root]}", way[-6:], steps, f"{steps},{base}",
+            f"c{'<' if root < content[0] else '>'}",
         ]  # fmt: skip

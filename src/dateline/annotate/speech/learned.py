@@ -3,11 +3,13 @@ source among the candidates."""
 
 from __future__ import annotations
 
+from dateline.annotate.speech.contents import contents
 from dateline.annotate.speech.extent import complete
 from dateline.annotate.speech.features import Features
 from dateline.annotate.speech.lexicon import Lexicon
 from dateline.annotate.speech.parts import Candidate, Parts
 from dateline.annotate.speech.rules import Found, cue_reach
+from dateline.annotate.speech.sources import sources
 from dateline.annotate.speech.weights import Weights, score
 
 
@@ -42,7 +44,7 @@ def best_content(
     parts: Parts, features: Features, weights: Weights, token: int
 ) -> Candidate | None:
     """The likeliest content of a cue."""
-    candidates = parts.contents(token)
+    candidates = contents(parts, token)
     if not candidates:
         return None
     rows = features.of_content(token, candidates)
@@ -54,7 +56,7 @@ def best_source(
     parts: Parts, features: Features, weights: Weights, token: int, content: Candidate
 ) -> Candidate | None:
     """The likeliest source of a cue; None where no source is likelier."""
-    candidates = parts.sources(token)
+    candidates = sources(parts, token)
     rows = features.of_source(token, candidates, content.reach)
     scores = [score(row, weights.source) for row in rows]
     place = scores.index(max(scores))

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.annotate.speech.contents import contents
 from dateline.annotate.speech.extent import complete
 from dateline.annotate.speech.lexicon import Lexicon
 from dateline.annotate.speech.parts import Candidate, Parts
+from dateline.annotate.speech.sources import sources
 from dateline.annotate.speech.tree import Reach, Tree
 
 LONG_QUOTE = 6
@@ -149,7 +151,7 @@ def _first(parts: Parts, token: int, ways: tuple[str, ...]) -> Candidate | None:
     """The candidate that was found in the earliest of the ways."""
     if not ways:
         return None
-    candidates = parts.contents(token)
+    candidates = contents(parts, token)
     for way in ways:
         for candidate in candidates:
             if candidate.way != way and not (way == "above0" and candidate.way.startswith(way)):
@@ -193,7 +195,7 @@ def _source(parts: Parts, token: int, content: Candidate) -> Candidate | None:
     if quoted is not None:
         return quoted
     passive = bool(tree.kids(token, "auxpass", "nsubjpass"))
-    for candidate in parts.sources(token):
+    for candidate in sources(parts, token):
         inside = content.reach[0] <= candidate.root < content.reach[1]
         if inside or tree.lower[candidate.root] in EMPTY_SUBJECTS - {"it"}:
             continue

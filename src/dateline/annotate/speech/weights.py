@@ -1,4 +1,4 @@
-"""Learned weights of features, from `data/speech_weights.json` (made by `training/speech.py`)."""
+"""Learned weights of features, from `data/models/speech.json` (made by `training/speech/`)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 
 SCALE = 100.0
-FILE = "speech_weights.json"
+FILE = "models/speech.json"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Learns who is said to have said what; see `training/speech/train.py`."""
