@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import stat
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -24,6 +23,7 @@ from dateline.model.incidents import (
     Verdict,
 )
 from dateline.model.report import Published, Refusal
+from dateline.pipeline import api
 from dateline.store import Settling, Store, open_store
 from dateline.store.codec import decode_reading, encode_reading
 from dateline.store.schema import MIGRATIONS, migrate
@@ -227,13 +227,20 @@ def test_a_migration_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> No
     again.close()
 
 
-def test_a_store_that_can_only_be_looked_into_can_be_looked_into(tmp_path: Path) -> None:
-    path = tmp_path / "s.sqlite"
+def test_a_store_that_can_only_be_looked_into_can_be_looked_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "s #1?.sqlite"
     store = open_store(path)
     store.add_config("c1", {})
     store.add_reading(a_reading(), config="c1")
+    store.settle(NOTHING, [], SETTLING)
     store.close()
-    path.chmod(stat.S_IRUSR)
+    monkeypatch.setattr("dateline.store.opening.os.access", lambda path, mode: False)
     kept = open_store(path, create=False)
     assert list(kept.readings()) == [a_reading()]
+    assert api.findings_of(kept).incidents == ()
+    with pytest.raises(StoreError, match="can't be written to"):
+        kept.add_refusal(Refusal("a", "b"))
     kept.close()
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]

@@ -60,8 +60,9 @@ def settle_if_due(store: Store) -> bool:
 
 
 def findings_of(store: Store) -> Findings:
-    """All that the store holds and concludes, settled first where that is due."""
-    settle_if_due(store)
+    """All that the store holds and concludes, settled first where that is due and can be."""
+    if store.writable:
+        settle_if_due(store)
     conclusions, settling = store.conclusions(), store.settling()
     if conclusions is None or settling is None:
         raise StoreError(f"{store.name} holds no conclusions; run: dateline settle")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from dateline.model.errors import StoreError
@@ -25,12 +26,15 @@ def open_store(path: Path | str = DEFAULT, *, create: bool = True) -> SqlStore:
     """
     path = Path(path)
     _check(path, create=create)
-    engine = _engine(path)
-    store = SqlStore(engine, str(path))
+    writable = _is_writable(path)
+    engine = _engine(path, writable=writable)
+    store = SqlStore(engine, str(path), writable=writable)
     try:
         with engine.connect() as connection:
             version = version_of(connection)
         if version != len(MIGRATIONS):
+            if not writable:
+                raise StoreError("is of another version and can't be written to")
             with store.writing() as connection:
                 migrate(connection)
     except StoreError as error:
@@ -59,9 +63,22 @@ def _check(path: Path, *, create: bool) -> None:
         raise StoreError(f"{path} is not a Dateline store")
 
 
-def _engine(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": WAIT_MS / 1000})
-    writable = os.access(path if path.exists() else path.parent, os.W_OK)
+def _is_writable(path: Path) -> bool:
+    if not path.exists():
+        return True
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _engine(path: Path, *, writable: bool) -> Engine:
+    # A store that can't be written to has nobody who writes to it: SQLite needs no files
+    # beside it to look into it then.
+    look = {"mode": "ro", "immutable": "1", "uri": "true"}
+    address = (
+        URL.create("sqlite", database=str(path))
+        if writable
+        else URL.create("sqlite", database=f"file:{quote(str(path))}", query=look)
+    )
+    engine = create_engine(address, connect_args={"timeout": WAIT_MS / 1000})
 
     def connected(connection: Any, _: object) -> None:
         # Transactions are begun by us: the driver's own habit would let two readers of the

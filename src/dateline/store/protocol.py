@@ -33,6 +33,10 @@ class Store(Protocol):
     def name(self) -> str:
         """What its user calls it: the path of the file, or an address."""
 
+    @property
+    def writable(self) -> bool:
+        """Whether anything can be added."""
+
     def add_config(self, sha256: str, config: Mapping[str, Any]) -> None:
         """Keeps the settings that readings are made with; known ones add nothing."""
 

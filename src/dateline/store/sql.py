@@ -35,18 +35,26 @@ GROUP = 500
 class SqlStore:
     """Facts and conclusions in tables; one transaction a call."""
 
-    def __init__(self, engine: Engine, name: str) -> None:
+    def __init__(self, engine: Engine, name: str, *, writable: bool = True) -> None:
         self.engine = engine
         self._name = name
+        self._writable = writable
 
     @property
     def name(self) -> str:
         """The path of the file, or the address."""
         return self._name
 
+    @property
+    def writable(self) -> bool:
+        """Whether anything can be added."""
+        return self._writable
+
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that writes; all of it is kept or nothing."""
+        if not self._writable:
+            raise StoreError(f"{self._name} can't be written to")
         with self._sentences(), self.engine.connect() as plain:
             connection = plain.execution_options(**{WRITES: True})
             with connection.begin():
