@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -22,7 +23,7 @@ from dateline.model.incidents import (
     Reason,
     Verdict,
 )
-from dateline.model.report import Published, Refusal
+from dateline.model.report import Extraction, Published, Refusal
 from dateline.pipeline import api
 from dateline.store import Settling, Store, open_store
 from dateline.store.codec import decode_reading, encode_reading
@@ -190,6 +191,32 @@ def test_looking_into_a_store_that_is_not_there_makes_none(tmp_path: Path) -> No
 def test_a_folder_that_is_missing_is_told(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="there is no folder"):
         open_store(tmp_path / "no" / "s.sqlite")
+
+
+def test_a_store_of_the_first_schema_is_brought_up_to_date_with_its_rows(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / "s.sqlite")
+    connection.executescript(Path(__file__).with_name("schema_1.sql").read_text())
+    connection.close()
+    store = open_store(tmp_path / "s.sqlite")
+    assert store.report("r1:one") == a_reading().report
+    assert store.totals()["raw"] == 0
+    assert not store.add_reading(a_reading(), config="c1")
+    store.close()
+
+
+def test_the_bytes_of_a_page_are_kept_once(store: Store) -> None:
+    raw = b"<p>The bridge fell.</p>" * 9
+    sha256 = hashlib.sha256(raw).hexdigest()
+    extraction = Extraction(sha256, "text/html", "pages.v1")
+    report = a_report(extraction=extraction)
+    store.add_reading(a_reading(report), config="c1", raw=raw)
+    store.add_reading(a_reading(replace(report, id="r1:two")), config="c1", raw=raw)
+    assert store.raw(sha256) == raw
+    assert store.raw("none") is None
+    assert store.totals()["raw"] == 1
+    kept = store.report(report.id)
+    assert kept is not None
+    assert kept.extraction == extraction
 
 
 def test_older_stores_are_brought_up_to_date_with_their_rows(tmp_path: Path) -> None:

@@ -187,6 +187,7 @@ def reports(
     from dateline.export.annotations import report_row
     from dateline.export.words import published_words
     from dateline.pipeline import api
+    from dateline.pipeline.languages import is_unread
 
     kept = api.open(store)
     try:
@@ -198,12 +199,24 @@ def reports(
     finally:
         kept.close()
     if json:
-        say_json([{**report_row(report), "claims": claims} for report, claims in found])
+        say_json(
+            [
+                {**report_row(report), "claims": claims, "unread": is_unread(report.language)}
+                for report, claims in found
+            ]
+        )
         return
     say_table(
-        ("report", "outlet", "published", "claims", "source"),
+        ("report", "outlet", "published", "language", "claims", "source"),
         [
-            (r.id, r.outlet or "?", published_words(r.published), str(claims), r.source)
+            (
+                r.id,
+                r.outlet or "?",
+                published_words(r.published),
+                f"{r.language}, unread" if is_unread(r.language) else r.language or "?",
+                str(claims),
+                r.source,
+            )
             for r, claims in found
         ],
     )

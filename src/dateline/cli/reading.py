@@ -66,6 +66,7 @@ def _summary_row(summary: Summary, store: Path) -> dict[str, object]:
         "known": summary.known,
         "claims": summary.claims,
         "incidents": summary.incidents,
+        "unread": dict(sorted(summary.unread.items())),
         "refused": [{"source": r.source, "reason": r.reason} for r in summary.refused],
     }
 
@@ -77,6 +78,9 @@ def _say_summary(summary: Summary, store: Path) -> None:
     if summary.refused:
         parts.append(f"{len(summary.refused)} refused")
     say(f"{', '.join(parts)}; {_number(summary.incidents, 'incident')} in {clean(str(store))}")
+    if summary.unread:
+        told = ", ".join(f"{n} in {language}" for language, n in sorted(summary.unread.items()))
+        say(f"  kept but unread: {told}; no stage reads that language yet (dateline stages)")
     for refusal in summary.refused[:SHOWN_REFUSALS]:
         say(f"  refused {clean(refusal.source)}: {clean(refusal.reason)}")
     if len(summary.refused) > SHOWN_REFUSALS:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.model.errors import RefusedError
-from dateline.model.report import UNDATED, Published, Refusal, Report
+from dateline.model.report import UNDATED, Extraction, Published, Refusal, Report
 
-Arrival = Report | Refusal
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A report whose text was extracted, with the bytes that it was extracted from."""
+
+    report: Report
+    raw: bytes
+
+
+Arrival = Report | Page | Refusal
 
 MAX_CHARS = 200_000
 CONTROL_SHARE = 0.05
@@ -19,7 +28,8 @@ stray form feed are)."""
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much one report may hold, how large one file may be, and how an archive may unfold.
+    """How much one report may hold, how large one file may be, how an archive may unfold (and
+    how deep archives may be packed in archives), and how long extracting a text may take.
 
     `encoding` is that of plain text without a byte-order mark.
     """
@@ -28,6 +38,8 @@ class Limits:
     max_bytes: int = 32 * 1024 * 1024
     max_members: int = 100_000
     max_unpacked: int = 4 * 1024**3
+    depth: int = 3
+    seconds: float = 20.0
     encoding: str = "utf-8"
 
 
@@ -71,6 +83,24 @@ def make_report(
         language=known.language,
         published=known.published,
     )
+
+
+def make_page(
+    text: str,
+    *,
+    raw: bytes,
+    media: str,
+    extractor: str,
+    source: str,
+    key: str,
+    known: Known,
+    limits: Limits,
+    id: str | None = None,
+) -> Page:
+    """A report of a text that was extracted from these bytes."""
+    report = make_report(text, source=source, key=key, known=known, limits=limits, id=id)
+    extraction = Extraction(hashlib.sha256(raw).hexdigest(), media, extractor)
+    return Page(replace(report, extraction=extraction), raw)
 
 
 def derived_id(text: str, key: str) -> str:

@@ -7,18 +7,21 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
-from dateline.ingest.arrivals import Arrival, Limits
-from dateline.ingest.kinds import kind_by_look, kind_by_name
+from dateline.ingest.arrivals import Arrival, Limits, Page
+from dateline.ingest.fetching import fetch, is_address
+from dateline.ingest.kinds import START, kind_by_look, kind_by_name
 from dateline.ingest.manifest import Manifest
 from dateline.model.errors import RefusedError
 from dateline.model.report import Refusal, Report
 
 STDIN = "-"
-START = 65_536
+PAGES = (".html", ".htm", ".xhtml")
+FILES_OF_A_PAGE = ("_files", ".files", "_file")
+"""What browsers call the folder of pictures and scripts beside a saved page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,18 @@ def find_inputs(paths: Sequence[Path | str], *, leave_out: Sequence[Path] = ()) 
     """
     others = {path.resolve() for path in leave_out}
     found = [given for path in paths for given in _inputs(str(path))]
-    return [i for i in found if i.source == STDIN or Path(i.source).resolve() not in others]
+    return [i for i in found if not _is_file(i.source) or Path(i.source).resolve() not in others]
+
+
+def _is_file(source: str) -> bool:
+    return source != STDIN and not is_address(source)
 
 
 def _inputs(path: str) -> Iterator[Input]:
     if path == STDIN:
         yield Input(STDIN, STDIN, named=True)
+    elif is_address(path):
+        yield Input(path, path, named=True)
     elif Path(path).is_dir():
         inside = list(_in_folder(path))
         yield from inside or [Input(path, path, named=True, wrong="there are no files in it")]
@@ -55,11 +64,20 @@ def _inputs(path: str) -> Iterator[Input]:
 
 def _in_folder(path: str) -> Iterator[Input]:
     for folder, folders, names in os.walk(path):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        pages = {name.rpartition(".")[0] for name in names if name.lower().endswith(PAGES)}
+        folders[:] = sorted(name for name in folders if not _is_left_out(name, pages))
         for name in sorted(name for name in names if not name.startswith(".")):
             source = Path(folder) / name
             if source.is_file():
                 yield Input(str(source), source.relative_to(path).as_posix(), named=False)
+
+
+def _is_left_out(folder: str, pages: set[str]) -> bool:
+    of_a_page = any(
+        folder.endswith(ending) and folder.removesuffix(ending) in pages
+        for ending in FILES_OF_A_PAGE
+    )
+    return folder.startswith(".") or of_a_page
 
 
 def read_inputs(
@@ -78,19 +96,28 @@ def read_inputs(
 
 def _completed(arrival: Arrival, given: Input, manifest: Manifest) -> Arrival:
     if isinstance(arrival, Refusal):
-        manifest.note(given.source, given.key)
+        manifest.note(given.key, given.source)
         return arrival
+    report = arrival.report if isinstance(arrival, Page) else arrival
     try:
-        return manifest.complete(arrival, given.key)
+        report = manifest.complete(report, *_names(report, given))
     except RefusedError as error:
-        return Refusal(arrival.source, str(error))
+        return Refusal(report.source, str(error))
+    return replace(arrival, report=report) if isinstance(arrival, Page) else report
+
+
+def _names(report: Report, given: Input) -> tuple[str, ...]:
+    """What a manifest may call the report: its own name in an archive, or that of its file."""
+    inside = report.source.removeprefix(given.source).lstrip("/")
+    own = (inside, inside.rpartition("/")[2]) if inside else ()
+    return (*own, given.key, given.source)
 
 
 def _read(given: Input, limits: Limits) -> Iterator[Arrival]:
     try:
         if given.wrong:
             raise RefusedError(given.wrong)
-        with _opened(given) as file:
+        with _opened(given, limits) as file:
             yield from _read_file(file, given, limits)
     except RefusedError as error:
         yield Refusal(given.source, str(error))
@@ -98,9 +125,12 @@ def _read(given: Input, limits: Limits) -> Iterator[Arrival]:
         yield Refusal(given.source, f"can't be read: {error.strerror or error}")
 
 
-def _opened(given: Input) -> AbstractContextManager[io.BufferedReader]:
+def _opened(given: Input, limits: Limits) -> AbstractContextManager[io.BufferedReader]:
     if given.source == STDIN:
         return nullcontext(io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer), START))
+    if is_address(given.source):
+        data = fetch(given.source, most=limits.max_bytes).data
+        return io.BufferedReader(cast(io.RawIOBase, io.BytesIO(data)), START)
     return io.BufferedReader(io.FileIO(given.source), START)
 
 
@@ -111,6 +141,3 @@ def _read_file(file: io.BufferedReader, given: Input, limits: Limits) -> Iterato
             raise RefusedError("not a kind of file that Dateline reads (dateline sources)")
         kind = kind_by_look(file.peek(START))
     yield from kind.read(file, source=given.source, key=given.key, limits=limits)
-
-
-__all__ = ["STDIN", "Arrival", "Input", "Report", "find_inputs", "read_inputs"]

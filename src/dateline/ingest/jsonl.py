@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -58,6 +58,19 @@ def _report(line: bytes, number: int, *, source: str, key: str, limits: Limits) 
         row = _LINES.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise RefusedError(f"malformed: {error}") from error
+    return _report_of(row, source=source, key=f"{key}:{number}", limits=limits)
+
+
+def report_of_row(row: dict[str, Any], *, source: str, key: str, limits: Limits) -> Report:
+    """The report of a JSON object."""
+    try:
+        line = msgspec.convert(row, _Line)
+    except msgspec.ValidationError as error:
+        raise RefusedError(f"malformed: {error}") from error
+    return _report_of(line, source=source, key=key, limits=limits)
+
+
+def _report_of(row: _Line, *, source: str, key: str, limits: Limits) -> Report:
     known = Known(
         outlet=row.outlet or None,
         url=row.url or None,
@@ -68,9 +81,7 @@ def _report(line: bytes, number: int, *, source: str, key: str, limits: Limits) 
     id = str(row.id).strip() if row.id is not None else ""
     for value in (id, known.outlet, known.url, known.title, known.language):
         _check_word(value)
-    return make_report(
-        row.text, source=source, key=f"{key}:{number}", known=known, limits=limits, id=id or None
-    )
+    return make_report(row.text, source=source, key=key, known=known, limits=limits, id=id or None)
 
 
 def _check_word(value: str | None) -> None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from dateline.ingest.arrivals import Known, Limits
 from dateline.ingest.dates import parse_published
-from dateline.ingest.text import decode_text
+from dateline.ingest.text import bounded, decode_text
 from dateline.model.errors import InputError, RefusedError
 from dateline.model.report import UNDATED, Refusal, Report
 
@@ -45,9 +45,9 @@ class Manifest:
         given to none."""
         self.ambiguous = Counter(PurePosixPath(key).name for key in keys)
 
-    def complete(self, report: Report, key: str) -> Report:
+    def complete(self, report: Report, *names: str) -> Report:
         """The report with what its row says; `RefusedError` where the row is wrong."""
-        row = self._row(report.source, key)
+        row = self._row(names)
         if row is None:
             return report
         self.found.add(row.file)
@@ -63,15 +63,17 @@ class Manifest:
             published=known.published if known.published != UNDATED else report.published,
         )
 
-    def note(self, source: str, key: str) -> None:
+    def note(self, *names: str) -> None:
         """A file was there, though it gave no report."""
-        if row := self._row(source, key):
+        if row := self._row(names):
             self.found.add(row.file)
 
-    def _row(self, source: str, key: str) -> Row | None:
-        name = PurePosixPath(key).name
-        names = (key, source, name) if self.ambiguous[name] < 2 else (key, source)
-        return next((self.rows[n] for n in names if n in self.rows), None)
+    def _row(self, names: Sequence[str]) -> Row | None:
+        if not self.rows:
+            return None
+        bare = [PurePosixPath(name).name for name in names]
+        alone = [name for name in bare if self.ambiguous[name] < 2]
+        return next((self.rows[n] for n in (*names, *alone) if n in self.rows), None)
 
     def unmatched(self) -> Iterator[Refusal]:
         """The rows that can't be used."""
@@ -92,7 +94,8 @@ def load_manifest(path: Path | str, limits: Limits) -> Manifest:
     """The manifest of this file; `InputError` where it is none."""
     path = Path(path)
     try:
-        text = decode_text(path.read_bytes(), limits)
+        with path.open("rb") as file:
+            text = decode_text(bounded(file, limits.max_bytes), limits)
     except OSError as error:
         raise InputError(f"the manifest {path} can't be read: {error.strerror}") from error
     except RefusedError as error:

@@ -7,8 +7,10 @@ the file is UTF-8 or it is refused: a guess at another encoding could change the
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
+from typing import BinaryIO
 
-from dateline.ingest.arrivals import Limits
+from dateline.ingest.arrivals import Arrival, Limits, make_report
 from dateline.model.errors import RefusedError
 
 MARKS = (
@@ -20,10 +22,24 @@ MARKS = (
 )
 
 
-def decode_text(data: bytes, limits: Limits) -> str:
-    """The text of the bytes; `RefusedError` where they are none."""
+def read_text(file: BinaryIO, *, source: str, key: str, limits: Limits) -> Iterator[Arrival]:
+    """The one report of a plain file."""
+    text = decode_text(bounded(file, 4 * limits.max_chars + 4), limits)
+    yield make_report(text, source=source, key=key, limits=limits)
+
+
+def bounded(file: BinaryIO, most: int) -> bytes:
+    """The file's bytes; `RefusedError` where there are more than that."""
+    data = file.read(most + 1)
+    if len(data) > most:
+        raise RefusedError(f"too long: over {most:,} bytes")
     if not data:
         raise RefusedError("empty: the file has no bytes")
+    return data
+
+
+def decode_text(data: bytes, limits: Limits) -> str:
+    """The text of the bytes; `RefusedError` where they are none."""
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return _decode(data[len(mark) :], encoding)

@@ -58,6 +58,16 @@ UNDATED = Published()
 
 
 @dataclass(frozen=True, slots=True)
+class Extraction:
+    """Whence a text was taken that is not the file itself: the SHA-256 of the bytes, their
+    media type, and the extractor by name and version."""
+
+    raw_sha256: str
+    media: str
+    extractor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One text by one outlet, as it was read; the text never changes.
 
@@ -73,6 +83,7 @@ class Report:
     title: str | None = None
     language: str | None = None
     published: Published = UNDATED
+    extraction: Extraction | None = None
 
     @property
     def sha256(self) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dateline.annotate.parse import Parser, SpacyParser
+from dateline.ingest.arrivals import Page
 from dateline.ingest.inputs import find_inputs, read_inputs
 from dateline.ingest.manifest import load_manifest
 from dateline.model.annotated import Annotated
 from dateline.model.report import Refusal
+from dateline.pipeline.languages import with_language
 from dateline.pipeline.read import ReadOptions
 from dateline.pipeline.workers import Reader
 
@@ -27,4 +29,8 @@ def annotate_paths(
     inputs = find_inputs(paths, leave_out=[Path(manifest)] if manifest is not None else [])
     reader = Reader(parser or SpacyParser.load(), options.seconds)
     for arrival in read_inputs(inputs, manifest=rows, limits=options.limits):
-        yield arrival if isinstance(arrival, Refusal) else reader.annotate(arrival)
+        if isinstance(arrival, Refusal):
+            yield arrival
+        else:
+            report = arrival.report if isinstance(arrival, Page) else arrival
+            yield reader.annotate(with_language(report))

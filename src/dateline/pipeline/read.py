@@ -6,19 +6,21 @@ ended, because what is read is known by its text, its metadata and the settings.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
 from dateline.annotate.parse import Parser, SpacyParser
-from dateline.ingest.arrivals import Arrival, Limits
+from dateline.ingest.arrivals import Arrival, Limits, Page
 from dateline.ingest.inputs import find_inputs, read_inputs
 from dateline.ingest.manifest import load_manifest
 from dateline.model.errors import RefusedError, SettingError
 from dateline.model.reading import Reading
 from dateline.model.report import Refusal, Report
 from dateline.pipeline.config import Config, current_config
+from dateline.pipeline.languages import is_unread, with_language
 from dateline.pipeline.sameness import Sameness
 from dateline.pipeline.workers import SECONDS, Outcome, Pool, Reader, read_in_turn
 from dateline.store import Store
@@ -46,7 +48,8 @@ class ReadOptions:
 
 @dataclass(slots=True)
 class Summary:
-    """What became of the inputs so far: `files` of `expected` are begun."""
+    """What became of the inputs so far, of which at least `expected` are to come; `unread` are
+    reports, by language, that are kept but that no stage reads."""
 
     expected: int = 0
     read: int = 0
@@ -54,6 +57,7 @@ class Summary:
     claims: int = 0
     incidents: int = 0
     refused: list[Refusal] = field(default_factory=list)
+    unread: Counter[str] = field(default_factory=Counter)
 
     @property
     def done(self) -> int:
@@ -93,6 +97,7 @@ class _Run:
     config: Config
     summary: Summary
     progress: Progress | None
+    raw: dict[str, bytes] = field(default_factory=dict)
 
     def read(
         self, arrivals: Iterable[Arrival], options: ReadOptions, parser: Parser | None
@@ -114,21 +119,27 @@ class _Run:
             if isinstance(arrival, Refusal):
                 self._refuse(arrival)
                 continue
+            report = arrival.report if isinstance(arrival, Page) else arrival
             try:
-                report = sameness.place(arrival)
+                report = sameness.place(with_language(report))
             except RefusedError as error:
-                self._refuse(Refusal(arrival.source, str(error)))
+                self._refuse(Refusal(report.source, str(error)))
                 continue
             if self.store.is_read(report, config=self.config.reading_sha256):
                 self.summary.known += 1
                 self._tell()
-            else:
-                yield report
+                continue
+            if isinstance(arrival, Page):
+                self.raw[report.id] = arrival.raw
+            yield report
 
     def _keep(self, reading: Reading) -> None:
-        self.store.add_reading(reading, config=self.config.reading_sha256)
+        raw = self.raw.pop(reading.report.id, None)
+        self.store.add_reading(reading, config=self.config.reading_sha256, raw=raw)
         self.summary.read += 1
         self.summary.claims += len(reading.claims)
+        if is_unread(language := reading.report.language):
+            self.summary.unread[str(language)] += 1
         self._tell()
 
     def _refuse(self, refusal: Refusal) -> None:

@@ -8,26 +8,24 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
+from dateline.ingest.timing import TimeUpError, time_limit
+from dateline.model.annotated import Annotated
 from dateline.model.errors import MissingDataError
-from dateline.model.reading import Reading
+from dateline.model.reading import Digest, Reading
 from dateline.model.report import Refusal, Report
+from dateline.pipeline.languages import is_unread
 from dateline.store.codec import decode, decode_reading, encode, encode_reading
 
 if TYPE_CHECKING:
-    from types import FrameType
-
     from dateline.annotate.parse import Parser
-    from dateline.model.annotated import Annotated
 
 SECONDS = 60.0
 AHEAD = 4
@@ -38,10 +36,6 @@ READ, REFUSED = b"+", b"-"
 Outcome = Reading | Refusal
 T = TypeVar("T")
 Work = Callable[[str, float], bytes]
-
-
-class _TimeUpError(BaseException):
-    """The time for one report is over; no stage may catch it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +49,23 @@ class Reader:
         """What the report comes to, or why it comes to nothing."""
         from dateline.pipeline.reading import read_reports
 
+        if is_unread(report.language):
+            return Reading(report, (), Digest(report.id))
         return self._guarded(report, lambda: next(read_reports([report], self.parser)))
 
     def annotate(self, report: Report) -> Annotated | Refusal:
         """The report phrase by phrase, or why not."""
         from dateline.pipeline.stages import annotate
 
+        if is_unread(report.language):
+            return Annotated(report)
         return self._guarded(report, lambda: next(annotate([report], self.parser)))
 
     def _guarded(self, report: Report, work: Callable[[], T]) -> T | Refusal:
         try:
-            with _time_limit(self.seconds):
+            with time_limit(self.seconds):
                 return work()
-        except _TimeUpError:
+        except TimeUpError:
             return Refusal(report.source, f"took longer than {self.seconds:g} seconds; set aside")
         except MissingDataError:
             raise
@@ -76,25 +74,6 @@ class Reader:
         except Exception as error:  # noqa: BLE001 (whatever it is, the other reports go on)
             name = type(error).__name__
             return Refusal(report.source, f"could not be read ({name}: {error}); please report it")
-
-
-@contextmanager
-def _time_limit(seconds: float) -> Iterator[None]:
-    """Ends what is inside after so many seconds; outside the main thread there is no limit."""
-    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "SIGALRM"):
-        yield
-        return
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        raise _TimeUpError
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
 
 
 def read_in_turn(reports: Iterable[Report], reader: Reader) -> Iterator[Outcome]:

@@ -40,8 +40,9 @@ class Store(Protocol):
     def add_config(self, sha256: str, config: Mapping[str, Any]) -> None:
         """Keeps the settings that readings are made with; known ones add nothing."""
 
-    def add_reading(self, reading: Reading, *, config: str) -> bool:
-        """Keeps a report with what it claims; False where this reading is known."""
+    def add_reading(self, reading: Reading, *, config: str, raw: bytes | None = None) -> bool:
+        """Keeps a report with what it claims, and the bytes that its text was extracted from;
+        False where this reading is known."""
 
     def add_refusal(self, refusal: Refusal) -> bool:
         """Keeps that an input was not taken; False where that is known."""
@@ -57,6 +58,9 @@ class Store(Protocol):
 
     def same_text(self, sha256: str) -> tuple[Report, ...]:
         """The reports that have this very text, by id."""
+
+    def raw(self, sha256: str) -> bytes | None:
+        """The bytes of this hash that a text was extracted from."""
 
     def readings(self) -> Iterator[Reading]:
         """The latest reading of each report, by report id."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, Row, Select, Table, func, select
 
 from dateline.model.errors import StoreError
 from dateline.model.reading import Digest, Reading
-from dateline.model.report import Published, Report
+from dateline.model.report import Extraction, Published, Report
 from dateline.store import schema
 from dateline.store.codec import decode, decode_claim, encode
 
@@ -34,6 +35,53 @@ def insert_report(connection: Connection, report: Report) -> None:
         connection.execute(table.insert().values(row))
     elif known != report.sha256:
         raise StoreError(f"the id {report.id} belongs to another text")
+
+
+def insert_raw(connection: Connection, report: str, extraction: Extraction, raw: bytes) -> None:
+    """The bytes, once, and that the report's text was taken from them."""
+    table, beside = schema.RAW, schema.EXTRACTION
+    sha256 = extraction.raw_sha256
+    if connection.execute(select(table.c.sha256).where(table.c.sha256 == sha256)).first() is None:
+        row = {"sha256": sha256, "packing": "zlib", "data": zlib.compress(raw, 6)}
+        connection.execute(table.insert().values(row))
+    known = (beside.c.report == report) & (beside.c.raw == sha256)
+    if connection.execute(select(beside.c.raw).where(known)).first() is None:
+        row = {"report": report, "raw": sha256}
+        told = {"media": extraction.media, "extractor": extraction.extractor}
+        connection.execute(beside.insert().values({**row, **told}))
+
+
+def reading_row(reading: Reading, config: str) -> dict[str, Any]:
+    """A reading as a row."""
+    report = reading.report
+    return {
+        "id": reading_key(report, config),
+        "report": report.id,
+        "config": config,
+        "source": report.source,
+        "outlet": report.outlet,
+        "url": report.url,
+        "title": report.title,
+        "language": report.language,
+        "published": encode(report.published),
+        "extraction": encode(report.extraction) if report.extraction else None,
+        "digest": encode(reading.digest),
+    }
+
+
+def claim_rows(reading: Reading, seq: int) -> list[dict[str, Any]]:
+    """The reading's claims as rows, in their order."""
+    return [
+        {
+            "reading": seq,
+            "position": position,
+            "id": claim.id,
+            "event": claim.event,
+            "field": claim.field.value,
+            "body": encode(claim),
+        }
+        for position, claim in enumerate(reading.claims)
+    ]
 
 
 def seq_of(connection: Connection, key: str) -> int | None:
@@ -75,6 +123,7 @@ def report_of(row: Row[Any]) -> Report:
         title=row.title,
         language=row.language,
         published=decode(row.published, Published),
+        extraction=decode(row.extraction, Extraction) if row.extraction else None,
     )
 
 

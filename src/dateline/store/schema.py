@@ -1,7 +1,8 @@
 """The tables, for SQLite and PostgreSQL alike, and how older ones are brought up to date.
 
-Facts: config, report, reading, claim, refusal, judgement, minted. Conclusions: incident,
-link, lineage, published, settling. No row holds the time of day at which it was written, so
+Facts: config, report, raw, extraction, reading, claim, refusal, judgement, minted.
+Conclusions: incident, link, lineage, published, settling. No row holds the time of day at
+which it was written, so
 that equal inputs make equal stores.
 """
 
@@ -15,12 +16,14 @@ from sqlalchemy import (
     Float,
     ForeignKey,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
     UniqueConstraint,
     inspect,
     select,
+    text,
 )
 
 from dateline.model.errors import StoreError
@@ -53,6 +56,7 @@ READING = Table(
     Column("language", Text),
     Column("published", Text, nullable=False),
     Column("digest", Text, nullable=False),
+    Column("extraction", Text),
 )
 CLAIM = Table(
     "claim",
@@ -124,17 +128,44 @@ SETTLING = Table(
     Column("version", Text, nullable=False),
     Column("facts", Text, nullable=False),
 )
+RAW = Table(
+    "raw",
+    TABLES,
+    Column("sha256", Text, primary_key=True),
+    Column("packing", Text, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+"""Bytes that texts were extracted from, each once."""
+EXTRACTION = Table(
+    "extraction",
+    TABLES,
+    Column("report", Text, ForeignKey("report.id"), primary_key=True),
+    Column("raw", Text, ForeignKey("raw.sha256"), primary_key=True),
+    Column("media", Text, nullable=False),
+    Column("extractor", Text, nullable=False),
+)
+SECOND = (RAW, EXTRACTION)
+FIRST = tuple(table for table in TABLES.sorted_tables if table not in SECOND)
 CONCLUSIONS = (INCIDENT, LINK, LINEAGE, PUBLISHED, SETTLING)
 
 Migration = Callable[[Connection], None]
 
 
 def create_tables(connection: Connection) -> None:
-    """From nothing to the first released schema."""
-    TABLES.create_all(connection)
+    """From nothing to the first schema."""
+    TABLES.create_all(connection, tables=FIRST)
 
 
-MIGRATIONS: tuple[Migration, ...] = (create_tables,)
+def keep_raw_bytes(connection: Connection) -> None:
+    """Pages are kept as they were saved, beside the text that was extracted from them."""
+    TABLES.create_all(connection, tables=SECOND)
+    if "extraction" not in {
+        column["name"] for column in inspect(connection).get_columns("reading")
+    }:
+        connection.execute(text("ALTER TABLE reading ADD COLUMN extraction TEXT"))
+
+
+MIGRATIONS: tuple[Migration, ...] = (create_tables, keep_raw_bytes)
 """Step n brings a store of version n to version n + 1; never changed once released."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -18,10 +19,13 @@ from dateline.store.codec import decode, encode
 from dateline.store.protocol import Settling
 from dateline.store.rows import (
     bodies_of,
+    claim_rows,
+    insert_raw,
     insert_report,
     latest,
     latest_of,
     reading_key,
+    reading_row,
     readings_of,
     report_of,
     safe,
@@ -83,39 +87,18 @@ class SqlStore:
                 row = {"sha256": sha256, "body": encode(config)}
                 connection.execute(schema.CONFIG.insert().values(row))
 
-    def add_reading(self, reading: Reading, *, config: str) -> bool:
+    def add_reading(self, reading: Reading, *, config: str, raw: bytes | None = None) -> bool:
         """Keeps a report with what it claims, all or nothing."""
         report, key = reading.report, reading_key(reading.report, config)
         with self.writing() as connection:
             if seq_of(connection, key) is not None:
                 return False
             insert_report(connection, report)
-            made = connection.execute(
-                schema.READING.insert().values(
-                    id=key,
-                    report=report.id,
-                    config=config,
-                    source=report.source,
-                    outlet=report.outlet,
-                    url=report.url,
-                    title=report.title,
-                    language=report.language,
-                    published=encode(report.published),
-                    digest=encode(reading.digest),
-                )
-            )
-            seq = made.inserted_primary_key[0] if made.inserted_primary_key else None
-            rows = [
-                {
-                    "reading": seq,
-                    "position": position,
-                    "id": claim.id,
-                    "event": claim.event,
-                    "field": claim.field.value,
-                    "body": encode(claim),
-                }
-                for position, claim in enumerate(reading.claims)
-            ]
+            if report.extraction and raw is not None:
+                insert_raw(connection, report.id, report.extraction, raw)
+            row = reading_row(reading, config)
+            made = connection.execute(schema.READING.insert().values(row)).inserted_primary_key
+            rows = claim_rows(reading, made[0] if made else 0)
             if rows:
                 connection.execute(schema.CLAIM.insert(), rows)
         return True
@@ -166,6 +149,13 @@ class SqlStore:
                 for id in connection.execute(ids).scalars().all()
             ]
         return tuple(report_of(row) for row in found if row)
+
+    def raw(self, sha256: str) -> bytes | None:
+        """The bytes of this hash, unpacked."""
+        table = schema.RAW
+        with self.looking() as connection:
+            row = connection.execute(select(table).where(table.c.sha256 == sha256)).first()
+        return zlib.decompress(row.data) if row else None
 
     def readings(self) -> Iterator[Reading]:
         """The latest reading of each report, by report id."""
