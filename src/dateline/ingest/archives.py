@@ -75,11 +75,32 @@ def _zip(
     file: BinaryIO, *, source: str, key: str, limits: Limits, only: tuple[str, ...] | None
 ) -> Iterator[Arrival]:
     inner, budget = _deeper(limits), Budget(limits.max_unpacked)
+    whole = file if file.seekable() else _whole(file, limits)
     try:
-        archive = zipfile.ZipFile(file if file.seekable() else _whole(file, limits))
-        members = sorted(archive.infolist(), key=lambda member: member.filename)
+        archive = zipfile.ZipFile(whole)
     except BROKEN as error:
         raise RefusedError(f"malformed archive: {error}") from error
+    with archive:
+        for member in _wanted(archive, limits, only):
+            name = f"{source}/{member.filename}"
+            try:
+                _check_ratio(member)
+                budget.take(member.file_size)
+                with archive.open(member) as stream:
+                    yield from _member(
+                        cast(BinaryIO, stream), budget, source=name,
+                        key=f"{key}/{member.filename}", limits=inner,
+                    )  # fmt: skip
+            except RefusedError as error:
+                yield Refusal(name, str(error))
+            except BROKEN as error:
+                yield Refusal(name, f"can't be unpacked: {error}")
+
+
+def _wanted(
+    archive: zipfile.ZipFile, limits: Limits, only: tuple[str, ...] | None
+) -> list[zipfile.ZipInfo]:
+    members = sorted(archive.infolist(), key=lambda member: member.filename)
     if len(members) > limits.max_members:
         raise RefusedError(f"over {limits.max_members:,} files")
     wanted = [m for m in members if _is_wanted(m.filename) and not m.is_dir()]
@@ -87,19 +108,7 @@ def _zip(
         wanted = [m for m in wanted if m.filename.lower().endswith(only)]
     if not wanted:
         raise RefusedError("an archive without anything to read")
-    for member in wanted:
-        name = f"{source}/{member.filename}"
-        try:
-            _check_ratio(member)
-            with archive.open(member) as stream:
-                yield from _member(
-                    cast(BinaryIO, stream), budget, source=name, key=f"{key}/{member.filename}",
-                    limits=inner,
-                )  # fmt: skip
-        except RefusedError as error:
-            yield Refusal(name, str(error))
-        except BROKEN as error:
-            yield Refusal(name, f"can't be unpacked: {error}")
+    return wanted
 
 
 def _check_ratio(member: zipfile.ZipInfo) -> None:
@@ -114,12 +123,11 @@ def read_tar(file: BinaryIO, *, source: str, key: str, limits: Limits) -> Iterat
         with tarfile.open(fileobj=file, mode="r|*") as archive:
             for member in archive:
                 met += 1
-                budget.take(512)
+                budget.take(512 + member.size)
                 if met > limits.max_members:
                     raise RefusedError(f"over {limits.max_members:,} files")
                 stream = archive.extractfile(member) if member.isfile() else None
                 if stream is None or not _is_wanted(member.name):
-                    budget.take(member.size)
                     continue
                 taken += 1
                 yield from _guarded(

@@ -100,7 +100,7 @@ def _extracted(markup: str, address: str | None) -> Any:
     guesses at its text, and no day counts as being in the future: there is no clock here."""
     from lxml import etree, html
 
-    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_pis=True)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     try:
         tree = html.document_fromstring(markup.replace("\x00", "").encode(), parser=parser)
         _check_depth(tree)

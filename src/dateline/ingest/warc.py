@@ -67,6 +67,8 @@ def _data(record: Any, limits: Limits) -> bytes:
     data: bytes = record.content_stream().read(most + 1)
     if len(data) > most:
         raise RefusedError(f"too long: over {most:,} bytes")
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        raise RefusedError("torn: the archive ends in the midst of it")
     if not data:
         raise RefusedError("empty: the record has no bytes")
     return data
