@@ -7,11 +7,10 @@ import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-import dateline
 from dateline.model.errors import RefusedError
 
 SECONDS = 30.0
-AGENT = f"dateline/{dateline.__version__} (reads what its user names)"
+AGENT = "dateline (reads what its user names)"
 UNCHANGED = 304
 
 
