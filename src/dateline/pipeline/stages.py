@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.annotate import parse, speech, zones
+from dateline.annotate import names, parse, speech, zones
 from dateline.annotate.parse import Parser
 from dateline.extract import claims, events
 from dateline.ground import actors, counts, places, published, speakers, times
@@ -25,10 +25,16 @@ class Stage:
     does: str
 
 
+def mend_names(annotated: Annotated) -> Annotated:
+    """Names put right by what the actor files know."""
+    return names.mend_names(annotated, actors.known_names)
+
+
 BEFORE_PARSING = (
     Stage(zones.VERSION, zones.find_zones, "headline, dateline, body, caption, credit, junk"),
 )
 AFTER_PARSING = (
+    Stage(names.VERSION, mend_names, "names put right by known actors and by titles"),
     Stage(speech.VERSION, speech.find_attributions, "who is said to have said what"),
     Stage(published.VERSION, published.work_out_published, "the day of publication"),
     Stage(times.VERSION, times.read_times, "time expressions and their days"),

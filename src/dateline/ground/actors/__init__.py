@@ -1,12 +1,76 @@
-"""Stage actors."""
+"""Who is spoken of: persons, groups, forces, governments, organisations, outlets."""
 
 from __future__ import annotations
 
-from dateline.model.annotated import Annotated
+from collections.abc import Sequence
+from dataclasses import replace
 
-VERSION = "actors.v0"
+from dateline.ground.actors.coding import Coded, code_phrase
+from dateline.ground.actors.described import Found, find_described, read_matches
+from dateline.ground.actors.focus import read_focus, tells
+from dateline.ground.actors.lexicon import Match, find_matches, pieces
+from dateline.ground.actors.persons import find_persons
+from dateline.ground.actors.references import resolve_descriptions, resolve_pronouns
+from dateline.model.annotated import ActorMention, Annotated
+from dateline.model.span import Span
+from dateline.model.values import ActorKind
+
+VERSION = "actors.v1"
 
 
 def find_actors(annotated: Annotated) -> Annotated:
-    """To be written."""
-    return annotated
+    """Finds everyone who acts or speaks in a report, each under one name wherever the words
+    allow it."""
+    matches = match_report(annotated)
+    focus = read_focus(annotated, matches)
+    readings = read_matches(matches, focus, annotated.tokens)
+    persons = find_persons(annotated, readings, focus)
+    described = find_described(annotated, readings)
+    described = resolve_descriptions(described, annotated, focus)
+    pronouns = resolve_pronouns(persons, annotated)
+    found = without_overlaps([*persons, *described, *pronouns])
+    return replace(annotated, actors=tuple(_mention(one, annotated) for one in found))
+
+
+def known_names(annotated: Annotated) -> list[tuple[int, int, str]]:
+    """Where a report names an actor of the files beyond doubt, with the label of its sort:
+    tokens from, to (excluded), label."""
+    found = []
+    for match in match_report(annotated):
+        sure = [entry for entry in match.entries if entry.known is not None and tells(entry)]
+        if sure and sure[0].known is not None:
+            person = sure[0].known.actor.kind is ActorKind.PERSON
+            found.append((match.first, match.last, "PERSON" if person else "ORG"))
+    return found
+
+
+def match_report(annotated: Annotated) -> list[Match]:
+    """All names and words of the actor files in a report, sentence by sentence."""
+    found: list[Match] = []
+    tokens = annotated.tokens
+    for sentence in annotated.sentences:
+        words = ((t.index, t.text) for t in tokens[sentence.first : sentence.last])
+        found.extend(find_matches(pieces(words)))
+    return found
+
+
+def without_overlaps(found: Sequence[Found]) -> list[Found]:
+    """The mentions in order of the text; of two that overlap a person wins, then the longer."""
+    ranked = sorted(found, key=lambda f: (f.actor.kind != "person", f.first - f.last, f.first))
+    taken: set[int] = set()
+    kept = []
+    for one in ranked:
+        span = range(one.first, one.last)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(one)
+    return sorted(kept, key=lambda f: f.first)
+
+
+def _mention(one: Found, annotated: Annotated) -> ActorMention:
+    tokens = annotated.tokens
+    span = Span(tokens[one.first].start, tokens[one.last - 1].end)
+    return ActorMention(span, one.actor, one.named)
+
+
+__all__ = ["VERSION", "Coded", "code_phrase", "find_actors", "known_names", "match_report"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -20,10 +21,12 @@ NOT_COUNTRIES = frozenset({"IGO", "UNO", "NGO", "EUR", "IMG", "MNC", "ISM"})
 @dataclass(frozen=True, slots=True)
 class Known:
     """An actor of the files: the actor itself, PLOVER's code of its country or body, the
-    years of its existence or term, and all its names."""
+    years of its existence or term, and all its names. A note in brackets behind a name says
+    that others bear it too. `homes` are the states that it is of, or active in."""
 
     actor: Actor
     code: str | None
+    homes: tuple[str, ...]
     first: int | None
     last: int | None
     names: tuple[str, ...]
@@ -87,6 +90,13 @@ def actor_words() -> Mapping[str, ActorWord]:
 
 
 @cache
+def verbs() -> frozenset[str]:
+    """What a state does as an actor: lemmas."""
+    table = resources.files("dateline.data").joinpath("actor_verbs.toml").read_text("utf-8")
+    return frozenset(tomllib.loads(table)["verbs"].split())
+
+
+@cache
 def known_actors() -> tuple[Known, ...]:
     """Every actor that the files know, in their order: groups, forces, organisations,
     outlets."""
@@ -97,9 +107,7 @@ def known_actors() -> tuple[Known, ...]:
 def officials() -> tuple[Known, ...]:
     """Persons with an office and its years."""
     return tuple(
-        _known(
-            "person", name, ActorKind.PERSON, code, sector, (first, last, names), role=role
-        )
+        _known("person", name, ActorKind.PERSON, code, sector, (first, last, names), role=role)
         for name, code, sector, first, last, role, names in rows("officials.tsv")
     )
 
@@ -127,7 +135,12 @@ def _outlets() -> Iterator[Known]:
     for outlet in outlets():
         names = "|".join(outlet.aliases)
         yield _known(
-            "outlet", outlet.name, ActorKind.OUTLET, outlet.country_code or "", "JRN", ("", "", names)
+            "outlet",
+            outlet.name,
+            ActorKind.OUTLET,
+            outlet.country_code or "",
+            "JRN",
+            ("", "", names),
         )
 
 
@@ -153,8 +166,8 @@ def _known(
         sector=sector or None,
     )
     plover = country.alpha3 if country else code if code in NOT_COUNTRIES else None
-    spelt = (NOTE.sub("", name), *(NOTE.sub("", alias) for alias in _split(names)))
-    return Known(actor, plover, _year(first), _year(last), tuple(dict.fromkeys(spelt)))
+    homes = tuple(part for part in _split(codes) if part in states())
+    return Known(actor, plover, homes, _year(first), _year(last), (name, *_split(names)))
 
 
 def _year(text: str) -> int | None:

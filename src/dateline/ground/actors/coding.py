@@ -1,0 +1,127 @@
+"""The country and PLOVER sector of an actor phrase that stands alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.ground.actors.lexicon import Entry, Match, find_matches, pieces
+from dateline.ground.actors.tables import Known
+
+TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_])*\.?|['’]s\b|[^\w\s]|_")
+FORMER = re.compile(r"\b(?:former|ex|retired|ousted|deposed|late|disgraced)\b", re.IGNORECASE)
+PREPOSITIONS = frozenset({"of", "in", "at", "to", "from", "for", "across", "on", "by", "with", ","})
+CountryOf = Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """Country (ISO alpha-3 or PLOVER's code of a body) and sector; None: the words say none."""
+
+    country: str | None
+    sector: str | None
+
+
+def code_phrase(
+    phrase: str,
+    context: str = "",
+    day: date | None = None,
+    *,
+    country_of: CountryOf | None = None,
+) -> Coded:
+    """Country and sector of an actor phrase; `context` are words near it that may say the
+    country, `country_of` tells the country (alpha-3) of a place name that the files lack.
+
+    >>> code_phrase("Nigerian soldiers")
+    Coded(country='NGA', sector='MIL')
+    """
+    words = list(enumerate(TOKEN.findall(phrase)))
+    matches = find_matches(pieces(words))
+    cut = next((i for i, word in words if word.lower() in PREPOSITIONS and i), len(words))
+    named = _named([m for m in matches if m.first < cut], day)
+    behind = _named([m for m in matches if m.first >= cut], day)
+    nobody = _Named(None, None)
+    named, behind = named or nobody, behind or nobody
+    country = named.country or _country(matches) or behind.country
+    if country is None and context:
+        country = _country(find_matches(pieces(enumerate(TOKEN.findall(context)))))
+    if country is None and country_of is not None:
+        country = _country_of_place([word for _, word in words], country_of)
+    sector = named.sector or _sector(matches, cut) or behind.sector
+    if sector is None and len(matches) == 1 and matches[0].last >= len(words):
+        sector = "GOV" if any(entry.form == "seat" for entry in matches[0].entries) else None
+    if FORMER.search(phrase) and sector in ("GOV", "LEG", "MIL", "SPY", "JUD", None):
+        sector = "ELI"
+    return Coded(country, sector)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    country: str | None
+    sector: str | None
+
+
+def _named(matches: Sequence[Match], day: date | None) -> _Named | None:
+    """The first actor of the files that the phrase names, as it was on the day."""
+    for match in matches:
+        known = [(e.shared, e.known) for e in match.entries if e.known is not None]
+        if known:
+            _, best = min(known, key=lambda k: (k[0], not _alive(k[1], day)))
+            return _Named(best.code, _sector_on(best, day))
+    return None
+
+
+def _alive(known: Known, day: date | None) -> bool:
+    if day is None:
+        return True
+    return (known.first or 0) <= day.year <= (known.last or 9999)
+
+
+def _sector_on(known: Known, day: date | None) -> str | None:
+    """A person's sector on the day: after the office a former one."""
+    sector = known.actor.sector
+    if known.actor.kind != "person" or known.last is None:
+        return sector
+    now = day.year if day else None
+    ended = now is not None and now > known.last
+    return "ELI" if ended and sector == "GOV" else sector
+
+
+def _country(matches: Sequence[Match]) -> str | None:
+    for match in matches:
+        for entry in match.entries:
+            if entry.state is not None:
+                return entry.state.alpha3
+    return None
+
+
+def _sector(matches: Sequence[Match], cut: int) -> str | None:
+    """The sector of the last word for an actor before the first preposition, else of the
+    first behind it; a title of no sector of its own takes that of what it heads."""
+    words = [(m, e.word) for m in matches for e in m.entries if e.word is not None]
+    head = [word for match, word in words if match.first < cut]
+    tail = [word for match, word in words if match.first >= cut]
+    for word in (*reversed(head), *tail):
+        if word.sector:
+            if word.sort == "office" and tail and tail[0].sector in ("LEG", "JUD"):
+                return tail[0].sector
+            return word.sector
+    pretended = [e.sector for m in matches for e in m.entries if e.state and e.sector]
+    return pretended[0] if pretended else None
+
+
+def _country_of_place(words: Sequence[str], country_of: CountryOf) -> str | None:
+    """The country of the longest run of capitalised words that is a place."""
+    for length in range(min(4, len(words)), 0, -1):
+        for start in range(len(words) - length + 1):
+            name = words[start : start + length]
+            if name[0][:1].isupper() and name[-1][:1].isupper():
+                found = country_of(" ".join(name))
+                if found:
+                    return found
+    return None
+
+
+__all__ = ["Coded", "Entry", "code_phrase"]

@@ -1,0 +1,135 @@
+"""Persons: their full name, role and organisation, and the surnames that take them up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.ground.actors.described import Found, Reading
+from dateline.ground.actors.focus import Focus
+from dateline.ground.actors.roles import Post, find_post
+from dateline.ground.actors.skeleton import PARTICLES, skeleton
+from dateline.ground.actors.tables import Known, fold, officials
+from dateline.model.annotated import Annotated, Name
+from dateline.model.values import Actor, ActorKind
+
+LONGEST = 6  # words of a person's name
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of the report as far as it is known by now."""
+
+    actor: Actor
+    parts: tuple[str, ...]
+
+
+def find_persons(annotated: Annotated, readings: Sequence[Reading], focus: Focus) -> list[Found]:
+    """Every mention of a person by name, each as the same actor with all that the report
+    tells of him."""
+    told: list[tuple[Name, tuple[str, ...], Post]] = []
+    places = {mention.span.start for mention in annotated.places if mention.place is not None}
+    for name in annotated.names:
+        if name.label != "PERSON" or name.span.start in places:
+            continue
+        words = _words(annotated, name)
+        if words and len(words) <= LONGEST:
+            told.append((name, words, find_post(annotated, name, readings, focus)))
+    people: dict[str, Person] = {}
+    for _, words, post in told:
+        if len(words) > 1:
+            _learn(people, words, post, focus)
+    return [
+        Found(name.first, name.last, _actor(people, words, post, focus))
+        for name, words, post in told
+    ]
+
+
+def _words(annotated: Annotated, name: Name) -> tuple[str, ...]:
+    """The words of a name without possessives and titles that slipped in."""
+    tokens = annotated.tokens[name.first : name.last]
+    text = annotated.report.text[tokens[0].start : tokens[-1].end]
+    cased = " ".join(token.text for token in tokens) if text.isupper() or text.islower() else text
+    return tuple(
+        w for w in cased.replace("’s", "").replace("'s", "").split() if any(map(str.isalpha, w))
+    )
+
+
+def _learn(people: dict[str, Person], words: tuple[str, ...], post: Post, focus: Focus) -> None:
+    """Adds what one mention by full name tells of a person."""
+    known = _official(words, focus)
+    name = known.actor.name if known else " ".join(words)
+    key = skeleton(name)
+    before = people.get(key)
+    actor = before.actor if before else _new(name, key, known)
+    people[key] = Person(_with_post(actor, post), before.parts if before else words)
+
+
+def _new(name: str, key: str, known: Known | None) -> Actor:
+    if known is None:
+        return Actor(name, ActorKind.PERSON, f"person:{key}")
+    return replace(known.actor, id=f"person:{key}")
+
+
+def _with_post(actor: Actor, post: Post) -> Actor:
+    """The actor with role and organisation where they weren't known yet; the fuller role,
+    told first, stays."""
+    return replace(
+        actor,
+        role=actor.role or post.role,
+        organization=actor.organization or post.organization,
+        country_code=actor.country_code or post.country_code,
+        sector=actor.sector or post.sector,
+    )
+
+
+def _actor(people: Mapping[str, Person], words: tuple[str, ...], post: Post, focus: Focus) -> Actor:
+    """Who a mention by name is: a person told in full, else one with just this name."""
+    known = _official(words, focus)
+    name = known.actor.name if known else " ".join(words)
+    person = people.get(skeleton(name)) if len(words) > 1 or known else None
+    person = person or _by_part(people, words)
+    if person is not None:
+        return person.actor
+    actor = _new(name, skeleton(name), known)
+    return _with_post(actor if known else replace(actor, id=None), post)
+
+
+def _by_part(people: Mapping[str, Person], words: tuple[str, ...]) -> Person | None:
+    """The one person whose name ends with (or, failing that, contains) the words."""
+    key = skeleton(" ".join(words))
+    if not key:
+        return None
+    ends = [p for p in people.values() if skeleton(" ".join(p.parts)).endswith(f"-{key}")]
+    if len(ends) == 1:
+        return ends[0]
+    inside = [p for p in people.values() if key in skeleton(" ".join(p.parts)).split("-")]
+    return inside[0] if not ends and len(inside) == 1 else None
+
+
+def _official(words: tuple[str, ...], focus: Focus) -> Known | None:
+    """The official of the files that a name means here: a full name always, a surname where
+    his country is spoken of."""
+    plain = tuple(part for part in fold(" ".join(words)).replace("-", " ").split())
+    known = _officials().get(plain)
+    if known is None:
+        return None
+    short = len([part for part in plain if part not in PARTICLES]) < 2
+    if (
+        short
+        and known.actor.country_code not in focus.countries
+        and known.code not in ("UNO", "EUR")
+    ):
+        return None
+    return known
+
+
+def _officials() -> Mapping[tuple[str, ...], Known]:
+    if not _OFFICIALS:
+        for known in officials():
+            for name in known.names:
+                _OFFICIALS.setdefault(tuple(fold(name).replace("-", " ").split()), known)
+    return _OFFICIALS
+
+
+_OFFICIALS: dict[tuple[str, ...], Known] = {}
