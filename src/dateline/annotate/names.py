@@ -44,10 +44,11 @@ def mend_names(annotated: Annotated, find_known: Finder) -> Annotated:
     tokens = annotated.tokens
     labels = {(n.first, n.last): n.label for n in annotated.names}
     labels = _trimmed(labels, tokens)
-    labels = _overlaid(labels, find_known(annotated))
+    known = list(find_known(annotated))
+    labels = _overlaid(labels, known)
     labels = _overlaid(labels, _titled(labels, tokens))
     labels = _overlaid(labels, _given(labels, tokens))
-    labels = _agreeing(labels, tokens)
+    labels = _overlaid(_agreeing(labels, tokens), known)
     return _with_labels(annotated, labels)
 
 

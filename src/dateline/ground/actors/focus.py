@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.ground.actors.lexicon import Entry, Match
-from dateline.ground.actors.tables import NOT_COUNTRIES, Known
+from dateline.ground.actors.tables import (
+    NOT_COUNTRIES,
+    Known,
+    clear_acronyms,
+    unclear_words,
+)
 from dateline.model.annotated import Annotated, Token
 from dateline.model.values import ActorKind
 
@@ -50,11 +55,13 @@ class Focus:
         here = self._is_home(known)
         if known.actor.kind is ActorKind.PERSON and " " not in entry.spelt:
             return here and first.entity in ("PERSON", "")
+        if entry.spelt in unclear_words():
+            return here and _is_proper(first)
         if entry.acronym and len(entry.spelt) <= SHORT:
-            return here or known.actor.kind is ActorKind.OUTLET
+            return here or entry.spelt in clear_acronyms()
         if " " in entry.spelt or entry.acronym:
             return not entry.shared or here
-        return first.pos == "PROPN" or bool(first.entity)
+        return _is_proper(first) or known.actor.kind is ActorKind.ARMED_GROUP
 
     def _is_home(self, known: Known) -> bool:
         return any(home in self.countries for home in known.homes)
@@ -86,13 +93,18 @@ def read_focus(annotated: Annotated, matches: Sequence[Match]) -> Focus:
     return Focus(countries, frozenset(named), published.year if published else None)
 
 
+def _is_proper(token: Token) -> bool:
+    return token.pos == "PROPN" or bool(token.entity)
+
+
 def tells(entry: Entry) -> bool:
     """Whether the name alone says which actor is meant."""
-    return (
-        not entry.shared
-        and not (entry.acronym and len(entry.spelt) <= SHORT)
-        and (" " in entry.spelt or entry.acronym)
-    )
+    if entry.shared or entry.known is None or entry.spelt in unclear_words():
+        return False
+    if entry.acronym and len(entry.spelt) <= SHORT:
+        return entry.spelt in clear_acronyms()
+    group = entry.known.actor.kind is ActorKind.ARMED_GROUP
+    return group or entry.acronym or " " in entry.spelt
 
 
 def _home(known: Known) -> list[str]:

@@ -24,8 +24,10 @@ from dateline.ground.actors.tables import (
     rows,
     states,
 )
+from dateline.model.values import ActorKind
 
 PIECE = re.compile(r"[^\W_]+")
+ARTICLE_AT_START = re.compile(r"^the ", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s\b")
 JOINTS = frozenset({"-", "'", "’", ".", "/", "&", "(", ")", "–", "'s", "’s", "´"})
 SMALL_PREFIXES = frozenset({"al", "el", "the", "ad", "as", "ash", "an", "ul", "de", "so"})
@@ -93,7 +95,9 @@ def _entries() -> Iterator[Entry]:
     for known in (*known_actors(), *officials()):
         for name in known.names:
             plain = NOTE.sub("", name)
-            yield Entry(plain, known=known, shared=plain != name)
+            bare = ARTICLE_AT_START.sub("", plain)
+            spelt = bare if " " in bare or known.actor.kind is not ActorKind.OUTLET else plain
+            yield Entry(spelt, known=known, shared=plain != name)
     yield from _state_entries()
     for text, word in actor_words().items():
         yield Entry(text, word=word)
@@ -104,14 +108,14 @@ def _entries() -> Iterator[Entry]:
 def _state_entries() -> Iterator[Entry]:
     for state in states().values():
         for name in (state.name, *state.names):
-            yield Entry(name, state=state, form="name")
+            yield Entry(ARTICLE_AT_START.sub("", name), state=state, form="name")
         for place, demonym in enumerate(state.demonyms):
             plural = place > 0 and demonym.endswith(("s", "men"))
             yield Entry(
                 demonym.split(" (")[0], state=state, form="people" if plural else "adjective"
             )
         for seat in state.seats:
-            yield Entry(seat, state=state, form="seat")
+            yield Entry(ARTICLE_AT_START.sub("", seat), state=state, form="seat")
     for name, code, sector, others in rows("regions.tsv"):
         for other in (name, *filter(None, others.split("|"))):
             yield Entry(other, state=states()[code], form="region", sector=sector or None)

@@ -126,8 +126,15 @@ def _person(
     last = subjects[-1]
     firsts = [sentence.first for sentence in annotated.sentences]
     same = bisect_right(firsts, last.first)
-    rivals = {f.actor.name for f in subjects if bisect_right(firsts, f.first) == same}
+    joined = [
+        f for f in fitting if bisect_right(firsts, f.first) == same and _is_joined(f, annotated)
+    ]
+    rivals = {f.actor.name for f in (*subjects, *joined) if bisect_right(firsts, f.first) == same}
     return last.actor if len(rivals) == 1 else None
+
+
+def _is_joined(one: Found, annotated: Annotated) -> bool:
+    return any(annotated.tokens[token].dep == "conj" for token in range(one.first, one.last))
 
 
 def _is_subject(one: Found, annotated: Annotated) -> bool:

@@ -97,6 +97,23 @@ def verbs() -> frozenset[str]:
 
 
 @cache
+def clear_acronyms() -> frozenset[str]:
+    """Short acronyms that need no context."""
+    return _signs("clear")
+
+
+@cache
+def unclear_words() -> frozenset[str]:
+    """Single words that name an actor only where the report says more."""
+    return _signs("unclear")
+
+
+def _signs(key: str) -> frozenset[str]:
+    table = resources.files("dateline.data").joinpath("actor_signs.toml").read_text("utf-8")
+    return frozenset(tomllib.loads(table)[key].split())
+
+
+@cache
 def known_actors() -> tuple[Known, ...]:
     """Every actor that the files know, in their order: groups, forces, organisations,
     outlets."""
