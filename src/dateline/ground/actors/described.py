@@ -3,6 +3,7 @@ insurgents", "soldiers of the regime", "Kabul said"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,19 @@ from dateline.model.annotated import Annotated, Chunk, Token
 from dateline.model.values import Actor, ActorKind
 
 DESCRIBING = frozenset({"force", "government", "armed", "people", "group"})
+WHOLE = frozenset(
+    {
+        "government",
+        "governments",
+        "regime",
+        "authorities",
+        "junta",
+        "military junta",
+        "ruling junta",
+    }
+    | {"state", "administration", "military government", "parliament", "national assembly"}
+)
+ORGANS = re.compile(r"ministry of (?:the )?(.+)")
 BETWEEN = frozenset({"provincial", "regional", "district", "city", "state", "local", "municipal"})
 FORCES = {
     "MIL": ("mil", "{} armed forces"),
@@ -80,6 +94,11 @@ def state_actor(state: State, sector: str, phrase: str = "") -> Actor:
     name = form.format(state.name if kind is ActorKind.GOVERNMENT else state.adjective)
     if "security" in phrase and sector == "MIL":
         key, name = "sec", f"{state.adjective} security forces"
+    if kind is ActorKind.GOVERNMENT and phrase and phrase not in WHOLE:
+        organ = ORGANS.sub(r"\1 ministry", phrase)
+        name = f"{state.adjective} {organ.title() if 'minist' in organ else organ}"
+        key = f"{key}:{organ.replace(' ', '-')}"
+        return Actor(name, kind, f"{key}:{state.alpha2.lower()}", None, None, state.alpha2, sector)
     return Actor(
         name, kind, f"{key}:{state.alpha2.lower()}", country_code=state.alpha2, sector=sector
     )
