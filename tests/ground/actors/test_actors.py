@@ -50,7 +50,7 @@ def actor_at(text: str, words: str) -> Actor:
         (
             "Iraq's Interior Ministry said so.",
             "Interior Ministry",
-            "Government of Iraq",
+            "Iraqi Interior Ministry",
             "IQ",
             "GOV",
         ),
