@@ -10,6 +10,7 @@ from dateline.extract.events.cast import cast
 from dateline.extract.events.context import fill_in
 from dateline.extract.events.describe import Describer
 from dateline.extract.events.lexicon import lexicon
+from dateline.extract.events.means import by_means
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.merge import Cluster, merge
 from dateline.extract.events.news import is_told
@@ -24,6 +25,9 @@ from dateline.extract.events.triggers import find_triggers
 from dateline.model.annotated import Annotated, EventMention
 
 VERSION = "events.v1"
+ASIDE = frozenset({"displacement", "restriction", "mobilization", "threat", "talks", "trial",
+                   "release", "sanction", "crime", "withdrawal"})  # fmt: skip
+"""Types that mostly go with another event: told after it."""
 
 
 def find_events(annotated: Annotated) -> Annotated:
@@ -37,7 +41,7 @@ def find_events(annotated: Annotated) -> Annotated:
     settle_roles(page, mentions)
     clusters = merge(page, mentions)
     events = [*_told(page, clusters), *tolls]
-    events.sort(key=lambda event: (min(event.sentences), event.trigger))
+    events.sort(key=lambda event: (event.type in ASIDE, min(event.sentences), event.trigger))
     return replace(annotated, events=tuple(fill_in(page, events)))
 
 
@@ -56,6 +60,7 @@ def _mentions(page: Page, used: set[int]) -> list[Mention]:
     for mention in mentions:
         settle_status(page, mention)
         cast(page, mention, describer)
+        by_means(page, mention)
     tie_counts(page, mentions)
     mentions = supported(page, mentions)
     for mention in mentions:

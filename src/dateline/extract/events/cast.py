@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.extract.events.describe import THINGS, Described, Describer, participant
+from dateline.extract.events.lexicon import head_nouns, head_words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.roles import Found, parts_of
 from dateline.model.annotated import (
@@ -13,6 +16,7 @@ from dateline.model.annotated import (
     Role,
     Stance,
     Status,
+    Token,
 )
 from dateline.model.event_types import event_types
 from dateline.model.span import Span
@@ -25,6 +29,8 @@ ARMED = frozenset({ParticipantKind.ARMED_GROUP, ParticipantKind.STATE_FORCE})
 HARM_TO_PEOPLE = frozenset({Effect.KILLED, Effect.INJURED, Effect.ABDUCTED, Effect.CAPTURED})
 PLACE_NAMES = frozenset({"GPE", "LOC", "FAC"})
 TAKING_PEOPLE, TAKING_WEAPONS = "arrest", "disrupted_weapons"
+AT_PEOPLE = frozenset({"shooting", "stabbing", "beating", "torture", "sexual_violence", "arrest",
+                       "assassination", "killing", "abduction"})  # fmt: skip
 NO_DOER = frozenset({"it", "there", "which", "that", "this", "what"})
 
 
@@ -34,7 +40,8 @@ def cast(page: Page, mention: Mention, describer: Describer) -> None:
         _, token, why = found
         if token.lemma in NO_DOER or page.sentence_of[token.index] is not mention.sentence:
             continue
-        described = describer.describe(token)
+        hurt = mention.trigger.sense.effect in HARM_TO_PEOPLE or mention.type in AT_PEOPLE
+        described = describer.describe(token, hurt=hurt)
         if described is None:
             continue
         role = _role(page, mention, found, described)
@@ -47,6 +54,32 @@ def cast(page: Page, mention: Mention, describer: Describer) -> None:
         mention.reasons.append(f"{role.value} '{described.span.of(page.text)}': {why}")
     if mention.type == TAKING_PEOPLE and _has_armed_group(mention):
         mention.type = "abduction"
+    _own_weapon(page, mention, describer)
+
+
+def _own_weapon(page: Page, mention: Mention, describer: Describer) -> None:
+    """The weapon that the trigger itself names: "car bomb", "grenade attack"."""
+    if not is_violent(mention.type) or mention.trigger.sense.pos != "nouns":
+        return
+    nouns = head_nouns()
+    tokens = [page.tokens[index] for index in mention.trigger.words]
+    weapons = [t for t in tokens if nouns.get(t.lemma) is ParticipantKind.WEAPON]
+    if not weapons:
+        return
+    first = min(tokens[0].index, weapons[0].index)
+    while first - 1 >= mention.sentence.first and _joins(page, first - 1, tokens):
+        first -= 1
+    span = Span(page.tokens[first].start, weapons[-1].end)
+    described = describer.describe(weapons[-1])
+    if described is not None:
+        made = participant(replace(described, span=span), Role.INSTRUMENT, page.text)
+        mention.participants.append(made)
+
+
+def _joins(page: Page, index: int, tokens: list[Token]) -> bool:
+    """Whether the word before belongs to the weapon's name ("powerful car bomb": "car")."""
+    before = page.tokens[index]
+    return before.dep == "compound" and before.head in {t.index for t in tokens}
 
 
 def _has_armed_group(mention: Mention) -> bool:
@@ -63,21 +96,30 @@ def _role(page: Page, mention: Mention, found: Found, described: Described) -> R
         return _modifier_role(mention, described)
     if part == "place":
         return _taken(page, mention, described)
-    if part == "perpetrator":
-        if kind is ParticipantKind.WEAPON or kind is ParticipantKind.VEHICLE:
-            return Role.INSTRUMENT
-        return Role.PERPETRATOR if kind in ACTING else None
+    if part == "perpetrator" and kind in {ParticipantKind.WEAPON, ParticipantKind.VEHICLE}:
+        return Role.INSTRUMENT
     if part == "instrument":
-        return (
-            Role.INSTRUMENT if kind in {ParticipantKind.WEAPON, ParticipantKind.VEHICLE} else None
-        )
+        armed = kind in {ParticipantKind.WEAPON, ParticipantKind.VEHICLE}
+        return Role.INSTRUMENT if armed else None
     if part == "target":
-        if kind is ParticipantKind.WEAPON or token.entity in {"GPE", "LOC"}:
-            return None
-        return Role.TARGET
-    if part == "party":
-        return Role.PARTY if kind in ACTING else None
+        return _target_role(mention, found, kind)
+    if part == "beside":
+        built = kind in {ParticipantKind.FACILITY, ParticipantKind.VEHICLE}
+        built = built and token.pos == "NOUN" and token.lemma in head_words("targets")
+        return Role.TARGET if built else None
+    if part in {"perpetrator", "party"}:
+        return Role(part) if kind in ACTING else None
     return None
+
+
+def _target_role(mention: Mention, found: Found, kind: ParticipantKind) -> Role | None:
+    _, token, why = found
+    if kind is ParticipantKind.WEAPON and is_violent(mention.type):
+        return Role.INSTRUMENT
+    frame = mention.trigger.sense.frame.key
+    if kind in ARMED and frame == "act" and why.endswith(" of'"):
+        return Role.PERPETRATOR
+    return None if token.entity in {"GPE", "LOC"} else Role.TARGET
 
 
 def _taken(page: Page, mention: Mention, described: Described) -> Role | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from dateline.extract.events.lexicon import head_nouns
+from dateline.extract.events.lexicon import head_nouns, head_words
 from dateline.extract.events.mentions import Page
 from dateline.model.annotated import (
     ActorKind,
@@ -39,7 +39,10 @@ KIND_OF_NAME = {
     "FAC": ParticipantKind.FACILITY,
     "NORP": ParticipantKind.PEOPLE,
 }
-DROPPED = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "some", "this"})
+DROPPED = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "some", "this",
+                     "that", "these", "those", "'s", "’s", '"', "“", "”", "'"})  # fmt: skip
+BODIES = frozenset({ParticipantKind.ARMED_GROUP, ParticipantKind.STATE_FORCE,
+                    ParticipantKind.GOVERNMENT, ParticipantKind.ORGANIZATION})  # fmt: skip
 THINGS = frozenset({
     ParticipantKind.FACILITY, ParticipantKind.VEHICLE, ParticipantKind.OBJECT,
     ParticipantKind.WEAPON,
@@ -78,25 +81,62 @@ class Describer:
         place = bisect_left(self._starts, token.start + 1)
         best: ActorMention | None = None
         for mention in self._actors[max(0, place - 6) : place]:
-            if mention.span.end >= token.end and (
-                best is None or len(mention.span) > len(best.span)
-            ):
+            covers = mention.span.end >= token.end
+            if covers and (best is None or len(mention.span) > len(best.span)):
                 best = mention
         return best
 
-    def describe(self, token: Token) -> Described | None:
-        """The participant that the head word stands for; None where it stands for none."""
+    def describe(self, token: Token, *, hurt: bool = False) -> Described | None:
+        """The participant that the head word stands for; None where it stands for none.
+
+        `hurt`: the word is the object of harm that only people suffer, so that a name that
+        nobody knows is a person's.
+        """
+        count = self._counts.get(token.index)
+        token = self._real_head(token)
         mention = self.actor_at(token)
         if token.pos == "PRON" and (mention is None or mention.actor.name.lower() == token.lemma):
             return None
         span = self._span(token, mention)
-        kind = self._kind(token, mention)
+        kind = self._kind(token, mention, hurt=hurt)
         if kind is None:
             return None
-        name, description = self._name(token, mention, span, kind)
+        body = self._body(token, kind)
+        name, description = self._name(token, mention, kind)
         actor = mention.actor if mention else None
-        count = self._counts.get(token.index)
+        if body is not None and name is None:
+            actor, name = body, body.name
+            if body.kind in KIND_OF_ACTOR and kind not in THINGS:
+                kind = KIND_OF_ACTOR[body.kind]
+        count = count or self._counts.get(token.index)
         return Described(token, span, kind, name, description, actor, count)
+
+    def _real_head(self, token: Token) -> Token:
+        """The noun behind "of" where the word only counts: "dozens of villagers"."""
+        if token.lemma not in head_words("counting") and token.pos != "NUM":
+            return token
+        for child in self.page.syntax.children(token, "prep"):
+            if child.lemma == "of":
+                for thing in self.page.syntax.children(child, "pobj"):
+                    return thing
+        return token
+
+    def _body(self, token: Token, kind: ParticipantKind) -> Actor | None:
+        """The named group or force before a word for its people: "Taliban fighters", or
+        behind its "of": "members of the Front"."""
+        if kind in THINGS or kind is ParticipantKind.PERSON:
+            return None
+        near = self.page.syntax.children(token, "compound", "amod", "poss", "nmod")
+        for child in self.page.syntax.children(token, "prep"):
+            if child.lemma in {"of", "from"}:
+                near.extend(self.page.syntax.children(child, "pobj"))
+        for child in near:
+            mention = self.actor_at(child)
+            if mention is not None and mention.named:
+                found = KIND_OF_ACTOR[mention.actor.kind]
+                if found in BODIES and found is not ParticipantKind.ORGANIZATION:
+                    return mention.actor
+        return None
 
     def _span(self, token: Token, mention: ActorMention | None) -> Span:
         chunk = self.page.chunk_of.get(token.index)
@@ -104,48 +144,90 @@ class Describer:
         if chunk is None:
             return mention.span if mention else token.span
         first = chunk.first
-        while first < token.index and tokens[first].lemma in DROPPED | {"'s", "’s"}:
+        while first < token.index and tokens[first].lemma in DROPPED:
             first += 1
-        return Span(tokens[first].start, tokens[chunk.last - 1].end)
+        end = tokens[chunk.last - 1].end
+        if token.lemma in head_words("holding"):
+            end = self._end_of_holding(token, end)
+        return Span(tokens[first].start, end)
 
-    def _kind(self, token: Token, mention: ActorMention | None) -> ParticipantKind | None:
+    def _end_of_holding(self, token: Token, end: int) -> int:
+        for child in self.page.syntax.children(token, "prep"):
+            if child.lemma == "of":
+                for thing in self.page.syntax.children(child, "pobj"):
+                    chunk = self.page.chunk_of.get(thing.index)
+                    if chunk is not None and chunk.last - token.index <= 10:
+                        return max(end, self.page.tokens[chunk.last - 1].end)
+        return end
+
+    def _kind(
+        self, token: Token, mention: ActorMention | None, *, hurt: bool
+    ) -> ParticipantKind | None:
         if mention is not None and mention.actor.kind is not ActorKind.UNNAMED:
             return KIND_OF_ACTOR[mention.actor.kind]
         nouns = head_nouns()
         known = nouns.get(token.text.lower()) or nouns.get(token.lemma)
         if known is not None:
-            return self._number_kind(token, known)
+            plural = token.tag in {"NNS", "NNPS"}
+            return ParticipantKind.PEOPLE if known == "person" and plural else known
         name = self._names.get(token.index)
+        if hurt and token.tag == "NNP" and (name is None or name.label not in KIND_OF_NAME):
+            return ParticipantKind.PERSON
         if name is not None:
             return KIND_OF_NAME.get(name.label)
-        if mention is not None:
-            return ParticipantKind.PEOPLE
-        if token.pos == "NUM" or token.lemma in {"other", "more"}:
+        if mention is not None or token.pos == "NUM" or token.lemma in {"other", "more"}:
             return ParticipantKind.PEOPLE
         if token.pos in {"NOUN", "PROPN"}:
             return ParticipantKind.OBJECT
         return None
 
-    def _number_kind(self, token: Token, kind: ParticipantKind) -> ParticipantKind:
-        if kind is ParticipantKind.PERSON and token.tag in {"NNS", "NNPS"}:
-            return ParticipantKind.PEOPLE
-        return kind
-
     def _name(
-        self, token: Token, mention: ActorMention | None, span: Span, kind: ParticipantKind
+        self, token: Token, mention: ActorMention | None, kind: ParticipantKind
     ) -> tuple[str | None, str | None]:
-        said = span.of(self.page.text)
+        said = self._plain(token)
         if mention is not None and mention.actor.kind is not ActorKind.UNNAMED:
             actor = mention.actor
             if actor.kind is ActorKind.CIVILIANS:
                 return None, said
             return actor.name, actor.role or (None if mention.named else said)
+        if token.text.lower() in head_nouns() or token.lemma in head_nouns():
+            return None, said
         name = self._names.get(token.index)
         if name is not None and name.label in {"PERSON", "ORG", "NORP"}:
             if name.label == "NORP" and kind is not ParticipantKind.ARMED_GROUP:
                 return None, said
-            return name.span.of(self.page.text), self._title(token, name.first)
+            return folded(name.span.of(self.page.text)), self._title(token, name.first)
+        if kind is ParticipantKind.PERSON and token.tag == "NNP":
+            first = self._first_of_name(token)
+            name_span = Span(self.page.tokens[first].start, token.end)
+            return folded(name_span.of(self.page.text)), self._title(token, first)
         return None, said
+
+    def _first_of_name(self, token: Token) -> int:
+        """Where a run of proper nouns begins that ends in the word, titles left out."""
+        tokens, nouns = self.page.tokens, head_nouns()
+        first = token.index
+        while first > 0 and tokens[first - 1].head == token.index:
+            before = tokens[first - 1]
+            if before.pos != "PROPN" or before.lemma in nouns:
+                break
+            first -= 1
+        return first
+
+    def _plain(self, token: Token) -> str:
+        """The words of a phrase without articles, numbers and words of degree before it."""
+        chunk = self.page.chunk_of.get(token.index)
+        tokens = self.page.tokens
+        first = chunk.first if chunk is not None else token.index
+        while first < token.index and (
+            tokens[first].lemma in DROPPED
+            or tokens[first].tag in {"CD", "RB", "JJS", "IN", "DT", "JJR", "PDT", "``", "''", ","}
+        ):
+            first += 1
+        end = token.end
+        if token.lemma in head_words("holding"):
+            end = self._end_of_holding(token, end)
+        return folded(self.page.text[tokens[first].start : end])
 
     def _title(self, token: Token, first: int) -> str | None:
         """The words before a person's name in its phrase ("mayor", "Colonel")."""
@@ -154,22 +236,23 @@ class Describer:
         if chunk is None or chunk.first >= first:
             return self._apposition(token)
         start = chunk.first
-        while start < first and tokens[start].lemma in DROPPED | {"'s", "’s"}:
+        while start < first and tokens[start].lemma in DROPPED:
             start += 1
         if start >= first:
             return self._apposition(token)
-        return self.page.text[tokens[start].start : tokens[first - 1].end]
+        return folded(self.page.text[tokens[start].start : tokens[first - 1].end])
 
     def _apposition(self, token: Token) -> str | None:
         """The noun phrase that stands beside a name ("John Doe, a teacher")."""
         for child in self.page.syntax.children(token, "appos"):
-            chunk = self.page.chunk_of.get(child.index)
-            if chunk is not None and child.pos == "NOUN":
-                first = chunk.first
-                if self.page.tokens[first].lemma in DROPPED and first < child.index:
-                    first += 1
-                return self.page.text[self.page.tokens[first].start : child.end]
+            if child.pos == "NOUN" and child.index in self.page.chunk_of:
+                return self._plain(child)
         return None
+
+
+def folded(text: str) -> str:
+    """The words on one line."""
+    return " ".join(text.split())
 
 
 def participant(
@@ -186,7 +269,7 @@ def participant(
         span=described.span,
         role=role,
         kind=described.kind,
-        text=described.span.of(text),
+        text=folded(described.span.of(text)),
         name=described.name,
         description=described.description,
         actor_id=actor.id if actor else None,

@@ -100,6 +100,25 @@ def head_nouns() -> dict[str, ParticipantKind]:
 
 
 @cache
+def head_words(key: str) -> frozenset[str]:
+    """A list of `data/participants.toml`."""
+    return frozenset(_table("participants.toml")[key])
+
+
+@cache
+def types_of_means() -> dict[str, str]:
+    """The type of attack that an instrument or a doer speaks for, by head noun."""
+    rows = _table("participants.toml")["means"]
+    return {noun: key for key, nouns in rows.items() for noun in nouns}
+
+
+@cache
+def military_words() -> frozenset[str]:
+    """Words that make a place or a thing a military one."""
+    return frozenset(_table("participants.toml")["military"]["words"])
+
+
+@cache
 def words(section: str, key: str) -> frozenset[str]:
     """A list of `data/event_words.toml`."""
     return frozenset(_table("event_words.toml")[section][key])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.extract.events.lexicon import military_words
 from dateline.extract.events.mentions import Mention
 from dateline.model.annotated import Participant, ParticipantKind, Role
 
@@ -47,11 +48,19 @@ def _only(participants: Sequence[Participant], role: Role, kind: ParticipantKind
 
 def _military(participants: Sequence[Participant]) -> bool:
     """Whether fighters alone are hit, by fighters of the other sort (or by nobody named)."""
-    targets = _sides(participants, Role.TARGET)
+    hit = [p for p in participants if p.role is Role.TARGET]
     doers = _sides(participants, Role.PERPETRATOR)
-    if not targets or not targets <= ARMED:
+    if not hit or not all(_is_military(p) for p in hit):
         return False
-    return bool(doers & ARMED) and not doers & targets
+    return bool(doers & ARMED) and not doers & {p.kind for p in hit}
+
+
+def _is_military(participant: Participant) -> bool:
+    if participant.kind in ARMED:
+        return True
+    things = {ParticipantKind.FACILITY, ParticipantKind.VEHICLE}
+    words = set(participant.text.lower().split())
+    return participant.kind in things and bool(words & military_words())
 
 
 def is_remote(key: str) -> bool:

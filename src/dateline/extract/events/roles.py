@@ -22,6 +22,7 @@ RELATIVES = frozenset({"who", "that", "which", "whom", "whose"})
 LIGHT = words("light", "verbs")
 INHERITING = frozenset({"conj", "advcl", "xcomp", "pcomp", "ccomp"})
 BLAMING = frozenset({"claim", "blame", "attribute"})
+BESIDE = frozenset({"at", "outside", "near", "inside", "under", "beside", "in", "against", "on"})
 MEANS = frozenset({"with", "using", "use", "via"})
 
 
@@ -87,6 +88,8 @@ def _of_preposition(page: Page, trigger: Trigger, preposition: Token) -> Iterato
         if word == "by":
             part = frame.subject
             yield part, thing, why
+        elif frame.key == "blast" and word in BESIDE:
+            yield "beside", _behind(page, thing), why
         elif word in frame.against:
             yield frame.object if frame.object != "none" else frame.subject, thing, why
         elif word in MEANS:
@@ -95,6 +98,15 @@ def _of_preposition(page: Page, trigger: Trigger, preposition: Token) -> Iterato
             yield "perpetrator", thing, why
         elif word == "from" and frame.key == "capture":
             yield "target", thing, why
+
+
+def _behind(page: Page, thing: Token) -> Token:
+    """The noun behind "in front of" and the like."""
+    if thing.lemma in {"front", "side", "vicinity"}:
+        for child in page.syntax.children(thing, "prep"):
+            for inner in page.syntax.children(child, "pobj"):
+                return inner
+    return thing
 
 
 def subject_of(page: Page, verb: Token, depth: int = 0) -> tuple[Token | None, bool]:

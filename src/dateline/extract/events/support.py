@@ -9,6 +9,8 @@ from dateline.model.annotated import ParticipantKind, Role, Token
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 INTO_HANDS = frozenset({"to", "into", "under"})
 HANDS = frozenset({"hand", "control", "rule"})
+WEAPON_WORDS = frozenset({"weapon", "ammunition", "cache", "explosive", "grenade", "rocket", "arm",
+                          "missile", "ied", "landmine", "munition", "firearm"})  # fmt: skip
 NEAR = 2
 """How many sentences away a strong violent trigger still bears out a weak one."""
 HUMAN = ACTING
@@ -42,6 +44,10 @@ def _reason(page: Page, mention: Mention, strong: list[int]) -> str | None:
         return "armed doer or weapon" if armed or weapon else None
     if key == "happen":
         return "violence is told nearby" if near else None
+    if mention.type == "disrupted_weapons":
+        weapons = any(p.kind is ParticipantKind.WEAPON for p in mention.participants)
+        words = {t.lemma for t in page.syntax.subtree(mention.token)} & WEAPON_WORDS
+        return "weapons are found" if weapons or words else None
     if mention.type in {"arrest", "abduction"}:
         return "people are taken" if _has(mention, Role.TARGET, HUMAN) else None
     if not is_violent(mention.type):

@@ -1,0 +1,52 @@
+"""The type of an attack by its means: what it was done with, and who did it."""
+
+from __future__ import annotations
+
+from dateline.extract.events.lexicon import types_of_means
+from dateline.extract.events.mentions import Mention, Page
+from dateline.model.annotated import ParticipantKind, Role
+
+OPEN_TO = {
+    "attack": frozenset({"shelling", "air_strike", "drone_strike", "grenade_attack", "bombing",
+                         "chemical_attack", "stabbing", "mob_violence", "shooting"}),
+    "killing": frozenset({"shelling", "air_strike", "drone_strike", "grenade_attack", "bombing",
+                          "chemical_attack", "stabbing", "mob_violence", "shooting"}),
+    "shooting": frozenset({"shelling", "grenade_attack", "air_strike"}),
+    "air_strike": frozenset({"shelling", "drone_strike"}),
+    "shelling": frozenset({"air_strike", "drone_strike", "chemical_attack"}),
+    "bombing": frozenset({"grenade_attack", "air_strike", "shelling", "chemical_attack"}),
+    "property_destruction": frozenset({"shelling", "air_strike", "mob_violence"}),
+    "beating": frozenset({"mob_violence"}),
+    "armed_clash": frozenset({"chemical_attack", "shelling"}),
+    "arson": frozenset({"mob_violence"}),
+    "looting": frozenset({"mob_violence"}),
+}  # fmt: skip
+"""Types that say little of the means, and what the means can make of them."""
+
+
+def by_means(page: Page, mention: Mention) -> None:
+    """Names the mention's type by its instruments and doers, where the word leaves it open."""
+    allowed = OPEN_TO.get(mention.type)
+    if not allowed:
+        return
+    if mention.trigger.sense.pos == "nouns" and len(mention.trigger.words) > 1:
+        return
+    for word in _means(page, mention):
+        key = types_of_means().get(word)
+        if key in allowed and key != mention.type:
+            mention.reasons.append(f"type {key}: by '{word}'")
+            mention.type = key
+            return
+
+
+def _means(page: Page, mention: Mention) -> list[str]:
+    """Head words of instruments, then of doers in arms or in a crowd, of the mention."""
+    words: list[str] = []
+    for participant in mention.participants:
+        doer = participant.role is Role.PERPETRATOR and participant.kind in {
+            ParticipantKind.PEOPLE, ParticipantKind.STATE_FORCE, ParticipantKind.VEHICLE,
+        }  # fmt: skip
+        if participant.role is Role.INSTRUMENT or doer:
+            tokens = page.syntax.tokens_in(participant.span)
+            words.extend(t.lemma for t in reversed(tokens) if t.pos in {"NOUN", "PROPN"})
+    return words
