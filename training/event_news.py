@@ -71,11 +71,11 @@ def read_rows(part: str) -> Iterator[tuple[Row, bool, str]]:
     """Features, label and report of every event that the scorer would count."""
     known: dict[str, Row] = {}
 
-    def keep(page: Page, cluster: Cluster, event: EventMention) -> bool:
+    def keep(page: Page, cluster: Cluster, event: EventMention) -> EventMention:
         known[event.id] = features_of(page, cluster, event)
-        return True
+        return event
 
-    stage.is_told = keep  # type: ignore[attr-defined]
+    stage.told = keep  # type: ignore[attr-defined]
     folder = SHARED / "benchmarks" / "muc4" / part
     keys = score_muc4.by_message(score_muc4.read_keys([folder / "raw_keys"]))
     judge = score_muc4.Judge(places=score_muc4.Places.NAME)

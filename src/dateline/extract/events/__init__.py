@@ -13,7 +13,7 @@ from dateline.extract.events.lexicon import lexicon
 from dateline.extract.events.means import by_means
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.merge import Cluster, merge
-from dateline.extract.events.news import is_told
+from dateline.extract.events.news import told
 from dateline.extract.events.settle_mentions import event_of
 from dateline.extract.events.status import settle_status
 from dateline.extract.events.support import supported
@@ -48,8 +48,8 @@ def find_events(annotated: Annotated) -> Annotated:
 def _told(page: Page, clusters: list[Cluster]) -> Iterator[EventMention]:
     """The events that the report tells as happenings."""
     for cluster in clusters:
-        event = event_of(page, cluster)
-        if is_told(page, cluster, event):
+        event = told(page, cluster, event_of(page, cluster))
+        if event is not None:
             yield event
 
 

@@ -126,6 +126,8 @@ def _taken(page: Page, mention: Mention, described: Described) -> Role | None:
     """What is captured: a place changes hands, people are taken, weapons are seized."""
     kind, entity = described.kind, described.head.entity
     if kind in ACTING and entity not in PLACE_NAMES:
+        if mention.trigger.sense.frame.key != "capture":
+            return None
         mention.type = TAKING_PEOPLE
         return Role.TARGET
     if kind is ParticipantKind.WEAPON:
@@ -166,7 +168,7 @@ def _effect(mention: Mention, role: Role, described: Described) -> tuple[Effect,
 
 def _control(mention: Mention, described: Described, page: Page) -> None:
     sense = mention.trigger.sense
-    if sense.frame.key not in {"capture", "fall"}:
+    if sense.frame.key not in {"capture", "fall", "expel"}:
         return
     if mention.type == "territory_regained":
         status = ControlStatus.RETAKEN

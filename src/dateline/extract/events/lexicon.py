@@ -119,6 +119,12 @@ def military_words() -> frozenset[str]:
 
 
 @cache
+def protest_words() -> frozenset[str]:
+    """Words for protesters and their protests."""
+    return frozenset(_table("participants.toml")["protest"]["words"])
+
+
+@cache
 def words(section: str, key: str) -> frozenset[str]:
     """A list of `data/event_words.toml`."""
     return frozenset(_table("event_words.toml")[section][key])

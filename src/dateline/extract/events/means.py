@@ -29,8 +29,6 @@ def by_means(page: Page, mention: Mention) -> None:
     allowed = OPEN_TO.get(mention.type)
     if not allowed:
         return
-    if mention.trigger.sense.pos == "nouns" and len(mention.trigger.words) > 1:
-        return
     for word in _means(page, mention):
         key = types_of_means().get(word)
         if key in allowed and key != mention.type:

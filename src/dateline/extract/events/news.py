@@ -6,15 +6,19 @@ An event with a count of its own is always kept, and so is all that a very short
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.extract.events.cast import is_violent
 from dateline.extract.events.mentions import Page
 from dateline.extract.events.merge import Cluster
 from dateline.extract.events.models import score
 from dateline.extract.events.news_features import news_features
-from dateline.model.annotated import EventMention
+from dateline.model.annotated import EventMention, TimeRole
 
 SHORT = 5
 """Sentences of a report that has no room for general words."""
+NEWS = -1.0
+"""Log-odds below which an event is background."""
 PASSING = -2.0
 """Log-odds below which an event is a general word and is let go."""
 
@@ -25,10 +29,15 @@ def features_of(page: Page, cluster: Cluster, event: EventMention) -> dict[str, 
     return news_features(page, ordered, event)
 
 
-def is_told(page: Page, cluster: Cluster, event: EventMention) -> bool:
-    """Whether the report tells the event as a happening of its own."""
-    if event.aggregate or event.counts or not is_violent(event.type):
-        return True
-    if len(page.annotated.sentences) <= SHORT:
-        return True
-    return score("event_news", features_of(page, cluster, event)) >= PASSING
+def told(page: Page, cluster: Cluster, event: EventMention) -> EventMention | None:
+    """The event as a happening of the report's own: as background where the model doubts that
+    it is the news, None where it is a general word."""
+    if len(page.annotated.sentences) <= SHORT or not is_violent(event.type):
+        return event
+    odds = score("event_news", features_of(page, cluster, event))
+    if odds < PASSING and not event.counts:
+        return None
+    if odds < NEWS and event.time_role is TimeRole.CURRENT:
+        why = f"background: {odds:.1f} by the model of news"
+        return replace(event, time_role=TimeRole.BACKGROUND, reasons=(*event.reasons, why))
+    return event

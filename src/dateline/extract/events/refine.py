@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.extract.events.lexicon import military_words
+from dateline.extract.events.lexicon import military_words, protest_words, types_of_means
 from dateline.extract.events.mentions import Mention
 from dateline.model.annotated import Participant, ParticipantKind, Role
 
@@ -15,27 +15,71 @@ REMOTE = frozenset({
     "chemical_attack",
 })  # fmt: skip
 PLAIN = frozenset({"attack", "shooting", "killing", "assassination", "stabbing"})
+PEOPLE = frozenset({
+    "attack", "shooting", "killing", "assassination", "stabbing", "sexual_violence", "beating",
+    "abduction", "torture",
+})  # fmt: skip
+PROPERTY = frozenset({"arson", "looting", "robbery", "property_destruction"})
 DEMONSTRATING = frozenset({"protest", "protest_intervention", "violent_demonstration"})
 
 
 def refine(mentions: Sequence[Mention]) -> tuple[str, str]:
     """The type of the event that the mentions tell together, and why."""
-    chief = max(mentions, key=lambda m: (m.trigger.sense.strength, -m.token.index))
     types = {m.type for m in mentions}
     everyone = [p for m in mentions for p in m.participants]
+    graver = [m for m in mentions if m.type not in PROPERTY] if types & PEOPLE else mentions
+    chief = max(graver, key=lambda m: (m.trigger.sense.strength, -m.token.index))
     key = chief.type
     why = f"the strongest word is '{chief.token.text}'"
+    for rule in (_of_protest, _of_crowds):
+        found = rule(key, types, everyone)
+        if found is not None:
+            return found
     if key == "territory_taken" and _only(everyone, Role.PERPETRATOR, ParticipantKind.STATE_FORCE):
         return "territory_regained", "a state force takes the place"
     if key in PLAIN and types & GROUND:
         return max(types & GROUND), "it is told as part of a fight"
     if key in PLAIN and _military(everyone):
         return "armed_clash", "only fighters are hit"
-    hurt = types & (PLAIN | {"excessive_force", "beating"})
-    by_state = _only(everyone, Role.PERPETRATOR, ParticipantKind.STATE_FORCE)
-    if types & DEMONSTRATING and hurt and by_state:
-        return "excessive_force", "state forces hurt protesters"
     return key, why
+
+
+def _of_protest(
+    key: str, types: set[str], everyone: Sequence[Participant]
+) -> tuple[str, str] | None:
+    """What becomes of a protest: state forces hurt protesters, or protesters turn violent."""
+    hit = [p for p in everyone if p.role is Role.TARGET and protests(p)]
+    doing = [p for p in everyone if p.role in {Role.PERPETRATOR, Role.PARTY} and protests(p)]
+    by_state = ParticipantKind.STATE_FORCE in _sides(everyone, Role.PERPETRATOR)
+    hurting = types & (PLAIN | {"excessive_force", "beating", "shelling", "air_strike"})
+    if hurting and by_state and (hit or types & DEMONSTRATING):
+        return "excessive_force", "state forces hurt protesters"
+    if doing and types & (PLAIN | PROPERTY | GROUND | {"beating", "violent_demonstration"}):
+        return "violent_demonstration", "protesters use violence"
+    if key == "arrest" and (hit or types & DEMONSTRATING):
+        return "protest_intervention", "protesters are arrested"
+    return None
+
+
+def _of_crowds(
+    key: str, _types: set[str], everyone: Sequence[Participant]
+) -> tuple[str, str] | None:
+    """Crowds without arms that fight are a mob."""
+    parties = [p for p in everyone if p.role is Role.PARTY]
+    if key == "armed_clash" and parties and all(_is_crowd(p) for p in parties):
+        return "mob_violence", "crowds fight"
+    return None
+
+
+def _is_crowd(participant: Participant) -> bool:
+    words = participant.text.lower().split()
+    last = words[-1].removesuffix("s") if words else ""
+    return types_of_means().get(last) == "mob_violence"
+
+
+def protests(participant: Participant) -> bool:
+    """Whether the words for a participant name protesters or their protest."""
+    return bool(protest_words() & set(participant.text.lower().split()))
 
 
 def _sides(participants: Sequence[Participant], role: Role) -> set[ParticipantKind]:

@@ -98,6 +98,8 @@ def _of_preposition(page: Page, trigger: Trigger, preposition: Token) -> Iterato
             yield "perpetrator", thing, why
         elif word == "from" and frame.key == "capture":
             yield "target", thing, why
+        elif word in {"from", "out"} and frame.key == "expel":
+            yield "place", thing, why
 
 
 def _behind(page: Page, thing: Token) -> Token:

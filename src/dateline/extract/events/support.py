@@ -30,32 +30,46 @@ def supported(page: Page, mentions: list[Mention]) -> list[Mention]:
 
 def _reason(page: Page, mention: Mention, strong: list[int]) -> str | None:
     key = mention.trigger.sense.frame.key
-    if key == "capture" and is_violent(mention.type) and mention.type != "abduction":
-        return _captures(page, mention)
-    if key == "fall":
-        return _falls(page, mention)
+    taking = is_violent(mention.type) and mention.type != "abduction"
+    if key == "fall" or (key == "capture" and taking):
+        return _captures(page, mention) if key == "capture" else _falls(page, mention)
+    if key == "expel":
+        armed = any(p.kind in ARMED for p in mention.participants)
+        return "fighters are driven out" if armed else None
+    if mention.type == "disrupted_weapons":
+        return _finds_weapons(page, mention)
     near = any(abs(index - mention.sentence.index) <= NEAR for index in strong)
     if mention.type in {"killing", "attack"} and key in {"suffer", "act", "undergone"}:
-        hurt = _has(mention, Role.TARGET, HUMAN) or bool(mention.counts)
-        if near and (hurt or key == "suffer"):
-            return "violence is told nearby"
-        armed = _has(mention, Role.PERPETRATOR, ARMED)
-        weapon = any(p.role is Role.INSTRUMENT for p in mention.participants)
-        return "armed doer or weapon" if armed or weapon else None
+        return _hurts(mention, near=near)
     if key == "happen":
         return "violence is told nearby" if near else None
-    if mention.type == "disrupted_weapons":
-        weapons = any(p.kind is ParticipantKind.WEAPON for p in mention.participants)
-        words = {t.lemma for t in page.syntax.subtree(mention.token)} & WEAPON_WORDS
-        return "weapons are found" if weapons or words else None
     if mention.type in {"arrest", "abduction"}:
         return "people are taken" if _has(mention, Role.TARGET, HUMAN) else None
     if not is_violent(mention.type):
         return "by its words" if mention.participants or not strong else None
-    armed = any(p.kind in ARMED for p in mention.participants)
-    if armed:
+    return _fights(mention, near=near)
+
+
+def _hurts(mention: Mention, *, near: bool) -> str | None:
+    """People come to harm where violence is told, or by arms."""
+    hurt = _has(mention, Role.TARGET, HUMAN) or bool(mention.counts)
+    if near and (hurt or mention.trigger.sense.frame.key == "suffer"):
+        return "violence is told nearby"
+    armed = _has(mention, Role.PERPETRATOR, ARMED)
+    weapon = any(p.role is Role.INSTRUMENT for p in mention.participants)
+    return "armed doer or weapon" if armed or weapon else None
+
+
+def _fights(mention: Mention, *, near: bool) -> str | None:
+    if any(p.kind in ARMED for p in mention.participants):
         return "an armed side takes part"
     return "violence is told nearby" if near and mention.participants else None
+
+
+def _finds_weapons(page: Page, mention: Mention) -> str | None:
+    weapons = any(p.kind is ParticipantKind.WEAPON for p in mention.participants)
+    words = {t.lemma for t in page.syntax.subtree(mention.token)} & WEAPON_WORDS
+    return "weapons are found" if weapons or words else None
 
 
 def _has(mention: Mention, role: Role, kinds: frozenset[ParticipantKind]) -> bool:

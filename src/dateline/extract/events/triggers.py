@@ -11,7 +11,9 @@ from dateline.model.annotated import TOLD, Sentence, Token
 REACH = 3
 """How many words behind a verb its particle or object noun may stand where the parse lost it."""
 
-NO_EVENT_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT"})
+NO_EVENT_NAMES = frozenset(
+    {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "DATE", "TIME"}
+)
 
 
 def find_triggers(page: Page) -> list[Trigger]:
