@@ -142,6 +142,19 @@ def undo(*, by: ByOption = None, store: StoreOption = STORE) -> None:
         kept.close()
 
 
+def review(
+    *,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="The port.")] = 8421,
+    by: ByOption = None,
+    store: StoreOption = STORE,
+) -> None:
+    """Open the review desk on this machine, until Ctrl-C."""
+    from dateline.web.app import serve
+
+    note(f"http://localhost:{port}  {store}  (Ctrl-C ends it)")
+    serve(store, port=port, reviewer=by)
+
+
 def withdrawn(judgement: Judgement, by: str, at: datetime) -> Judgement:
     """The row that takes a judgement back."""
     from dataclasses import replace
