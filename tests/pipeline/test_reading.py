@@ -11,7 +11,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -20,10 +20,11 @@ from tests.spine_builders import QuickParser, a_report, quickly_parsed
 import dateline
 from dateline.annotate.parse import Parser
 from dateline.model.annotated import Annotated
-from dateline.model.errors import MissingDataError, SettingError
+from dateline.model.errors import MissingDataError, SettingError, StoreError
 from dateline.model.report import Basis, Refusal
 from dateline.pipeline import workers
-from dateline.pipeline.read import ReadOptions, Summary, read_into
+from dateline.pipeline.config import current_config
+from dateline.pipeline.read import ReadOptions, Summary, read_again, read_into
 from dateline.pipeline.settle import settle_store
 from dateline.pipeline.workers import Pool
 from dateline.store import open_store
@@ -126,6 +127,36 @@ def test_an_id_that_came_with_a_report_belongs_to_one_text(tmp_path: Path) -> No
         "its id 'x' belongs to another text",
         f"the same report as {lines}",
     ]
+
+
+def test_reading_again_reads_the_reports_of_the_store_with_the_settings_of_today(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "s.sqlite"
+    read(path, folder)
+    later = replace(current_config(), stages=("zones.v99",))
+    monkeypatch.setattr("dateline.pipeline.read.current_config", lambda: later)
+    for file in folder.iterdir():
+        file.unlink()
+    store = open_store(path)
+    assert read_again(store, parser=QuickParser()).read == 10
+    assert read_again(store, parser=QuickParser()).known == 10
+    assert store.totals()["report"] == 10
+    assert store.totals()["reading"] == 20
+    store.close()
+
+
+def test_readings_of_another_version_are_told_with_the_cure(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    read(path, folder)
+    with sqlite3.connect(path) as connection:
+        connection.execute("""UPDATE reading SET digest = '{"report": 7}'""")
+    connection.close()
+    store = open_store(path)
+    with pytest.raises(StoreError, match="run: dateline read --again"):
+        list(store.readings())
+    assert store.report_ids()
+    store.close()
 
 
 # -------------------------------------------------------------------------- faults

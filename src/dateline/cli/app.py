@@ -36,6 +36,7 @@ def options(
 
 
 app.command("read")(reading.read)
+app.command("watch")(reading.watch)
 app.command("incidents")(looking.incidents)
 app.command("show")(looking.show)
 app.command("why")(looking.why)

@@ -21,7 +21,7 @@ from dateline.cli.options import (
     SecondsOption,
     StoreOption,
 )
-from dateline.model.errors import InputError
+from dateline.model.errors import InputError, SettingError
 
 if TYPE_CHECKING:
     from dateline.pipeline.read import Progress, Summary
@@ -31,13 +31,19 @@ SHOWN_REFUSALS = 20
 
 def read(
     *,
-    paths: PathsArgument,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(help="Files, folders, addresses; - is standard input.", metavar="PATH..."),
+    ] = None,
     manifest: ManifestOption = None,
     store: StoreOption = STORE,
     jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes that read.")] = 1,
     max_chars: MaxCharsOption = 200_000,
     encoding: EncodingOption = "utf-8",
     seconds: SecondsOption = 60.0,
+    again: Annotated[
+        bool, typer.Option("--again", help="Read the store's own reports again where that tells.")
+    ] = False,
     json: JsonOption = False,
 ) -> None:
     """Read reports into the store and settle what they tell; known ones add nothing."""
@@ -47,10 +53,13 @@ def read(
 
     limits = Limits(max_chars=max_chars, encoding=encoding)
     options = ReadOptions(jobs=jobs, seconds=seconds, limits=limits)
+    if not paths and not again:
+        raise SettingError("name what to read: files, folders, addresses, or - (dateline sources)")
     with _progress() as progress:
         summary = api.read(
-            paths, manifest=manifest, store=store, options=options, progress=progress
-        )
+            paths or (), manifest=manifest, store=store, options=options, progress=progress,
+            again=again,
+        )  # fmt: skip
     if json:
         say_json(_summary_row(summary, store))
     else:
@@ -110,6 +119,36 @@ def _progress() -> Iterator[Progress | None]:
             bar.update(task, total=total, completed=summary.done)
 
         yield tell
+
+
+def watch(
+    *,
+    paths: Annotated[
+        list[str], typer.Argument(help="Folders, and addresses of feeds.", metavar="FOLDER|FEED...")
+    ],
+    store: StoreOption = STORE,
+    every: Annotated[float, typer.Option("--every", help="Seconds between two looks.")] = 10.0,
+    max_chars: MaxCharsOption = 200_000,
+    encoding: EncodingOption = "utf-8",
+    seconds: SecondsOption = 60.0,
+) -> None:
+    """Read what arrives in folders and feeds until Ctrl-C, and settle as it goes."""
+    from dateline.ingest.arrivals import Limits
+    from dateline.pipeline.read import ReadOptions
+    from dateline.pipeline.watching import Watch
+    from dateline.store import open_store
+
+    options = ReadOptions(seconds=seconds, limits=Limits(max_chars=max_chars, encoding=encoding))
+    kept = open_store(store)
+    try:
+        watching = Watch(kept, paths, options, every=every)
+        note(f"watching {', '.join(paths)}; Ctrl-C ends it")
+        for summary in watching.rounds():
+            if summary.read or summary.refused:
+                _say_summary(summary, store)
+                sys.stdout.flush()
+    finally:
+        kept.close()
 
 
 def annotate(

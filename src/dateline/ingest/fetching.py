@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
@@ -35,10 +36,10 @@ def is_address(source: str) -> bool:
 def fetch(address: str, *, most: int, validators: Mapping[str, str] | None = None) -> Fetched:
     """What stands there, `most` bytes at most; with the validators of an earlier answer it is
     only asked for where it has changed. `RefusedError` where there is nothing to be had."""
-    headers = {"User-Agent": AGENT, **(validators or {})}
-    request = urllib.request.Request(address, headers=headers)
     if not is_address(address):
         raise RefusedError("not an address of the web")
+    headers = {"User-Agent": AGENT, **(validators or {})}
+    request = urllib.request.Request(address, headers=headers)
     try:
         with urllib.request.urlopen(request, timeout=SECONDS) as answer:
             data = answer.read(most + 1)
@@ -47,7 +48,7 @@ def fetch(address: str, *, most: int, validators: Mapping[str, str] | None = Non
         if error.code == UNCHANGED:
             return Fetched(b"", changed=False, validators=validators or {})
         raise RefusedError(f"can't be fetched: {error.code} {error.reason}") from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, http.client.HTTPException) as error:
         raise RefusedError(f"can't be fetched: {getattr(error, 'reason', error)}") from error
     if len(data) > most:
         raise RefusedError(f"too long: over {most:,} bytes")

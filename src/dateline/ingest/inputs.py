@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
@@ -26,12 +26,14 @@ FILES_OF_A_PAGE = ("_files", ".files", "_file")
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file to be read: its path as given, and its name within the paths that are read."""
+    """A file to be read: its path as given, and its name within the paths that are read;
+    `data` where its bytes are there already."""
 
     source: str
     key: str
     named: bool
     wrong: str | None = None
+    data: bytes | None = field(default=None, repr=False)
 
 
 def find_inputs(paths: Sequence[Path | str], *, leave_out: Sequence[Path] = ()) -> list[Input]:
@@ -129,7 +131,9 @@ def _opened(given: Input, limits: Limits) -> AbstractContextManager[io.BufferedR
     if given.source == STDIN:
         return nullcontext(io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer), START))
     if is_address(given.source):
-        data = fetch(given.source, most=limits.max_bytes).data
+        data = given.data
+        if data is None:
+            data = fetch(given.source, most=limits.max_bytes).data
         return io.BufferedReader(cast(io.RawIOBase, io.BytesIO(data)), START)
     return io.BufferedReader(io.FileIO(given.source), START)
 

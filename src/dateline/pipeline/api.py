@@ -9,7 +9,7 @@ from dateline.export.findings import Findings
 from dateline.model.errors import StoreError
 from dateline.model.incidents import Conclusions
 from dateline.pipeline.config import current_config
-from dateline.pipeline.read import Progress, ReadOptions, Summary, read_into
+from dateline.pipeline.read import Progress, ReadOptions, Summary, read_again, read_into
 from dateline.pipeline.settle import settle_store
 from dateline.store import DEFAULT, Store, open_store
 
@@ -17,18 +17,27 @@ Paths = Path | str | Sequence[Path | str]
 
 
 def read(
-    paths: Paths,
+    paths: Paths = (),
     *,
     manifest: Path | str | None = None,
     store: Path | str = DEFAULT,
     options: ReadOptions | None = None,
     progress: Progress | None = None,
+    again: bool = False,
 ) -> Summary:
-    """Reads reports into the store and settles what they tell; says what was read and refused."""
+    """Reads reports into the store and settles what they tell; says what was read and refused.
+
+    `again`: first the store's own reports are read again, where the settings have changed.
+    """
     given = [paths] if isinstance(paths, (str, Path)) else paths
     kept = open_store(store)
     try:
-        summary = read_into(kept, given, manifest=manifest, options=options, progress=progress)
+        summary = Summary()
+        if again:
+            summary = read_again(kept, options=options, progress=progress)
+        if given:
+            found = read_into(kept, given, manifest=manifest, options=options, progress=progress)
+            summary = summary.with_more(found)
         settle_if_due(kept)
         summary.incidents = kept.totals()["incident"]
     finally:

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from dateline.annotate.parse import Parser, SpacyParser
 from dateline.ingest.arrivals import Arrival, Limits, Page
-from dateline.ingest.inputs import find_inputs, read_inputs
-from dateline.ingest.manifest import load_manifest
+from dateline.ingest.inputs import Input, find_inputs, read_inputs
+from dateline.ingest.manifest import Manifest, load_manifest
 from dateline.model.errors import RefusedError, SettingError
 from dateline.model.reading import Reading
 from dateline.model.report import Refusal, Report
@@ -64,6 +64,17 @@ class Summary:
         """How many inputs were dealt with."""
         return self.read + self.known + len(self.refused)
 
+    def with_more(self, other: Summary) -> Summary:
+        """What two runs came to together."""
+        return Summary(
+            expected=self.expected + other.expected,
+            read=self.read + other.read,
+            known=self.known + other.known,
+            claims=self.claims + other.claims,
+            refused=[*self.refused, *other.refused],
+            unread=self.unread + other.unread,
+        )
+
 
 def read_into(
     store: Store,
@@ -80,12 +91,40 @@ def read_into(
     the first report needs it.
     """
     options = options or ReadOptions()
-    row = load_manifest(manifest, options.limits) if manifest is not None else None
     apart = [Path(store.name + ending) for ending in STORE_ENDINGS]
     apart += [Path(manifest)] if manifest is not None else []
     inputs = find_inputs(paths, leave_out=apart)
+    rows = load_manifest(manifest, options.limits) if manifest is not None else None
+    return read_found(store, inputs, rows, options=options, parser=parser, progress=progress)
+
+
+def read_found(
+    store: Store,
+    inputs: Sequence[Input],
+    manifest: Manifest | None = None,
+    *,
+    options: ReadOptions,
+    parser: Parser | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """Reads these inputs into the store."""
     run = _Run(store, current_config(), Summary(expected=len(inputs)), progress)
-    run.read(read_inputs(inputs, manifest=row, limits=options.limits), options, parser)
+    run.read(read_inputs(inputs, manifest=manifest, limits=options.limits), options, parser)
+    return run.summary
+
+
+def read_again(
+    store: Store,
+    *,
+    options: ReadOptions | None = None,
+    parser: Parser | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """Reads the store's own reports again where their last reading had other settings."""
+    ids = store.report_ids()
+    run = _Run(store, current_config(), Summary(expected=len(ids)), progress)
+    reports = (report for id in ids if (report := store.report(id)))
+    run.read(reports, options or ReadOptions(), parser)
     return run.summary
 
 

@@ -56,6 +56,9 @@ class Store(Protocol):
     def report(self, id: str) -> Report | None:
         """The report with what the latest reading knew of it."""
 
+    def report_ids(self) -> tuple[str, ...]:
+        """The ids of all reports, in order."""
+
     def same_text(self, sha256: str) -> tuple[Report, ...]:
         """The reports that have this very text, by id."""
 

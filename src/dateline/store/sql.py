@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Engine, Select, Table, func, select
 from sqlalchemy.exc import DBAPIError
 
@@ -76,6 +77,11 @@ class SqlStore:
             yield
         except DBAPIError as error:
             raise StoreError(f"{self._name}: {error.orig}") from error
+        except msgspec.DecodeError as error:
+            raise StoreError(
+                f"{self._name} was filled by a Dateline of other words ({error}); "
+                f"run: dateline read --again --store {self._name}"
+            ) from error
 
     # ------------------------------------------------------------------------ facts in
 
@@ -138,6 +144,12 @@ class SqlStore:
         with self.looking() as connection:
             row = connection.execute(latest_of(id)).first()
         return report_of(row) if row else None
+
+    def report_ids(self) -> tuple[str, ...]:
+        """The ids of all reports, in order."""
+        with self.looking() as connection:
+            ids = connection.execute(select(schema.REPORT.c.id)).scalars()
+            return tuple(sorted(ids))
 
     def same_text(self, sha256: str) -> tuple[Report, ...]:
         """The reports that have this very text."""
