@@ -1,12 +1,93 @@
-"""Stage published."""
+"""Stage published: the day of publication of a report that came without one.
+
+A day that the report prints is taken; else its clues (`ground.clues`) are laid together, each
+ruling out days, and what is left is told as a range with the reasons. A guess that the clues
+don't force isn't made: where more than a year is left, the day stays unknown. The clues are
+kept, so that those of linked reports can be laid to them.
+"""
 
 from __future__ import annotations
 
-from dateline.model.annotated import Annotated
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 
-VERSION = "published.v0"
+from dateline.ground.clues.context import Evidence, written
+from dateline.ground.clues.facts import of_facts
+from dateline.ground.clues.offices import in_office
+from dateline.ground.clues.printed import printed
+from dateline.ground.clues.told import (
+    beside_a_year,
+    bounds,
+    called_today,
+    hours_old,
+    month_of_a_period,
+    months_and_days,
+    weekday_and_date,
+)
+from dateline.ground.times import read_times
+from dateline.model.annotated import Annotated
+from dateline.model.calendar import Days
+from dateline.model.clues import ClueKind, DateClue, allowed_days
+from dateline.model.report import UNDATED, Basis, Published
+from dateline.model.syntax import Syntax
+
+VERSION = "published.v1"
+WIDEST = 366  # days: a range that is wider tells nothing
+
+Finder = Callable[[Evidence], Iterator[DateClue]]
+FINDERS: tuple[Finder, ...] = (
+    printed,
+    called_today,
+    weekday_and_date,
+    bounds,
+    months_and_days,
+    hours_old,
+    beside_a_year,
+    month_of_a_period,
+    of_facts,
+    in_office,
+)
+"""What looks for clues; the docstring of each says what it finds."""
 
 
 def work_out_published(annotated: Annotated) -> Annotated:
-    """To be written."""
-    return annotated
+    """Works out when the report was published, where nobody says so."""
+    if annotated.report.published.basis is not Basis.UNKNOWN:
+        return annotated
+    timed = read_times(annotated)
+    evidence = Evidence(timed, Syntax(timed))
+    clues = tuple(clue for find in FINDERS for clue in find(evidence))
+    report = replace(annotated.report, published=conclude(clues))
+    return replace(annotated, report=report, clues=clues)
+
+
+def conclude(clues: Iterable[DateClue]) -> Published:
+    """What the clues of a report force: a printed day, else the days that all allow."""
+    known = list(clues)
+    for clue in known:
+        if clue.kind is ClueKind.PRINTED and _one_day(clue.ranges):
+            day = clue.ranges[0][0]
+            return Published(day, day, Basis.TEXT, f"The report prints {written(day)} as its date.")
+    left = allowed_days(known)
+    if not left or (left[-1][1] - left[0][0]).days > WIDEST:
+        return UNDATED
+    first, last = left[0][0], left[-1][1]
+    return Published(first, last, Basis.INFERRED, _why(known, first, last))
+
+
+def _one_day(ranges: tuple[Days, ...]) -> bool:
+    return len(ranges) == 1 and ranges[0][0] == ranges[0][1]
+
+
+def _why(clues: list[DateClue], first: date, last: date) -> str:
+    """The clues that are needed for the days, in one sentence."""
+    needed = list(clues)
+    for clue in clues:
+        rest = [other for other in needed if other is not clue]
+        left = allowed_days(rest)
+        if left and (left[0][0], left[-1][1]) == (first, last):
+            needed = rest
+    reasons = "; ".join(dict.fromkeys(clue.why for clue in needed))
+    days = written(first) if first == last else f"between {written(first)} and {written(last)}"
+    return f"Published {'on ' if first == last else ''}{days}, for {reasons}."

@@ -15,6 +15,7 @@ from dataclasses import replace
 from dateline.ground.times.admit import Text, admitted
 from dateline.ground.times.join import join
 from dateline.ground.times.lexicon import lexicon
+from dateline.ground.times.meaning import Meaning
 from dateline.ground.times.resolve import Teller
 from dateline.ground.times.scan import scan
 from dateline.ground.times.tense import tense_of
@@ -37,6 +38,16 @@ def read_times(annotated: Annotated) -> Annotated:
         time for zone in _read(annotated.zones) for time in _times_in(zone, annotated, text, teller)
     ]
     return replace(annotated, times=tuple(sorted(times, key=lambda t: (t.span, t.value or ""))))
+
+
+def meanings_in(text: str, span: Span) -> list[tuple[Span, Meaning]]:
+    """The time expressions in a stretch of text and what their words mean, not yet counted
+    from anywhere."""
+    words = split(text, span.start, span.end, lexicon())
+    return [
+        (Span(words.words[piece.first].start, words.words[piece.last - 1].end), piece.meaning)
+        for piece in join(words, scan(words))
+    ]
 
 
 def _read(zones: tuple[Zone, ...]) -> Iterator[Zone]:

@@ -4,7 +4,7 @@ publication and from the times that were told before it."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from dateline.ground.times.meaning import Grain, Meaning, Sort, render
@@ -15,7 +15,7 @@ from dateline.model.span import Span
 from dateline.model.values import Anchor, TimePrecision, TimeSpan, When
 
 LONGEST_DOUBT = 31  # days: with more doubt about the day of publication nothing is counted from it
-NEAR = 2  # sentences within which a told time lends its year or its day
+NEAR = 3  # sentences within which a told time lends its year or its day
 CARRIED = 200  # days within which a date without year still belongs to the story before it
 PRECISIONS = (
     (1, TimePrecision.DAY),
@@ -28,23 +28,24 @@ PRECISIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """A time that was told before: its days, how they are counted, in which sentence, and
-    whether its words name the year."""
+    """A time that was told before: its days, how they are counted, in which sentence."""
 
     days: Days | None
     relative: Relative | None
     grain: Grain
     sentence: int
     paragraph: int
-    dated: bool = False
 
 
 @dataclass(slots=True)
 class Teller:
-    """Works out the times of one report in their order; it remembers what was told."""
+    """Works out the times of one report in their order. It remembers what was told: the last
+    time, the last day, the last time of each size that names its year, the last quarter."""
 
     published: Published
     focus: Focus | None = None
+    days: Focus | None = None
+    dated: dict[Grain, Focus] = field(default_factory=dict)
     quarter: Focus | None = None
 
     def tell(
@@ -100,10 +101,10 @@ class Teller:
 
     def _carried(self, meaning: Meaning, place: tuple[int, int]) -> _Told | None:
         """A date without year next to one with a year goes on in that year."""
-        focus, told = self.focus, meaning.relative
+        focus, told = self.dated.get(meaning.grain), meaning.relative
         if not meaning.yearless or focus is None or told is None or told.direction > 0:
             return None
-        if place[0] - focus.sentence > NEAR or focus.grain is not meaning.grain or not focus.dated:
+        if place[0] - focus.sentence > NEAR:
             return None
         onward = replace(told, direction=1, near=False)
         if focus.days is None:
@@ -120,7 +121,7 @@ class Teller:
         return _Told(found, Anchor.CONTEXT, relative, meaning.grain)
 
     def _from_story(self, meaning: Meaning, story: Relative) -> _Told:
-        focus = self.focus
+        focus = self.days if meaning.grain is Grain.DAY and self.days else self.focus
         if focus is None:
             return _Told(None, Anchor.NONE, None, meaning.grain)
         relative = replace(story, of=focus.relative) if focus.relative else None
@@ -166,7 +167,11 @@ class Teller:
         named = meaning.days is not None or (told.relative is not None and told.relative.years)
         carried = told.anchor is Anchor.CONTEXT or (told.relative and told.relative.of)
         dated = bool(named or (meaning.yearless and carried))
-        focus = Focus(told.days, told.relative, told.grain, *place, dated)
+        focus = Focus(told.days, told.relative, told.grain, *place)
+        if dated:
+            self.dated[told.grain] = focus
+        if told.grain is Grain.DAY:
+            self.days = focus
         if told.grain in (Grain.QUARTER, Grain.HALF):
             self.quarter = self.quarter if meaning.focal or meaning.compared else focus
         else:

@@ -25,12 +25,18 @@ DEADLINE = frozenset({"until", "till", "by", "effective", "payable"})
 
 
 def tense_of(syntax: Syntax, span: Span) -> int:
+    """-1 for a time that lies behind, 1 for one ahead, behind where no verb tells."""
+    return tense_told(syntax, span) or BEHIND
+
+
+def tense_told(syntax: Syntax, span: Span) -> int | None:
     """-1 for a time that lies behind, 1 for one ahead: by the verb shortly before it, else
-    the nearest above it; by that verb's governor where it has no tense of its own."""
+    the nearest above it; by that verb's governor where it has no tense of its own. None where
+    no verb tells."""
     inside = syntax.tokens_in(span)
     token = syntax.root_of(span)
     if token is None:
-        return BEHIND
+        return None
     start = max(syntax.sentence_of(token).first, inside[0].index - CLOSE)
     before = syntax.tokens[start : inside[0].index]
     if token.dep == "poss":
@@ -43,14 +49,14 @@ def tense_of(syntax: Syntax, span: Span) -> int:
     return found if found is not None else _from_above(syntax, token)
 
 
-def _from_above(syntax: Syntax, token: Token) -> int:
+def _from_above(syntax: Syntax, token: Token) -> int | None:
     for above in (token, *syntax.ancestors(token)):
         if above.pos not in VERBS and above.lemma not in PLANNED:
             continue
         found = _tense(syntax, above)
         if found is not None:
             return found
-    return BEHIND
+    return None
 
 
 def _perfect(syntax: Syntax, verb: Token) -> bool:

@@ -1,0 +1,102 @@
+"""Dates that a report prints as its own: in its dateline, after "Published", on a line of
+their own, or as its first words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from dateline.ground.clues.context import Evidence, in_each_year, written
+from dateline.ground.times import meanings_in
+from dateline.ground.times.meaning import Meaning, Sort
+from dateline.model.annotated import Zone, ZoneKind
+from dateline.model.clues import ClueKind, DateClue
+from dateline.model.span import Span
+
+LINE = re.compile(r"[^\n]+")
+LABEL = re.compile(
+    r"\W{0,4}(?:first |originally |date )?"
+    r"(?:published|posted|publication date|issued|filed|date|dated|created|added|released)"
+    r"(?: on| at| by)?\b",
+    re.IGNORECASE,
+)
+REST = re.compile(
+    r"[\s\d:.,|•·/()–—-]|\b(?:at|on|am|pm|gmt|utc|est|edt|ist|bst|hrs?|local|time)\b", re.I
+)
+HEAD_LINES, LABEL_LINES = 8, 25
+LONGEST_LINE = 120
+HEADS = frozenset({ZoneKind.DATELINE, ZoneKind.BYLINE, ZoneKind.CREDIT})
+
+
+def printed(evidence: Evidence) -> Iterator[DateClue]:
+    """The report prints its own date."""
+    for span in _places(evidence):
+        for found, meaning in meanings_in(evidence.text, span):
+            clue = _clue(found, meaning)
+            if clue is not None:
+                yield clue
+                break
+
+
+def _places(evidence: Evidence) -> Iterator[Span]:
+    """Where a report prints its date: labelled lines first, then datelines, then lines that
+    hold nothing else, then its first words."""
+    lines = [Span(*match.span()) for match in LINE.finditer(evidence.text) if match[0].strip()]
+    short = [line for line in lines if len(line) <= LONGEST_LINE]
+    labelled = {*lines[:LABEL_LINES], *lines[-HEAD_LINES:]}
+    yield from (
+        line
+        for line in short
+        if line in labelled and LABEL.match(evidence.text, line.start, line.end)
+    )
+    yield from _heads(evidence.annotated.zones)
+    early = set(lines[:HEAD_LINES])
+    yield from (line for line in short if line in early and _only_a_date(evidence.text, line))
+    if lines:
+        yield from _first_words(evidence.text, lines[0])
+
+
+def _heads(zones: tuple[Zone, ...]) -> Iterator[Span]:
+    """Datelines, and the lines of names and credits before the text."""
+    begun = False
+    for zone in zones:
+        begun = begun or zone.kind is ZoneKind.BODY
+        if zone.kind is ZoneKind.DATELINE or (
+            zone.kind in HEADS and not begun and len(zone.span) <= LONGEST_LINE
+        ):
+            yield zone.span
+
+
+def _only_a_date(text: str, line: Span) -> bool:
+    found = [span for span, _ in meanings_in(text, line)]
+    rest = line.of(text)
+    for span in found:
+        rest = rest.replace(span.of(text), "")
+    return bool(found) and not REST.sub("", rest).strip()
+
+
+def _first_words(text: str, line: Span) -> Iterator[Span]:
+    """The date that the text begins with: "Wed 5 Apr 2017 Rockets hit …"."""
+    head = Span(line.start, min(line.end, line.start + 60))
+    for span, meaning in meanings_in(text, head):
+        first = not text[line.start : span.start].strip()
+        if first and meaning.sort in (Sort.MONTH_DAY, Sort.DAY) and meaning.days is not None:
+            yield span
+        break
+
+
+def _clue(span: Span, meaning: Meaning) -> DateClue | None:
+    if meaning.sort not in (Sort.MONTH_DAY, Sort.DAY) or meaning.value is not None:
+        return None
+    if meaning.days is not None and meaning.days[0] == meaning.days[1]:
+        day = meaning.days[0]
+        why = f"it prints {written(day)} as its date"
+        return DateClue(ClueKind.PRINTED, span, why, (meaning.days,))
+    told = meaning.relative
+    if told is None or told.month is None or told.day is None:
+        return None
+    days = in_each_year(told.month, told.day, timedelta(0), timedelta(0))
+    if meaning.weekday is not None:
+        days = tuple(pair for pair in days if pair[0].weekday() == meaning.weekday)
+    return DateClue(ClueKind.PRINTED, span, "its dateline gives the day and the month", days)
