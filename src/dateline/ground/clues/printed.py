@@ -16,8 +16,8 @@ from dateline.model.span import Span
 
 LINE = re.compile(r"[^\n]+")
 LABEL = re.compile(
-    r"\W{0,4}(?:first |originally |date )?"
-    r"(?:published|posted|publication date|issued|filed|date|dated|created|added|released)"
+    r"\W{0,4}(?:first |originally |date |last )?"
+    r"(?:published|posted|publication date|issued|filed|dated|created|added|released)"
     r"(?: on| at| by)?\b",
     re.IGNORECASE,
 )

@@ -9,17 +9,17 @@ of TIMEX3 (TimeML 1.2.1).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from dateline.ground.times.admit import Text, admitted
-from dateline.ground.times.join import join
+from dateline.ground.times.join import is_range, join, span_of
 from dateline.ground.times.lexicon import lexicon
 from dateline.ground.times.meaning import Meaning
 from dateline.ground.times.resolve import Teller
-from dateline.ground.times.scan import scan
+from dateline.ground.times.scan import Piece, scan
 from dateline.ground.times.tense import tense_of
-from dateline.ground.times.tokens import split
+from dateline.ground.times.tokens import Words, split
 from dateline.model.annotated import TOLD, Annotated, TimeMention, Zone, ZoneKind
 from dateline.model.span import Span
 from dateline.model.syntax import Syntax
@@ -44,10 +44,7 @@ def meanings_in(text: str, span: Span) -> list[tuple[Span, Meaning]]:
     """The time expressions in a stretch of text and what their words mean, not yet counted
     from anywhere."""
     words = split(text, span.start, span.end, lexicon())
-    return [
-        (Span(words.words[piece.first].start, words.words[piece.last - 1].end), piece.meaning)
-        for piece in join(words, scan(words))
-    ]
+    return [(span_of(words, piece), piece.meaning) for piece in join(words, scan(words))]
 
 
 def _read(zones: tuple[Zone, ...]) -> Iterator[Zone]:
@@ -64,18 +61,34 @@ def _times_in(
     zone: Zone, annotated: Annotated, text: Text, teller: Teller
 ) -> Iterator[TimeMention]:
     words = split(text.text, zone.span.start, zone.span.end, lexicon())
+    pieces = [piece for piece in join(words, scan(words)) if admitted(piece, words, text)]
+    tell = _telling(words, annotated, text, teller)
+    at = 0
+    while at < len(pieces):
+        if at + 1 < len(pieces) and is_range(words, pieces[at], pieces[at + 1]):
+            end = tell(pieces[at + 1])
+            start = teller.begin(pieces[at].meaning, span_of(words, pieces[at]), end)
+            yield start or tell(pieces[at])
+            yield end
+            at += 2
+        else:
+            yield tell(pieces[at])
+            at += 1
+
+
+def _telling(
+    words: Words, annotated: Annotated, text: Text, teller: Teller
+) -> Callable[[Piece], TimeMention]:
+    """What works out a piece where it stands."""
     starts = [sentence.span.start for sentence in annotated.sentences]
-    for piece in join(words, scan(words)):
-        if not admitted(piece, words, text):
-            continue
-        span = Span(words.words[piece.first].start, words.words[piece.last - 1].end)
+
+    def tell(piece: Piece) -> TimeMention:
+        span = span_of(words, piece)
         number = max(bisect_right(starts, span.start) - 1, 0)
-        place = (number, annotated.sentences[number].paragraph) if annotated.sentences else (0, 0)
+        place = (number, annotated.sentences[number].paragraph) if starts else (0, 0)
+        return teller.tell(piece.meaning, span, place, lambda: tense_of(text.syntax, span))
 
-        def tense(span: Span = span) -> int:
-            return tense_of(text.syntax, span)
-
-        yield teller.tell(piece.meaning, span, place, tense)
+    return tell
 
 
 def _one_case(text: str) -> bool:

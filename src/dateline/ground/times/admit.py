@@ -42,6 +42,10 @@ def admitted(piece: Piece, words: Words, text: Text) -> bool:
     """Whether the piece is a time."""
     inside = words.words[piece.first : piece.last]
     before = words.words[piece.first - 1] if piece.first else None
+    if any(word.name == "FOREIGN" for word in inside) and not (
+        inside[-1].name == "YEAR" or all(_capital(w, text) for w in inside if w.name == "FOREIGN")
+    ):
+        return False
     if any(not _capital(word, text) for word in inside if word.name in CAPITALISED):
         return False
     rule = CHECKS.get(piece.rule)
@@ -49,8 +53,7 @@ def admitted(piece: Piece, words: Words, text: Text) -> bool:
 
 
 CAPITALISED = frozenset(
-    {"MONTHSURE", "MONTHUNSURE", "MONTHABBR", "WEEKDAYSURE", "WEEKDAYABBR", "FOREIGN", "HIJRI",
-     "JALALI"}
+    {"MONTHSURE", "MONTHUNSURE", "MONTHABBR", "WEEKDAYSURE", "WEEKDAYABBR", "HIJRI", "JALALI"}
 )  # fmt: skip
 
 
@@ -83,7 +86,9 @@ def _year(seen: Seen) -> bool:
     word = seen.inside[-1]
     if len(seen.inside) > 1 or not word.lower.isdigit():
         return True
-    if seen.before is not None and seen.before.lower in MONEY:
+    if seen.before is not None and (
+        seen.before.lower in MONEY or seen.before.name in ("NUMBERED", "AT")
+    ):
         return False
     token = _token(seen.text, word)
     if token is not None and token.entity in COUNTED:

@@ -37,8 +37,8 @@ def _hour_minute(found: Found) -> tuple[int, int] | None:
     if found.has("c"):
         hour, minute = found.lower("c").split(":")[:2]
         return int(hour), int(minute)
-    if found.has("mil"):
-        digits = found.lower("mil").zfill(4)
+    if found.has("mil") or found.has("hrs"):
+        digits = (found.lower("mil") or found.lower("hrs")).zfill(4)
         return int(digits[:2]), int(digits[2:4])
     if found.has("dec"):
         hour, minute = found.lower("dec").split(".")

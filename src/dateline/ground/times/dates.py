@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from dateline.ground.times import calendars
 from dateline.ground.times.found import Found, spelled_year
@@ -49,6 +50,19 @@ def month_day(found: Found) -> Meaning | None:
         yearless=not last,
         open=f"XXXX-{month:02d}-{day:02d}",
     )
+
+
+def days_of_month(found: Found) -> Meaning | None:
+    """Oct. 3-5, 2031; 3-5 October; February 3 to 14: known by its first day"""
+    first, last = month_day(found), found.value("d2")
+    day = found.value("d")
+    if first is None or last is None or day is None or not day < last <= 31:
+        return None
+    if first.days is not None:
+        return replace(first, days=(first.days[0], first.days[0] + timedelta(last - day)))
+    if first.relative is None:
+        return None
+    return replace(first, relative=replace(first.relative, length=last - day + 1))
 
 
 def year_told(found: Found) -> int | None:
@@ -195,5 +209,16 @@ def _span(days: Days | None, day: int | None) -> Meaning | None:
     return Meaning(TimeType.DATE, sort, days=days, value=value)
 
 
-MEANINGS = (month_day, month_year, month_alone, weekday, weekdays, iso, slashed, hijri, jalali)
+MEANINGS = (
+    month_day,
+    days_of_month,
+    month_year,
+    month_alone,
+    weekday,
+    weekdays,
+    iso,
+    slashed,
+    hijri,
+    jalali,
+)
 """What the rules of this kind can mean, by the names that the grammar gives."""

@@ -16,9 +16,11 @@ from dateline.ground.times.scan import Piece
 from dateline.ground.times.tokens import Words
 from dateline.model.annotated import TimeType
 from dateline.model.calendar import Relative
+from dateline.model.span import Span
 
 HOURS = (Sort.CLOCK, Sort.PART)
 DAYS = (Sort.WEEKDAY, Sort.MONTH_DAY, Sort.DAY)
+ENDS = {Sort.WEEKDAY, Sort.MONTH_DAY, Sort.DAY, Sort.MONTH, Sort.YEAR}
 MINUTES_A_DAY = 24 * 60
 FARTHEST_EAST = 14 * 60  # the largest offset from UTC
 
@@ -36,6 +38,23 @@ def join(words: Words, pieces: Iterable[Piece]) -> list[Piece]:
         while len(found) > 1 and (one := _joined(words, found[-2], found[-1])):
             found[-2:] = [one]
     return [_widened(words, piece) for piece in _told_in_two_zones(words, found)]
+
+
+def span_of(words: Words, piece: Piece) -> Span:
+    """Where the piece stands in the text."""
+    return Span(words.words[piece.first].start, words.words[piece.last - 1].end)
+
+
+def is_range(words: Words, left: Piece, right: Piece) -> bool:
+    """Whether two times are the ends of one range: "from Friday to Sunday"."""
+    if left.meaning.type is not TimeType.DATE or right.meaning.type is not TimeType.DATE:
+        return False
+    if not {left.meaning.sort, right.meaning.sort} <= ENDS or left.meaning.value is not None:
+        return False
+    gap = words.letters[left.last : right.first]
+    if _fits("{TO}{THE}?|{HYPHEN}", gap):
+        return True
+    return _fits("{AND}{THE}?", gap) and _before(words.letters, left.first, "{BETWEEN}") is not None
 
 
 def _joined(words: Words, left: Piece, right: Piece) -> Piece | None:
@@ -171,6 +190,7 @@ NARROW = (
     ("start", "{THE}?{BEGINNING}{OF}"),
     ("end", "{THE}?{END}{OF}"),
 )
+POINTING = frozenset({"THE", "LAST", "PAST", "NEXT", "COMING", "RECENT"})
 ROUGHLY = "(?:{AT}{LEAST|MOST}|{MORE|LESS}{THAN}|{UP}{TO}|{ABOUT})"
 
 
@@ -188,7 +208,7 @@ def _widened(words: Words, piece: Piece) -> Piece:
                 )
                 return replace(widened, meaning=replace(meaning, narrow=None if same else narrow))
         return piece
-    if meaning.type is TimeType.DURATION:
+    if meaning.type is TimeType.DURATION and words.words[piece.first].name not in POINTING:
         first = _before(words.letters, piece.first, ROUGHLY)
         if first is not None:
             return replace(piece, first=first)

@@ -125,7 +125,7 @@ def deictic(found: Found) -> Meaning | None:
     number = -1 if found.has("back") else 1 if found.has("ahead") else 0
     relative = steps(unit, number)
     grain, sort, _, _ = GRAINS[unit]
-    if found.has("story"):
+    if found.has("story") or (unit == "D" and number):
         return Meaning(TimeType.DATE, sort, grain, story=relative)
     return Meaning(TimeType.DATE, sort, grain, relative=relative)
 

@@ -61,6 +61,26 @@ class Teller:
         self._remember(meaning, told, place)
         return TimeMention(span, meaning.type, _value(meaning, told), when)
 
+    def begin(self, meaning: Meaning, span: Span, end: TimeMention) -> TimeMention | None:
+        """The first time of a range that ends with another: the last such day before that
+        one; its days reach to the end of the range."""
+        if end.days is None and end.when.relative is None:
+            return None
+        days, relative = meaning.days, None
+        if meaning.relative is not None:
+            told = replace(meaning.relative, direction=-1, near=False)
+            days = told.resolve(end.days.first) if end.days else None
+            if end.when.relative is not None:
+                relative = replace(told, of=end.when.relative, until=end.when.relative)
+        if days is None or end.days is None:
+            when = When(None, Anchor.NONE, relative)
+            return TimeMention(span, meaning.type, meaning.open, when)
+        if days[0] > end.days.last:
+            return None
+        value = render(meaning.grain, days, meaning.letter)
+        reach = _time_span((days[0], end.days.last), meaning)
+        return TimeMention(span, meaning.type, value, When(reach, end.anchor, relative))
+
     def _told(self, meaning: Meaning, place: tuple[int, int]) -> _Told:
         if meaning.focal and meaning.days is not None and self.quarter is not None:
             return self._that_quarter(meaning.days[0].year, self.quarter)
