@@ -9,6 +9,7 @@ from dateline.annotate.speech.tree import Reach
 CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass"))
 CUT_WAYS = frozenset((">ccomp", "<ccomp", ">dobj", ">xcomp", "rest2", ">prep.pobj", "tail",
                       ">prep.pcomp"))  # fmt: skip
+TIMES = frozenset(("DATE", "TIME"))  # "said on Friday": Friday is not what was said
 BREAKS = frozenset((",", ";", "—", "–", "--", "("))
 
 
@@ -85,6 +86,8 @@ class _Contents:
         tree = self.tree
         found = []
         for kid in tree.children[prep]:
+            if tree.tokens[kid].entity in TIMES:
+                continue
             if tree.dep[kid] in ("pobj", "pcomp"):
                 found.append(
                     Candidate((tree.left[kid], tree.right[prep] + 1), f"{way}.{tree.dep[kid]}", kid)

@@ -30,7 +30,7 @@ def by_weights(parts: Parts, lexicon: Lexicon, weights: Weights) -> list[Found]:
 
 def _with_parts(parts: Parts, features: Features, weights: Weights, token: int) -> Found | None:
     content = best_content(parts, features, weights, token)
-    if content is None:
+    if content is None or _by_force(parts, features, token, content):
         return None
     source = best_source(parts, features, weights, token, content)
     cue = cue_reach(parts.tree, token, content)
@@ -38,6 +38,13 @@ def _with_parts(parts: Parts, features: Features, weights: Weights, token: int) 
     whole = complete(parts, content.reach, cue, reach)
     root = source.root if source else None
     return Found(token, cue, whole, reach, content.way, root) if whole else None
+
+
+def _by_force(parts: Parts, features: Features, token: int, content: Candidate) -> bool:
+    """Whether something is done to the object there, and not said of it: PolNeAR's politicians
+    attack each other with words, armed men do not."""
+    said = content.way.startswith(("q", "colon")) or content.way.endswith("ccomp")
+    return parts.tree.lemma[token] in features.lexicon.violent and not said
 
 
 def best_content(

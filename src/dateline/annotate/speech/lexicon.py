@@ -24,6 +24,7 @@ class Lexicon:
     noun: Words
     adjective: Words
     adverb: Words
+    violent: Words
     preposition: Mapping[str, Words]
     stances: Mapping[str, Stance]
     unverified: tuple[str, ...]
@@ -44,7 +45,16 @@ def lexicon() -> Lexicon:
     stances.update(dict.fromkeys(stance["unverified_adverbs"], Stance.UNVERIFIED))
     lists = {
         name: frozenset(cues[name])
-        for name in ("clause", "quotation", "object", "infinitive", "noun", "adjective", "adverb")
+        for name in (
+            "clause",
+            "quotation",
+            "object",
+            "infinitive",
+            "noun",
+            "adjective",
+            "adverb",
+            "violent",
+        )
     }
     return Lexicon(
         **lists,

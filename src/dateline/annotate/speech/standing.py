@@ -79,14 +79,15 @@ def _unverified(tree: Tree, found: Found, lexicon: Lexicon) -> bool:
     number = tree.sentence[found.cue[0]]
     text = tree.annotated.report.text
     here = sentences[number]
-    if any(
-        phrase in _folded(text[here.span.start : here.span.end]) for phrase in lexicon.unverified
-    ):
+    if _says(_folded(here.span.of(text)), lexicon):
         return True
     if number + 1 >= len(sentences) or sentences[number + 1].paragraph != here.paragraph:
         return False
-    after = _folded(sentences[number + 1].span.of(text))
-    return any(phrase in after for phrase in lexicon.unverified)
+    return _says(_folded(sentences[number + 1].span.of(text)), lexicon)
+
+
+def _says(folded: str, lexicon: Lexicon) -> bool:
+    return any(phrase in folded for phrase in lexicon.unverified)
 
 
 def _folded(text: str) -> str:

@@ -53,6 +53,7 @@ def _speaker(
     if described.person or memory.knows(described):
         return memory.full(replace(described, person=True))
     definite = tokens and tokens[0].text.lower() in ("the", "this", "that") and len(tokens) == 2
+    definite = definite and tokens[-1].pos != "PROPN"
     if definite and described.organization in (None, described.name):
         if described.head in describer.words.documents:
             return memory.document() or described

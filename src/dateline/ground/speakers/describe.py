@@ -20,6 +20,8 @@ ORGANIZED = frozenset(
         ActorKind.OUTLET,
     )
 )
+TITLE_ENDS = frozenset(("'s", "’s"))
+NO_MINISTRY = frozenset(("prime", "first", "deputy", "cabinet", "junior", "former"))
 ENDS = frozenset(("relcl", "acl", "advcl"))
 
 
@@ -118,7 +120,7 @@ class Describer:
         tokens = [t for t in tokens if t.text not in ("(", ")", '"')]
         while tokens and (tokens[0].pos in ("DET", "PUNCT") or tokens[0].tag == "PRP$"):
             tokens = tokens[1:]
-        while tokens and tokens[-1].pos == "PUNCT":
+        while tokens and (tokens[-1].pos == "PUNCT" or tokens[-1].text in TITLE_ENDS):
             tokens = tokens[:-1]
         return tokens if self._has_role(tokens) else []
 
@@ -135,6 +137,7 @@ class Describer:
             if tokens[0].index == head.index:
                 break
             tokens = tokens[1:]
+        tokens = self._named(tokens, head)
         organization = self.organization_in(tokens)
         actor = self._actor_at(tokens[0], tokens[-1]) or self._actor_on(head)
         lemma = head.lemma if head.pos != "PROPN" else head.text.lower()
@@ -162,6 +165,14 @@ class Describer:
             human=organization is None or role,
         )
 
+    def _named(self, tokens: list[Token], head: Token) -> list[Token]:
+        """The phrase up to what is put beside it: "the observatory | , a war monitor"."""
+        for i, token in enumerate(tokens):
+            if token.index > head.index and token.text in (",", "("):
+                joined = any(t.dep == "conj" and t.head == head.index for t in tokens[i:])
+                return tokens if joined else tokens[:i]
+        return tokens
+
     def _part_of(self, head: Token) -> str | None:
         """Of whom one is meant: "one of the guards" is a guard."""
         if head.text.lower() not in ("one", "another"):
@@ -187,7 +198,7 @@ class Describer:
         for name in self.names:
             if name.label == "ORG" and span.contains(name.span):
                 return self._name_words(name)
-        return self._body(tokens)
+        return self._body(tokens) or self._ministry(tokens)
 
     def _organized(self, tokens: list[Token]) -> list[ActorMention]:
         span = Span(tokens[0].start, tokens[-1].end)
@@ -203,6 +214,17 @@ class Describer:
                         break
                     low -= 1
                 return self._words(tokens[low : i + 1])
+        return None
+
+    def _ministry(self, tokens: list[Token]) -> str | None:
+        """The ministry of a minister: "Interior Minister"."""
+        for i, token in enumerate(tokens):
+            if i and token.text.lower() == "minister":
+                before = tokens[i - 1]
+                if before.text.lower() in NO_MINISTRY or before.pos not in ("PROPN", "NOUN", "ADJ"):
+                    return None
+                ending = "Ministry" if token.text[0].isupper() else "ministry"
+                return f"{before.text} {ending}"
         return None
 
     # ------------------------------------------------------------------ helpers
