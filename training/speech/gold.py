@@ -19,6 +19,7 @@ from dateline.annotate.zones import find_zones
 from dateline.model.annotated import Annotated
 from dateline.model.report import Report
 from dateline.pipeline.cache import CachedParser
+from dateline.pipeline.stages import mend_names
 
 WEAK = frozenset(("ADP", "PART", "PUNCT", "ADV", "SCONJ", "DET", "PRON", "AUX"))
 
@@ -38,7 +39,7 @@ def parsed_reports(name: str) -> Iterator[tuple[Parts, dict[int, Told]]]:
     parser = CachedParser(SpacyParser.load(), WORK / "parses", f"{MODEL}/{VERSION}")
     zoned = (find_zones(Annotated(Report(row["id"], "", row["text"]))) for row in rows)
     for row, annotated in zip(rows, parser(zoned), strict=True):
-        tree = Tree(annotated)
+        tree = Tree(mend_names(annotated))
         yield Parts(tree, find_quotes(tree)), _told(tree, row["attributions"])
 
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.model.annotated import Annotated, Attribution, EventMention, Stance
+from dateline.model.annotated import Annotated, Attribution, EventMention, Manner, Stance
 from dateline.model.claims import (
     Claim,
     ControlSaid,
@@ -117,9 +117,14 @@ def _claim(
 def authority_for(annotated: Annotated, span: Span) -> Authority:
     """The innermost attribution that covers the words; without one, the outlet itself says so.
 
-    Where that one names no outlet that it was told to, the ones round it may.
+    Whoever condemns an attack doesn't vouch for it. Where the innermost one names no outlet
+    that it was told to, the ones round it may.
     """
-    covering = [a for a in annotated.attributions if a.content.contains(span)]
+    covering = [
+        a
+        for a in annotated.attributions
+        if a.manner is not Manner.JUDGES and a.content.contains(span)
+    ]
     if not covering:
         return Authority()
     inner = min(covering, key=lambda a: (len(a.content), a.content.start))

@@ -8,7 +8,7 @@ from dateline.annotate.speech.extent import complete
 from dateline.annotate.speech.features import Features
 from dateline.annotate.speech.lexicon import Lexicon
 from dateline.annotate.speech.parts import Candidate, Parts
-from dateline.annotate.speech.rules import Found, cue_reach
+from dateline.annotate.speech.rules import Found, cue_reach, is_name
 from dateline.annotate.speech.sources import sources
 from dateline.annotate.speech.weights import Weights, score
 
@@ -18,7 +18,7 @@ def by_weights(parts: Parts, lexicon: Lexicon, weights: Weights) -> list[Found]:
     features = Features(parts, lexicon, weights.words)
     found = []
     for token in range(len(parts.tree.tokens)):
-        if not features.may_be_cue(token):
+        if not features.may_be_cue(token) or is_name(parts.tree, token):
             continue
         if score(features.of_cue(token), weights.cue) < weights.threshold:
             continue

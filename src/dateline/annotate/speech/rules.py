@@ -11,6 +11,7 @@ from dateline.annotate.speech.lexicon import Lexicon
 from dateline.annotate.speech.parts import Candidate, Parts
 from dateline.annotate.speech.sources import sources
 from dateline.annotate.speech.tree import Reach, Tree
+from dateline.model.annotated import ZoneKind
 
 LONG_QUOTE = 6
 EMPTY_SUBJECTS = frozenset(("it", "there", "this", "that", "what"))
@@ -70,6 +71,17 @@ def handed_on(parts: Parts, found: Found) -> bool:
     return tree.lemma[token] in HANDING_ON or _quoted_as(tree, token) is not None
 
 
+def is_name(tree: Tree, token: int) -> bool:
+    """Whether the word is part of a name: named so, or with a capital within a sentence."""
+    one = tree.tokens[token]
+    if one.entity:
+        return True
+    sentence = tree.annotated.sentences[tree.sentence[token]]
+    if not one.text[0].isupper() or sentence.zone is not ZoneKind.BODY:
+        return False
+    return token > sentence.first and tree.pos[token - 1] != "PUNCT"
+
+
 def in_speech(parts: Parts, token: int) -> bool:
     """Whether the token stands within a quotation of some length."""
     number = parts.quote_at.get(token)
@@ -99,7 +111,7 @@ def _content(parts: Parts, lexicon: Lexicon, token: int) -> Candidate | None:
     lemma, pos = tree.lemma[token], tree.pos[token]
     if pos not in ("VERB", "NOUN", "ADJ", "ADV", "AUX") or in_speech(parts, token):
         return None
-    if tree.tokens[token].entity or _handed_on(tree, token):
+    if is_name(tree, token) or _handed_on(tree, token):
         return None
     if tree.lower[token] == "according":
         return _first(parts, token, ("conjoined", "above0"))

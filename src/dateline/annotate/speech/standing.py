@@ -8,8 +8,10 @@ from dateline.annotate.speech.rules import Found
 from dateline.annotate.speech.tree import Tree
 from dateline.model.annotated import Manner, Stance
 
-JUDGED = frozenset((">dobj", "rest", "rest2", "<nsubjpass", "<dobj", "round", "round1"))
-TELLING_NOUNS = frozenset((">dobj", "rest2", "<nsubjpass"))
+CLAUSES = (
+    "ccomp", "pcomp", "acl", "relcl", "advcl", "csubj", "csubjpass", "parataxis", "intj",
+)  # fmt: skip
+FREE = ("q", "colon", "above", "conjoined", "tail", "lead", "after", "before", "speech")
 
 
 def stance_of(tree: Tree, found: Found, lexicon: Lexicon) -> Stance:
@@ -37,14 +39,15 @@ def manner_of(tree: Tree, found: Found, lexicon: Lexicon) -> Manner:
         return Manner.WANTS
     if found.way.endswith("xcomp") and lemma in lexicon.infinitive:
         return Manner.WANTS
-    if found.way in JUDGED and not _news(tree, found):
-        return Manner.JUDGES
-    return Manner.TELLS
+    if _clause(found) or found.way.endswith("xcomp") or _news(tree, found):
+        return Manner.TELLS
+    return Manner.JUDGES
 
 
 def _clause(found: Found) -> bool:
-    """Whether something is told all the same: "warned that they had"."""
-    return found.way.endswith("ccomp") or found.way.startswith(("q", "colon"))
+    """Whether a whole statement is introduced, not just a thing: "warned that they had"."""
+    way = found.way.partition("~")[0]
+    return way.endswith(CLAUSES) or way.startswith(FREE)
 
 
 def _news(tree: Tree, found: Found) -> bool:

@@ -8,7 +8,7 @@ from dateline.ground.speakers.describe import Described, Describer
 from dateline.ground.speakers.refer import PRONOUNS, Memory
 from dateline.ground.speakers.via import Outlets
 from dateline.ground.speakers.words import speaker_words
-from dateline.model.annotated import Annotated, Attribution, Stance
+from dateline.model.annotated import Annotated, Attribution, Manner, Stance
 from dateline.model.span import Span
 from dateline.model.syntax import Syntax
 from dateline.model.values import ActorKind
@@ -26,12 +26,15 @@ def resolve_speakers(annotated: Annotated) -> Annotated:
     memory = Memory(words)
     for source in _sources(annotated):
         memory.know(describer.describe(source))
+    speaking = {a.source for a in annotated.attributions if a.manner is not Manner.JUDGES}
     speakers: dict[Span, Described] = {}
     for source in _sources(annotated):
         speakers[source] = _speaker(annotated, syntax, describer, memory, source)
-        memory.said(speakers[source])
+        if source in speaking:
+            memory.said(speakers[source])
     outlets = Outlets(annotated, syntax, words)
-    attributions = [_with(a, speakers, outlets) for a in annotated.attributions]
+    armed = {m.actor.name for m in annotated.actors if m.actor.kind is ActorKind.ARMED_GROUP}
+    attributions = [_with(a, speakers, outlets, armed) for a in annotated.attributions]
     return replace(annotated, attributions=tuple(_handed_on(attributions, outlets)))
 
 
@@ -72,14 +75,17 @@ def _antecedent(syntax: Syntax, source: Span) -> Span | None:
 
 
 def _with(
-    attribution: Attribution, speakers: dict[Span, Described], outlets: Outlets
+    attribution: Attribution,
+    speakers: dict[Span, Described],
+    outlets: Outlets,
+    armed: set[str],
 ) -> Attribution:
     via = outlets.told_to(attribution)
     if attribution.source is None:
         return replace(attribution, via=via)
     speaker = speakers[attribution.source]
     stance = attribution.stance
-    if stance is Stance.ASSERTED and speaker.kind is ActorKind.ARMED_GROUP:
+    if stance is Stance.ASSERTED and {speaker.name, speaker.organization} & armed:
         stance = Stance.CLAIMED
     return replace(
         attribution,

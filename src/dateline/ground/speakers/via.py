@@ -19,7 +19,11 @@ class Outlets:
         self.annotated = annotated
         self.syntax = syntax
         self.words = words
-        self.known = [m for m in annotated.actors if m.actor.kind is ActorKind.OUTLET]
+        self.known = [
+            m
+            for m in annotated.actors
+            if m.actor.kind is ActorKind.OUTLET and m.named and m.actor.id
+        ]
 
     def told_to(self, attribution: Attribution) -> str | None:
         """The outlet in "X told the Daily Post", "said in an interview with Radio Sel"."""
