@@ -4,8 +4,8 @@
 
 Half of the incidents (by the parity of a hash of their ids) is learned from; the reports of
 the other half are written to a file for the scorer's --reports-subset. Each weight keeps the
-sign that it has in `data/link_weights.toml` (a reason for never becomes one against), and
-weights in its table `[fixed]` are left as they are: the data tell nothing of them.
+sign of its table in `data/link_weights.toml` (a reason `for` never becomes one `against`), and
+the `fixed` ones are left as they are: the data tell nothing of them.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
@@ -26,6 +27,7 @@ from dateline.link.blocking import Blocking, candidate_pairs
 from dateline.link.mentions import Mention, mentions_of
 from dateline.link.pairs import Pair
 from dateline.link.rarity import Rarity
+from dateline.link.retelling import combine
 from dateline.link.rules import RULES
 from dateline.model.reading import Reading
 
@@ -50,7 +52,7 @@ def learned_half(incident: str) -> bool:
 def examples(readings: Sequence[Reading], incidents: Mapping[str, frozenset[str]]) -> Examples:
     """All candidate pairs of news mentions of two reports of the learned half; of two reports
     of one incident only the pair of what they are about, since their other events may differ."""
-    mentions = mentions_of(sorted(readings, key=lambda r: r.report.id), {})
+    mentions = combine(mentions_of(sorted(readings, key=lambda r: r.report.id), {}))
     rarity = Rarity(reading.digest for reading in readings)
     rows, same = [], []
     for a, b in candidate_pairs(mentions, rarity, Blocking()):
@@ -74,12 +76,12 @@ def _label(a: Mention, b: Mention, incidents: Mapping[str, frozenset[str]]) -> b
     return False
 
 
-def learn(found: Examples, table: Mapping[str, object]) -> tuple[float, dict[str, float]]:
+def learn(found: Examples, table: Mapping[str, Any]) -> tuple[float, dict[str, float]]:
     """Start and weights by logistic regression within the signs of the table."""
-    known = dict(table["weights"]) | dict(table["fixed"])  # type: ignore[call-overload]
+    known = {**table["for"], **table["against"], **table["fixed"]}
     names = [rule.__name__ for rule in RULES]
     begin = np.array([table["start"], *(known[name] for name in names)], dtype=float)
-    bounds = [(None, None), *(_bound(name, known, table) for name in names)]
+    bounds = [(None, None), *(_bound(name, table) for name in names)]
     columns = np.column_stack([np.ones(len(found.same)), found.strengths])
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
@@ -95,12 +97,10 @@ def learn(found: Examples, table: Mapping[str, object]) -> tuple[float, dict[str
     return round(float(done.x[0]), 2), weights
 
 
-def _bound(
-    name: str, known: Mapping[str, float], table: Mapping[str, object]
-) -> tuple[float | None, float | None]:
-    if name in table["fixed"]:  # type: ignore[operator]
-        return known[name], known[name]
-    return (0.0, None) if known[name] >= 0 else (None, 0.0)
+def _bound(name: str, table: Mapping[str, Any]) -> tuple[float | None, float | None]:
+    if name in table["fixed"]:
+        return table["fixed"][name], table["fixed"][name]
+    return (0.0, None) if name in table["for"] else (None, 0.0)
 
 
 def written(start: float, weights: Mapping[str, float], text: str) -> str:

@@ -18,13 +18,15 @@ from dateline.link.rarity import Rarity
 class Blocking:
     """How wide the net is: days around a told day, the side of a cell in degrees, how rare a
     word must be to be looked up and how many reports may hold it, how many such words two
-    reports must share, and the longest block that is paired in full."""
+    reports must share (more, where they appeared long after each other), and the longest
+    block that is paired in full."""
 
     days: int = 3
     cell: float = 0.5
     rarity: int = 6
     rare: int = 30
     rare_words: int = 2
+    many_words: int = 5
     published_days: int = 45
     longest: int = 400
 
@@ -133,7 +135,8 @@ def _alike_reports(told: dict[str, list[Mention]], rarity: Rarity, options: Bloc
     return [
         pair
         for pair, count in sorted(shared.items())
-        if count >= options.rare_words and _published_near(told, pair, options)
+        if count >= options.rare_words
+        and (count >= options.many_words or _published_near(told, pair, options))
     ]
 
 

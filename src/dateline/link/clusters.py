@@ -12,8 +12,10 @@ import heapq
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-UNSEEN = -1.0
+UNSEEN = -0.5
 """What a pair counts that no block brought together."""
+LEAST, MOST = -2.0, 6.0
+"""No single pair counts for less or more: one misread day or one copied text doesn't decide."""
 
 Pair = tuple[str, str]
 Contradict = Callable[[str, str], bool]
@@ -35,8 +37,9 @@ class Clustering:
         self._contradict = contradict
         self._heap: list[tuple[float, str, str]] = []
         for (left, right), score in scores.items():
-            self._groups[left].near[right] = (score, 1)
-            self._groups[right].near[left] = (score, 1)
+            bounded = max(LEAST, min(MOST, score))
+            self._groups[left].near[right] = (bounded, 1)
+            self._groups[right].near[left] = (bounded, 1)
 
     def run(self, together: Sequence[Pair], apart: Iterable[Pair]) -> list[tuple[str, ...]]:
         """The groups, each sorted, in order."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -15,6 +15,7 @@ from dateline.link.earth import kilometres
 from dateline.link.mentions import Mention, mentions_of
 from dateline.link.pairs import Pair
 from dateline.link.rarity import Rarity
+from dateline.link.retelling import combine
 from dateline.link.rules import RULES, Rule
 from dateline.model.incidents import Judgement, Link, Reason, Verdict
 from dateline.model.reading import Reading
@@ -24,10 +25,12 @@ VERSION = "link.v1"
 
 KEPT = -1.0
 """Links that score lower are of no interest to a reviewer and are not kept."""
-CLASH_DAYS = 20
+CLASH_DAYS = 300
+CLASH_DAYS_AFAR = 20
 CLASH_KM = 150.0
-"""Days and kilometres from which two mentions contradict each other whatever else they
-share (ours; wide, since words for times and places are misread now and then)."""
+"""Days from which two mentions contradict each other whatever else they share; fewer, where
+they are so many kilometres apart (ours; wide, since words for times and places are misread
+now and then)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def shipped_weights() -> Weights:
     """The weights of `data/link_weights.toml`."""
     text = resources.files("dateline.data").joinpath("link_weights.toml").read_text("utf-8")
     table = tomllib.loads(text)
-    return Weights.given(table["start"], table["weights"] | table["fixed"])
+    return Weights.given(table["start"], table["for"] | table["against"] | table["fixed"])
 
 
 def link_events(
@@ -70,7 +73,9 @@ def link_events(
     """The links between event mentions and the groups that follow, whatever the order of the
     readings; `published` are days of publication that were worked out across reports."""
     ordered = sorted(readings, key=lambda reading: reading.report.id)
-    mentions = mentions_of(ordered, published or {})
+    told = mentions_of(ordered, published or {})
+    apart = judged_pairs(judgements, Verdict.DIFFERENT, {mention.id for mention in told})
+    mentions = combine(told, {frozenset(pair) for pair in apart})
     rarity = Rarity(reading.digest for reading in ordered)
     weights = shipped_weights()
     pairs = candidate_pairs(mentions, rarity, blocking or Blocking())
@@ -114,24 +119,35 @@ def _grouped(
     def contradict(left: str, right: str) -> bool:
         return clash(by_id[left], by_id[right])
 
+    homes = {part: mention.id for mention in by_id.values() for part in mention.parts}
     clustering = Clustering(by_id, scores, contradict)
-    same = judged_pairs(judgements, Verdict.SAME, by_id)
-    different = judged_pairs(judgements, Verdict.DIFFERENT, by_id)
-    return tuple(clustering.run(same, different))
+    same = _of_wholes(judged_pairs(judgements, Verdict.SAME, homes), homes)
+    different = _of_wholes(judged_pairs(judgements, Verdict.DIFFERENT, homes), homes)
+    groups = clustering.run(same, different)
+    return tuple(
+        sorted(tuple(sorted(p for m in group for p in by_id[m].parts)) for group in groups)
+    )
+
+
+def _of_wholes(pairs: Iterable[tuple[str, str]], homes: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(homes[left], homes[right]) for left, right in pairs]
 
 
 def clash(a: Mention, b: Mention) -> bool:
-    """Whether two mentions can't be one event: other days or other places by far, or a toll
-    over a period against a single event."""
+    """Whether two mentions can't be one event: most of a year apart, or weeks and far apart,
+    or a toll over a period against a single event."""
     if a.aggregate != b.aggregate:
         return True
-    if a.days and b.days and a.days.days_apart(b.days) > CLASH_DAYS:
+    gap = a.days.days_apart(b.days) if a.days and b.days else 0
+    if gap > CLASH_DAYS:
         return True
-    return bool(a.pinned and b.pinned and kilometres(a.pinned, b.pinned) > CLASH_KM)
+    if gap > CLASH_DAYS_AFAR and a.pinned and b.pinned:
+        return kilometres(a.pinned, b.pinned) > CLASH_KM
+    return False
 
 
 def judged_pairs(
-    judgements: Iterable[Judgement], verdict: Verdict, known: Mapping[str, Mention]
+    judgements: Iterable[Judgement], verdict: Verdict, known: Container[str]
 ) -> list[tuple[str, str]]:
     """The pairs of mentions that a person gave this verdict, in order."""
     return sorted(

@@ -26,6 +26,7 @@ FINE = frozenset({PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.DIST
 class Mention:
     """One event as one report tells it, with what tells it from others.
 
+    `parts` are the ids of all its tellings in the report (see `retelling`), `id` the first.
     `chief`: the first current event of its report, the one its words are about. `weekdays`
     are those that are told (0 = Monday). `sides` are keys of armed parties, `people` folded
     names of persons, `tolls` the figures told of each harm. `published` is the day of the
@@ -33,9 +34,11 @@ class Mention:
     """
 
     id: str
+    parts: tuple[str, ...]
     report: str
     type: str
     family: str
+    violent: bool
     status: Status
     current: bool
     aggregate: bool
@@ -89,9 +92,11 @@ def _mention(
     violent = bool(kind and kind.violent)
     return Mention(
         id=event,
+        parts=(event,),
         report=reading.report.id,
         type=said.type if said else "",
         family=(kind.acled_event or "") if kind else "",
+        violent=violent,
         status=said.status if said else Status.OCCURRED,
         current=current,
         aggregate=bool(said and said.aggregate),
@@ -117,7 +122,12 @@ def days_of(claims: Iterable[Claim], published: Published) -> TimeSpan | None:
         for claim in claims
         if isinstance(claim.value, When) and (span := days_meant(claim.value, published))
     ]
-    return min(spans, key=lambda s: ((s.last - s.first).days, s.first), default=None)
+    return min(spans, key=days_rank, default=None)
+
+
+def days_rank(days: TimeSpan) -> tuple[int, date]:
+    """The narrower first."""
+    return (days.last - days.first).days, days.first
 
 
 def _weekdays(claims: Iterable[Claim]) -> frozenset[int]:
@@ -132,11 +142,12 @@ def _weekdays(claims: Iterable[Claim]) -> frozenset[int]:
 
 def _place(claims: Iterable[Claim]) -> Place | None:
     places = [claim.value for claim in claims if isinstance(claim.value, Place)]
-    return min(places, key=lambda p: (_rank(p), p.radius_km, p.name), default=None)
+    return min(places, key=place_rank, default=None)
 
 
-def _rank(place: Place) -> int:
-    return list(PlacePrecision).index(place.precision)
+def place_rank(place: Place) -> tuple[int, float, str]:
+    """The narrower first."""
+    return list(PlacePrecision).index(place.precision), place.radius_km, place.name
 
 
 def _sides(claims: Iterable[Claim]) -> Iterable[str]:

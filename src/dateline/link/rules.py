@@ -87,6 +87,11 @@ def undated(pair: Pair) -> Found:
     return (1.0, "") if pair.gap is None else None
 
 
+def timeless(pair: Pair) -> Found:
+    """Nothing tells how far apart in time they are: no day of one, no publication day."""
+    return (1.0, "") if pair.gap is None and pair.lag is None and pair.news else None
+
+
 def same_weekday(pair: Pair) -> Found:
     """Without a date, both are told of the same day of the week."""
     both = pair.a.weekdays & pair.b.weekdays
@@ -223,6 +228,12 @@ def shared_text(pair: Pair) -> Found:
     return None
 
 
+def told_as_past(pair: Pair) -> Found:
+    """At least one report tells it as something that happened before its news."""
+    past = not (pair.a.current and pair.b.current)
+    return (1.0, "") if past and pair.a.report != pair.b.report else None
+
+
 def both_leading(pair: Pair) -> Found:
     """Each is what its report is about."""
     return (1.0, "") if pair.leading else None
@@ -244,11 +255,11 @@ def not_both_real(pair: Pair) -> Found:
 
 RULES: tuple[Rule, ...] = (
     same_place, near_place, wider_place, other_place, unplaced,
-    same_day, days_overlap, next_day, days_apart, weeks_apart, undated,
+    same_day, days_overlap, next_day, days_apart, weeks_apart, undated, timeless,
     same_weekday, other_weekday, published_together, published_apart,
     same_type, kindred_type, other_type, not_both_real,
     same_sides, other_sides, same_people, same_toll, other_toll, toll_clash,
     shared_words, some_shared_words, shared_words_aside, shared_quotes, shared_text,
-    both_leading, one_report,
+    told_as_past, both_leading, one_report,
 )  # fmt: skip
 """In the order of their text; the score is the sum of strength times weight."""

@@ -1,0 +1,106 @@
+"""One report may tell one event in several places, with the day here and the toll there: such
+tellings are laid together before reports are compared, unless something keeps them apart.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+
+from dateline.link.earth import kilometres, reach
+from dateline.link.mentions import Mention, days_rank, place_rank
+from dateline.model.values import Harm
+
+GENERAL = frozenset({"killing", "attack", "shooting", "armed_clash", "bombing", "toll"})
+"""Types whose words also tell another violent event's effect or means ("the killing", "the
+attack", "opened fire")."""
+
+Pair = frozenset[str]
+
+
+def combine(mentions: Iterable[Mention], apart: Collection[Pair] = ()) -> tuple[Mention, ...]:
+    """The mentions with each report's retellings in one; those that a person called different
+    stay apart."""
+    by_report: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_report[mention.report].append(mention)
+    return tuple(whole for report in by_report.values() for whole in _combine_report(report, apart))
+
+
+def _combine_report(mentions: Sequence[Mention], apart: Collection[Pair]) -> list[Mention]:
+    """Those that lead come first, then in the order of the text, each to the first that it fits."""
+    wholes: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: not m.chief):
+        for place, whole in enumerate(wholes):
+            if retells(mention, whole) and not _parted(mention, whole, apart):
+                wholes[place] = _joined(whole, mention)
+                break
+        else:
+            wholes.append(mention)
+    return wholes
+
+
+def retells(mention: Mention, whole: Mention) -> bool:
+    """Whether a mention can be another telling of the same event."""
+    if mention.current != whole.current or mention.aggregate or whole.aggregate:
+        return False
+    return (
+        _types_fit(mention, whole)
+        and _days_fit(mention, whole)
+        and _places_fit(mention, whole)
+        and not (mention.sides and whole.sides and not mention.sides & whole.sides)
+        and not _told_apart(mention, whole)
+    )
+
+
+def _types_fit(mention: Mention, whole: Mention) -> bool:
+    if mention.type == whole.type:
+        return True
+    both = mention.violent and whole.violent
+    return both and (mention.type in GENERAL or whole.type in GENERAL)
+
+
+def _days_fit(mention: Mention, whole: Mention) -> bool:
+    if mention.days and whole.days:
+        return mention.days.days_apart(whole.days) == 0
+    return not (mention.weekdays and whole.weekdays and not mention.weekdays & whole.weekdays)
+
+
+def _places_fit(mention: Mention, whole: Mention) -> bool:
+    one, other = mention.place, whole.place
+    if not one or not other:
+        return True
+    return kilometres(one, other) <= max(reach(one), reach(other))
+
+
+def _told_apart(mention: Mention, whole: Mention) -> bool:
+    """Both have a day or a place of their own, and a toll that the other doesn't have."""
+    if not (mention.days or mention.place) or not (whole.days or whole.place):
+        return False
+    one, other = mention.tolls.get(Harm.KILLED), whole.tolls.get(Harm.KILLED)
+    return bool(one and other and not one & other)
+
+
+def _parted(mention: Mention, whole: Mention, apart: Collection[Pair]) -> bool:
+    return any(frozenset((a, b)) in apart for a in mention.parts for b in whole.parts)
+
+
+def _joined(whole: Mention, mention: Mention) -> Mention:
+    tolls = {
+        harm: whole.tolls.get(harm, frozenset()) | mention.tolls.get(harm, frozenset())
+        for harm in (*whole.tolls, *mention.tolls)
+    }
+    days = [days for days in (whole.days, mention.days) if days]
+    places = [place for place in (whole.place, mention.place) if place]
+    return replace(
+        whole,
+        parts=(*whole.parts, *mention.parts),
+        chief=whole.chief or mention.chief,
+        days=min(days, key=days_rank, default=None),
+        weekdays=whole.weekdays | mention.weekdays,
+        place=min(places, key=place_rank, default=None),
+        sides=whole.sides | mention.sides,
+        people=whole.people | mention.people,
+        tolls=tolls,
+    )
