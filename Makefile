@@ -14,7 +14,7 @@ help: ## the words of this file
 install: $(VENV)/.dev ## a virtual environment with all that checks and tests need
 
 $(VENV)/.run: requirements/run.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit("Dateline needs Python 3.11 or later; say make PYTHON=python3.11" * (sys.version_info < (3, 11)))'
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Dateline needs Python 3.11 or later; say: make PYTHON=python3.11")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/run.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
