@@ -14,6 +14,7 @@ import sys
 from evals.record import fallen, keep, write_quality
 from evals.run import Figures, run, story
 from evals.sets import BENCHES, SHARED, WORK
+from evals.who import measure_who
 
 STORY = SHARED / "acceptance" / "kunduz"
 
@@ -21,10 +22,12 @@ STORY = SHARED / "acceptance" / "kunduz"
 def main() -> int:
     """Runs the sets that are named (all, where none is), keeps and checks their figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("names", nargs="*", help="sets to run, 'story' among them; default: all")
+    parser.add_argument(
+        "names", nargs="*", help="sets to run, 'story' and 'who' among them; default: all"
+    )
     parser.add_argument("--record", action="store_true", help="write docs/quality.md too")
     args = parser.parse_args()
-    unknown = set(args.names) - {bench.name for bench in BENCHES} - {"story"}
+    unknown = set(args.names) - {bench.name for bench in BENCHES} - {"story", "who"}
     if unknown:
         parser.error(f"no set called {', '.join(sorted(unknown))}")
     WORK.mkdir(parents=True, exist_ok=True)
@@ -54,6 +57,8 @@ def measure(names: list[str]) -> dict[str, Figures]:
             measured["story"] = story(STORY)
         else:
             print(f"skipped story: {STORY} is not here")
+    if not names or "who" in names:
+        measured["who"] = measure_who()
     return measured
 
 

@@ -121,10 +121,16 @@ def _given(labels: dict[tuple[int, int], str], tokens: Sequence[Token]) -> list[
         span = covered.get(index)
         inside = span is None or (span[0] == index and labels[span] in MENDED and span[1] <= end)
         alone = index == 0 or tokens[index - 1].tag not in ("NNP", "NNPS") or span is not None
-        if end - index >= 2 and inside and alone and not _is_no_person(tokens[index:end], _words()):
+        long = end - index >= 2 or (span is None and not _opens(tokens, index))
+        if long and inside and alone and not _is_no_person(tokens[index:end], _words()):
             found.append((index, end, "PERSON"))
         index = max(end, index + 1)
     return found
+
+
+def _opens(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token opens a sentence, where any word has a capital."""
+    return index == 0 or tokens[index - 1].tag in (".", "``", "''", ":", "HYPH")
 
 
 def _end_of_name(tokens: Sequence[Token], start: int) -> int:

@@ -6,13 +6,16 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from dateline.ground.actors.lexicon import Entry, Match, find_matches, pieces
 from dateline.ground.actors.tables import Known
+from dateline.model.given_names import given_names
 
 TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_])*\.?|['’]s\b|[^\w\s]|_")
 FORMER = re.compile(r"\b(?:former|ex|retired|ousted|deposed|late|disgraced)\b", re.IGNORECASE)
 PREPOSITIONS = frozenset({"of", "in", "at", "to", "from", "for", "across", "on", "by", "with", ","})
+ALLIES = frozenset({"backed", "allied", "aligned", "funded", "trained", "supported", "sponsored"})
 CountryOf = Callable[[str], str | None]
 
 
@@ -44,13 +47,14 @@ def code_phrase(
     behind = _named([m for m in matches if m.first >= cut], day)
     nobody = _Named(None, None)
     named, behind = named or nobody, behind or nobody
-    country = named.country or _country(matches) or behind.country
+    spelt = [word for _, word in words]
+    country = _owner(matches) or named.country or _country(matches, spelt) or behind.country
     if country is None and context:
         country = _country(find_matches(pieces(enumerate(TOKEN.findall(context)))))
     if country is None and country_of is not None:
-        country = _country_of_place([word for _, word in words], country_of)
+        country = _country_of_place(spelt, matches, country_of)
     sector = named.sector or _sector(matches, cut) or behind.sector
-    if sector is None and len(matches) == 1 and matches[0].last >= len(words):
+    if sector is None and len(matches) == 1 and matches[0].first < 2 and len(words) < 4:
         sector = "GOV" if any(entry.form == "seat" for entry in matches[0].entries) else None
     if FORMER.search(phrase) and sector in ("GOV", "LEG", "MIL", "SPY", "JUD", None):
         sector = "ELI"
@@ -66,7 +70,8 @@ class _Named:
 def _named(matches: Sequence[Match], day: date | None) -> _Named | None:
     """The first actor of the files that the phrase names, as it was on the day."""
     for match in matches:
-        known = [(e.shared, e.known) for e in match.entries if e.known is not None]
+        word = any(entry.word for entry in match.entries)
+        known = [(e.shared, e.known) for e in match.entries if e.known and not (word and e.shared)]
         if known:
             _, best = min(known, key=lambda k: (k[0], not _alive(k[1], day)))
             return _Named(best.code, _sector_on(best, day))
@@ -89,8 +94,21 @@ def _sector_on(known: Known, day: date | None) -> str | None:
     return "ELI" if ended and sector == "GOV" else sector
 
 
-def _country(matches: Sequence[Match]) -> str | None:
+def _owner(matches: Sequence[Match]) -> str | None:
+    """The state in front of a force or organ that others have too: "Sel's State Department"."""
+    for owner, owned in pairwise(matches):
+        state = next((e.state for e in owner.entries if e.state), None)
+        kinds = {e.known.actor.kind for e in owned.entries if e.known}
+        if state and owned.first - owner.last < 2 and kinds & {"state_force", "government"}:
+            return state.alpha3
+    return None
+
+
+def _country(matches: Sequence[Match], words: Sequence[str] = ()) -> str | None:
     for match in matches:
+        following = [word.lower() for word in words[match.last : match.last + 2]]
+        if ALLIES.intersection(following):
+            continue
         for entry in match.entries:
             if entry.state is not None:
                 return entry.state.alpha3
@@ -112,15 +130,22 @@ def _sector(matches: Sequence[Match], cut: int) -> str | None:
     return pretended[0] if pretended else None
 
 
-def _country_of_place(words: Sequence[str], country_of: CountryOf) -> str | None:
-    """The country of the longest run of capitalised words that is a place."""
-    for length in range(min(4, len(words)), 0, -1):
-        for start in range(len(words) - length + 1):
-            name = words[start : start + length]
-            if name[0][:1].isupper() and name[-1][:1].isupper():
-                found = country_of(" ".join(name))
-                if found:
-                    return found
+def _country_of_place(
+    words: Sequence[str], matches: Sequence[Match], country_of: CountryOf
+) -> str | None:
+    """The country of the first run of capitalised words that is a place's whole name; no
+    part of a longer name, which may be a person's."""
+    taken = {place for match in matches for place in range(match.first, match.last)}
+    run: list[str] = []
+    for place, word in enumerate((*words, "")):
+        if word[:1].isupper() and place not in taken:
+            run.append(word)
+            continue
+        if run and run[0].lower() not in given_names():
+            found = country_of(" ".join(run))
+            if found:
+                return found
+        run = []
     return None
 
 

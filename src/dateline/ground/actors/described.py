@@ -3,10 +3,10 @@ insurgents", "soldiers of the regime", "Kabul said"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.ground.actors.bodies import body_of
 from dateline.ground.actors.focus import Focus
 from dateline.ground.actors.lexicon import Entry, Match
 from dateline.ground.actors.tables import ActorWord, State, states, verbs
@@ -14,29 +14,11 @@ from dateline.model.annotated import Annotated, Chunk, Token
 from dateline.model.values import Actor, ActorKind
 
 DESCRIBING = frozenset({"force", "government", "armed", "people", "group"})
-WHOLE = frozenset(
-    {
-        "government",
-        "governments",
-        "regime",
-        "authorities",
-        "junta",
-        "military junta",
-        "ruling junta",
-    }
-    | {"state", "administration", "military government", "parliament", "national assembly"}
-)
-ORGANS = re.compile(r"ministry of (?:the )?(.+)")
 BETWEEN = frozenset({"provincial", "regional", "district", "city", "state", "local", "municipal"})
-FORCES = {
-    "MIL": ("mil", "{} armed forces"),
-    "COP": ("cop", "{} police"),
-    "SPY": ("spy", "{} intelligence"),
-    "PRM": ("prm", "{} paramilitaries"),
-    "GOV": ("gov", "Government of {}"),
-    "LEG": ("leg", "Parliament of {}"),
-    "JUD": ("jud", "Judiciary of {}"),
-}
+ALLIED = frozenset(
+    {"backed", "allied", "aligned", "funded", "trained", "supported", "sponsored", "led", "linked"}
+)
+MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,27 +63,12 @@ def find_described(annotated: Annotated, readings: Sequence[Reading]) -> list[Fo
         elif entry.word is not None and entry.word.sort in DESCRIBING:
             before = _before(readings, index, chunks.get(match.last - 1), tokens)
             behind = _behind(readings, index, tokens)
-            found.append(_described(reading, before, behind, places, annotated))
+            one = _described(reading, before, behind, places, annotated)
+            if not (one.open and _modifies(one, tokens)):
+                found.append(one)
         elif entry.state is not None and _acts(tokens[match.last - 1], tokens):
-            found.append(Found(match.first, match.last, state_actor(entry.state, "GOV")))
+            found.append(Found(match.first, match.last, body_of(entry.state, "GOV")))
     return _longest(found)
-
-
-def state_actor(state: State, sector: str, phrase: str = "") -> Actor:
-    """The force or organ of a state that a sector stands for."""
-    key, form = FORCES.get(sector, ("gov", "Government of {}"))
-    kind = ActorKind.GOVERNMENT if key in ("gov", "leg", "jud") else ActorKind.STATE_FORCE
-    name = form.format(state.name if kind is ActorKind.GOVERNMENT else state.adjective)
-    if "security" in phrase and sector == "MIL":
-        key, name = "sec", f"{state.adjective} security forces"
-    if kind is ActorKind.GOVERNMENT and phrase and phrase not in WHOLE:
-        organ = ORGANS.sub(r"\1 ministry", phrase)
-        name = f"{state.adjective} {organ.title() if 'minist' in organ else organ}"
-        key = f"{key}:{organ.replace(' ', '-')}"
-        return Actor(name, kind, f"{key}:{state.alpha2.lower()}", None, None, state.alpha2, sector)
-    return Actor(
-        name, kind, f"{key}:{state.alpha2.lower()}", country_code=state.alpha2, sector=sector
-    )
 
 
 def _described(
@@ -120,7 +87,7 @@ def _described(
             if word.sort in ("armed", "force", "group"):
                 return Found(other.match.first, last, other.entry.known.actor, word=word)
             break
-        if other.entry.state is not None:
+        if other.entry.state is not None and not allied(annotated.tokens, other.match.last):
             return _of_state(other.entry.state, other.match.first, last, word, annotated)
     place = match.first - 1
     if place > 0 and annotated.tokens[place].lemma in BETWEEN:
@@ -139,10 +106,22 @@ def _of_state(state: State, first: int, last: int, word: ActorWord, annotated: A
         ActorKind.STATE_FORCE,
         ActorKind.GOVERNMENT,
     ):
-        return Found(first, last, state_actor(state, word.sector or "GOV", word.text), word=word)
+        return Found(first, last, body_of(state, word.sector or "GOV", word.text), word=word)
     words = annotated.report.text[annotated.tokens[first].start : annotated.tokens[last - 1].end]
     actor = replace(_unnamed(words, word), country_code=state.alpha2)
     return Found(first, last, actor, named=False, word=word, open=word.sort == "armed")
+
+
+def allied(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word before stands only for a supporter: "Sel-backed"."""
+    following = [token.text.lower() for token in tokens[at : at + 2]]
+    return bool(ALLIED.intersection(following)) and following[0] in (*ALLIED, "-")
+
+
+def _modifies(one: Found, tokens: Sequence[Token]) -> bool:
+    """Whether the words only tell the kind of another thing: "rebel-held", "army base"."""
+    last = tokens[one.last - 1]
+    return last.dep in MODIFIERS and not one.first <= last.head < one.last
 
 
 def _unnamed(name: str, word: ActorWord) -> Actor:

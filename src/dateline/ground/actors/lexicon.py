@@ -151,12 +151,18 @@ def find_matches(cut: Sequence[Piece | None]) -> list[Match]:
             index += 1
             continue
         end, entries = _longest(root, cut, index)
+        if piece.folded == "the" and end < len(cut) and _goes_on(cut[end]):
+            end, entries = index, ()  # "the National Guard" is no newspaper
         if entries:
             last = cut[end - 1]
             assert last is not None
             found.append(Match(piece.token, last.token + 1, entries))
         index = max(end, index + 1)
     return found
+
+
+def _goes_on(piece: Piece | None) -> bool:
+    return piece is not None and piece.text[:1].isupper()
 
 
 def _longest(root: Node, cut: Sequence[Piece | None], start: int) -> tuple[int, tuple[Entry, ...]]:

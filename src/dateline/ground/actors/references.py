@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.ground.actors.described import Found, state_actor
+from dateline.ground.actors.bodies import body_of
+from dateline.ground.actors.described import Found
 from dateline.ground.actors.focus import Focus
-from dateline.ground.actors.tables import states
+from dateline.ground.actors.tables import homes, states
 from dateline.model.annotated import Annotated, Token
 from dateline.model.given_names import given_names
 from dateline.model.values import Actor, ActorKind
@@ -32,7 +33,8 @@ def resolve_descriptions(found: Sequence[Found], annotated: Annotated, focus: Fo
         actor = _meant(one, groups, annotated, focus) if one.open else None
         if actor is not None:
             one = replace(one, actor=actor, named=False, open=False)
-        resolved.append(one)
+        if not (one.open and one.word is not None and one.word.sort == "group"):
+            resolved.append(one)
     return resolved
 
 
@@ -41,15 +43,21 @@ def _meant(one: Found, groups: Sequence[Found], annotated: Annotated, focus: Foc
     if word is None:
         return None
     if word.sort in ("armed", "group") and word.kind is ActorKind.ARMED_GROUP:
-        return _group(one, groups, annotated)
+        return _group(one, _of_country(groups, focus), annotated)
     if word.sort in ("force", "government") and word.kind in (
         ActorKind.STATE_FORCE,
         ActorKind.GOVERNMENT,
     ):
         country = focus.country
         if country is not None and country in states():
-            return state_actor(states()[country], word.sector or "GOV", word.text)
+            return body_of(states()[country], word.sector or "GOV", word.text)
     return None
+
+
+def _of_country(groups: Sequence[Found], focus: Focus) -> list[Found]:
+    """The groups that are active in the country in focus."""
+    country = focus.country
+    return [g for g in groups if country is None or country in homes().get(g.actor.id, ())]
 
 
 def _group(one: Found, groups: Sequence[Found], annotated: Annotated) -> Actor | None:
@@ -58,8 +66,11 @@ def _group(one: Found, groups: Sequence[Found], annotated: Annotated) -> Actor |
     code = one.actor.country_code
     fitting = [g for g in groups if code is None or g.actor.country_code == code]
     before = [g for g in fitting if g.last <= one.first]
-    if one.word is not None and one.word.sort == "group" and not _definite(one, annotated):
+    definite = _definite(one, annotated)
+    if one.word is not None and one.word.sort == "group" and not definite:
         return None
+    if not definite and _in_sentence(groups, one, annotated):
+        return None  # "rebels fought the Taliban": two sides
     sectors = {one.actor.sector, None} if one.actor.sector in ("PRM", "CRM") else None
     for candidates in (before, _near(before, one, annotated), fitting, _in_focus(groups)):
         distinct = {
@@ -84,6 +95,12 @@ def _near(groups: Sequence[Found], one: Found, annotated: Annotated) -> list[Fou
     firsts = [sentence.first for sentence in annotated.sentences]
     here = bisect_right(firsts, one.first)
     return [g for g in groups if bisect_right(firsts, g.first) >= here - 1]
+
+
+def _in_sentence(groups: Sequence[Found], one: Found, annotated: Annotated) -> bool:
+    firsts = [sentence.first for sentence in annotated.sentences]
+    here = bisect_right(firsts, one.first)
+    return any(bisect_right(firsts, g.first) == here for g in groups)
 
 
 def _definite(one: Found, annotated: Annotated) -> bool:

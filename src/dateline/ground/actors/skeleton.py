@@ -8,6 +8,7 @@ Rules written for Dateline from the usual romanisations of Arabic, Persian, Urdu
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dateline.ground.actors.tables import fold
 
@@ -25,6 +26,7 @@ VOWELS = frozenset("aeiouy")
 LAST = {"a": "a", "e": "a", "i": "i", "y": "i", "o": "o", "u": "u"}
 
 
+@lru_cache(maxsize=4096)
 def skeleton(name: str) -> str:
     """The key of a name.
 

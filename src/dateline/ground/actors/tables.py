@@ -121,6 +121,12 @@ def known_actors() -> tuple[Known, ...]:
 
 
 @cache
+def homes() -> Mapping[str | None, tuple[str, ...]]:
+    """The states that each actor is of, or active in, by its id."""
+    return MappingProxyType({known.actor.id: known.homes for known in known_actors()})
+
+
+@cache
 def officials() -> tuple[Known, ...]:
     """Persons with an office and its years."""
     return tuple(
