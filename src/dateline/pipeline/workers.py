@@ -103,7 +103,15 @@ class Pool:
             while waiting:
                 yield self._first(waiting)
         finally:
-            self._processes.shutdown(wait=False, cancel_futures=True)
+            self._end()
+
+    def _end(self) -> None:
+        """Nothing that is still being read is waited for: it is not kept yet, and the next
+        run reads it."""
+        processes = list((self._processes._processes or {}).values())
+        self._processes.shutdown(wait=False, cancel_futures=True)
+        for process in processes:
+            process.terminate()
 
     def _first(self, waiting: deque[tuple[Report, Future[bytes]]]) -> Outcome:
         report, future = waiting.popleft()

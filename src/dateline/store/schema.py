@@ -39,7 +39,7 @@ REPORT = Table(
     "report",
     TABLES,
     Column("id", Text, primary_key=True),
-    Column("sha256", Text, nullable=False, index=True),
+    Column("sha256", Text, nullable=False),
     Column("text", Text, nullable=False),
 )
 READING = Table(
@@ -47,7 +47,7 @@ READING = Table(
     TABLES,
     Column("seq", Integer, primary_key=True, autoincrement=True),
     Column("id", Text, nullable=False, unique=True),
-    Column("report", Text, ForeignKey("report.id"), nullable=False, index=True),
+    Column("report", Text, ForeignKey("report.id"), nullable=False),
     Column("config", Text, ForeignKey("config.sha256"), nullable=False),
     Column("source", Text, nullable=False),
     Column("outlet", Text),
@@ -63,7 +63,7 @@ CLAIM = Table(
     TABLES,
     Column("reading", Integer, ForeignKey("reading.seq"), primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("id", Text, nullable=False, index=True),
+    Column("id", Text, nullable=False),
     Column("event", Text, nullable=False),
     Column("field", Text, nullable=False),
     Column("body", Text, nullable=False),
@@ -88,7 +88,7 @@ MINTED = Table(
     TABLES,
     Column("seq", Integer, primary_key=True, autoincrement=True),
     Column("incident", Text, nullable=False),
-    Column("member", Text, nullable=False, index=True),
+    Column("member", Text, nullable=False),
 )
 INCIDENT = Table(
     "incident",
@@ -101,8 +101,8 @@ LINK = Table(
     "link",
     TABLES,
     Column("position", Integer, primary_key=True),
-    Column("left", Text, nullable=False, index=True),
-    Column("right", Text, nullable=False, index=True),
+    Column("left", Text, nullable=False),
+    Column("right", Text, nullable=False),
     Column("score", Float, nullable=False),
     Column("body", Text, nullable=False),
 )
@@ -144,6 +144,15 @@ EXTRACTION = Table(
     Column("media", Text, nullable=False),
     Column("extractor", Text, nullable=False),
 )
+INDEXES = (
+    ("claim", "id"),
+    ("link", "left"),
+    ("link", "right"),
+    ("minted", "member"),
+    ("reading", "report"),
+    ("report", "sha256"),
+)
+"""Made one after another: SQLAlchemy would make them in an order of its own each time."""
 SECOND = (RAW, EXTRACTION)
 FIRST = tuple(table for table in TABLES.sorted_tables if table not in SECOND)
 CONCLUSIONS = (INCIDENT, LINK, LINEAGE, PUBLISHED, SETTLING)
@@ -154,6 +163,9 @@ Migration = Callable[[Connection], None]
 def create_tables(connection: Connection) -> None:
     """From nothing to the first schema."""
     TABLES.create_all(connection, tables=FIRST)
+    for table, column in INDEXES:
+        name = f"ix_{table}_{column}"
+        connection.execute(text(f'CREATE INDEX {name} ON {table} ("{column}")'))
 
 
 def keep_raw_bytes(connection: Connection) -> None:
