@@ -83,6 +83,21 @@ STORIES = [
     ("The city fell on Monday. Guns fired at 4pm.", "4pm", "2031-03-03"),
     ("It began at midnight (1930GMT on Sunday) and went on.", "midnight", "2031-03-03"),
     ("It began at midnight (1930GMT on Sunday) and went on.", "1930GMT on Sunday", "2031-03-02"),
+    (
+        "The city fell on May 3, 2027. A bridge was cut the day before.",
+        "the day before",
+        "2027-05-02",
+    ),
+    (
+        "The city fell on May 3, 2027. Guns fired the night before.",
+        "the night before",
+        "2027-05-02",
+    ),
+    (
+        "The city fell on May 3, 2027. Guns fired the previous night.",
+        "the previous night",
+        "2027-05-02",
+    ),
     ("It began at 7 p.m. (0100 GMT Monday) and went on.", "7 p.m.", "2031-03-02"),
     ("It began at 10:35 a.m. (0735 GMT) on Friday.", "0735 GMT) on Friday", "2031-02-28"),
 ]

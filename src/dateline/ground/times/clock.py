@@ -73,6 +73,8 @@ def part(found: Found) -> Meaning | None:
     story = None
     if found.has("nextday"):
         story = Relative(days=(1, 1))
+    elif found.has("dayback"):
+        story = Relative(days=(-1, -1))
     elif found.has("sameday"):
         story = Relative(days=(0, 0))
     return Meaning(

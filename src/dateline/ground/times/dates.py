@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
 from dateline.ground.times import calendars
 from dateline.ground.times.found import Found, spelled_year
@@ -11,6 +12,7 @@ from dateline.ground.times.meaning import Grain, Meaning, Sort
 from dateline.model.annotated import TimeType
 from dateline.model.calendar import Days, Relative, month_end
 
+HIJRI_YEARS = (1390, 1475)  # of the Islamic calendar: 1970 to 2052
 SHORT_YEAR_FROM = 30  # two-digit years from here on are of the last century
 
 
@@ -144,6 +146,20 @@ def weekdays(found: Found) -> Meaning | None:
     return Meaning(TimeType.SET, value=f"XXXX-WXX-{number + 1}{suffix}")
 
 
+def day_of_month(found: Found) -> Meaning | None:
+    """on the 3rd: of the month that is told from"""
+    day = found.value("d")
+    if day is None or not 1 <= day <= 31:
+        return None
+    return Meaning(TimeType.DATE, Sort.DAY, relative=Relative(day=day), tensed=True)
+
+
+def each_month(found: Found) -> Meaning | None:
+    """each July, every March"""
+    month = found.value("m")
+    return Meaning(TimeType.SET, value=f"XXXX-{month:02d}") if month else None
+
+
 def iso(found: Found) -> Meaning | None:
     """2031-03-05, 2031-03-05T10:20Z"""
     text = found.lower("x")
@@ -186,8 +202,15 @@ def hijri(found: Found) -> Meaning | None:
             return None
         return _span(calendars.hijri_days(year, month, day), day)
     if month != 9 and day is None:
-        return None
-    return Meaning(TimeType.DATE, Sort.OTHER, value="XXXX-XX" if day is None else "XXXX-XX-XX")
+        return None  # the other months' names are people's and places' names as well
+    relative = Relative(among=_hijri_days(month, day))
+    sort = Sort.OTHER if day is None else Sort.MONTH_DAY
+    return Meaning(TimeType.DATE, sort, Grain.SPAN, relative=relative, tensed=True)
+
+
+@cache
+def _hijri_days(month: int, day: int | None) -> tuple[Days, ...]:
+    return tuple(calendars.hijri_days(year, month, day) for year in range(*HIJRI_YEARS))
 
 
 def jalali(found: Found) -> Meaning | None:
@@ -201,15 +224,13 @@ def jalali(found: Found) -> Meaning | None:
 def _span(days: Days | None, day: int | None) -> Meaning | None:
     if days is None:
         return None
-    middle = days[0] + (days[1] - days[0]) / 2
-    value = (
-        middle.isoformat() if day is not None else f"{days[0].isoformat()}/{days[1].isoformat()}"
-    )
-    sort = Sort.MONTH_DAY if day is not None else Sort.MONTH
-    return Meaning(TimeType.DATE, sort, days=days, value=value)
+    sort = Sort.MONTH_DAY if day is not None else Sort.OTHER
+    return Meaning(TimeType.DATE, sort, Grain.SPAN, days=days)
 
 
 MEANINGS = (
+    day_of_month,
+    each_month,
     month_day,
     days_of_month,
     month_year,

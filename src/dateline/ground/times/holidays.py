@@ -11,7 +11,7 @@ from typing import Any
 from dateline.ground.times import calendars
 from dateline.ground.times.found import Found
 from dateline.ground.times.lexicon import read_data
-from dateline.ground.times.meaning import Meaning, Sort
+from dateline.ground.times.meaning import Grain, Meaning, Sort
 from dateline.model.annotated import TimeType
 from dateline.model.calendar import Days, Relative, month_end
 
@@ -36,7 +36,7 @@ def holiday(found: Found) -> Meaning | None:
     rule, year = rules[0], found.value("y")
     if year is not None:
         days = next(iter(days_in(rule, year)), None)
-        return Meaning(TimeType.DATE, Sort.DAY, days=days) if days else None
+        return Meaning(TimeType.DATE, Sort.DAY, _grain(rule), days=days) if days else None
     direction = 1 if found.has("next") else -1
     strict = found.has("last") or found.has("next")
     if "on" in rule:
@@ -47,7 +47,12 @@ def holiday(found: Found) -> Meaning | None:
     if found.has("this"):
         relative = replace(relative, direction=0, strict=False)
     tensed = not (strict or found.has("this"))
-    return Meaning(TimeType.DATE, Sort.DAY, relative=relative, tensed=tensed)
+    return Meaning(TimeType.DATE, Sort.DAY, _grain(rule), relative=relative, tensed=tensed)
+
+
+def _grain(rule: Rule) -> Grain:
+    """A feast that hangs on the moon is known to a day or so."""
+    return Grain.SPAN if "hijri" in rule else Grain.DAY
 
 
 @cache

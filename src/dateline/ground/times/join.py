@@ -20,7 +20,7 @@ from dateline.model.span import Span
 
 HOURS = (Sort.CLOCK, Sort.PART)
 DAYS = (Sort.WEEKDAY, Sort.MONTH_DAY, Sort.DAY)
-ENDS = {Sort.WEEKDAY, Sort.MONTH_DAY, Sort.DAY, Sort.MONTH, Sort.YEAR}
+ENDS = (frozenset(DAYS), frozenset({Sort.MONTH}), frozenset({Sort.YEAR}))
 MINUTES_A_DAY = 24 * 60
 FARTHEST_EAST = 14 * 60  # the largest offset from UTC
 
@@ -49,7 +49,8 @@ def is_range(words: Words, left: Piece, right: Piece) -> bool:
     """Whether two times are the ends of one range: "from Friday to Sunday"."""
     if left.meaning.type is not TimeType.DATE or right.meaning.type is not TimeType.DATE:
         return False
-    if not {left.meaning.sort, right.meaning.sort} <= ENDS or left.meaning.value is not None:
+    sorts = {left.meaning.sort, right.meaning.sort}
+    if not any(sorts <= ends for ends in ENDS) or left.meaning.value is not None:
         return False
     gap = words.letters[left.last : right.first]
     if _fits("{TO}{THE}?|{HYPHEN}", gap):

@@ -24,6 +24,7 @@ class Grain(StrEnum):
     YEAR = "year"
     DECADE = "decade"
     CENTURY = "century"
+    SPAN = "span"
 
 
 class Sort(StrEnum):
@@ -85,27 +86,27 @@ def render(grain: Grain, days: Days, letter: str = "") -> str:
     """
     first = days[0]
     year, week, _ = first.isocalendar()
-    match grain:
-        case Grain.DAY:
-            return first.isoformat()
-        case Grain.WEEK:
-            return f"{year}-W{week:02d}"
-        case Grain.WEEKEND:
-            return f"{year}-W{week:02d}-WE"
-        case Grain.MONTH:
-            return f"{first.year}-{first.month:02d}"
-        case Grain.QUARTER:
-            return f"{first.year}-Q{(first.month + 2) // 3}"
-        case Grain.HALF:
-            return f"{first.year}-H{1 + (first.month > 6)}"
-        case Grain.SEASON:
-            return f"{first.year}-{letter}"
-        case Grain.DECADE:
-            return f"{first.year // 10}"
-        case Grain.CENTURY:
-            return f"{first.year // 100}"
-        case _:
-            return f"{first.year}"
+    written = {
+        Grain.DAY: first.isoformat(),
+        Grain.WEEK: f"{year}-W{week:02d}",
+        Grain.WEEKEND: f"{year}-W{week:02d}-WE",
+        Grain.MONTH: f"{first.year}-{first.month:02d}",
+        Grain.QUARTER: f"{first.year}-Q{(first.month + 2) // 3}",
+        Grain.HALF: f"{first.year}-H{1 + (first.month > 6)}",
+        Grain.SEASON: f"{first.year}-{letter}",
+        Grain.YEAR: f"{first.year}",
+        Grain.DECADE: f"{first.year // 10}",
+        Grain.CENTURY: f"{first.year // 100}",
+    }
+    return written.get(grain) or _span(days)
+
+
+def _span(days: Days) -> str:
+    """A stretch that no unit of the calendar names: by its middle day where it is a few days
+    long, else by both ends."""
+    if (days[1] - days[0]).days < 7:
+        return (days[0] + (days[1] - days[0]) / 2).isoformat()
+    return f"{days[0].isoformat()}/{days[1].isoformat()}"
 
 
 def year_days(first: int, last: int | None = None) -> Days | None:

@@ -120,7 +120,7 @@ def season(found: Found) -> Meaning | None:
 def deictic(found: Found) -> Meaning | None:
     """last year, this month, next week, the previous day, that year, the following month"""
     unit = unit_of(found.word("u"))
-    if unit not in GRAINS:
+    if unit not in GRAINS or (unit in "EC" and found.lower("back") == "past"):
         return None
     number = -1 if found.has("back") else 1 if found.has("ahead") else 0
     relative = steps(unit, number)

@@ -67,7 +67,10 @@ class Teller:
         if end.days is None and end.when.relative is None:
             return None
         days, relative = meaning.days, None
-        if meaning.relative is not None:
+        if meaning.relative is not None and not meaning.tensed:
+            days, _ = self._counted(meaning.relative)
+            relative = replace(meaning.relative, until=end.when.relative)
+        elif meaning.relative is not None:
             told = replace(meaning.relative, direction=-1, near=False)
             days = told.resolve(end.days.first) if end.days else None
             if end.when.relative is not None:

@@ -60,7 +60,7 @@ def _from_above(syntax: Syntax, token: Token) -> int | None:
 
 
 def _perfect(syntax: Syntax, verb: Token) -> bool:
-    return any(helper.lemma == "have" for helper in syntax.children(verb, "aux"))
+    return any(h.lemma == "have" and h.tag == "VBD" for h in syntax.children(verb, "aux"))
 
 
 def _tense(syntax: Syntax, verb: Token) -> int | None:
