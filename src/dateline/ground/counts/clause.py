@@ -58,7 +58,8 @@ class Clause:
             return False
         if index in self.persons or self._nationals(index):
             return True
-        return self.people.is_person(word) and not self._in_a_name(index)
+        proper = self.token(index).tag == "NNP" and self.people.by_ending(word)
+        return self.people.is_person(word) and not proper and not self._in_a_name(index)
 
     def is_name(self, index: int) -> bool:
         """Whether a proper name ends there that could be a person's."""
@@ -122,6 +123,8 @@ def noun_phrase(clause: Clause, at: int) -> tuple[int, int | None] | None:
                 break
             else:
                 told_by = index
+        elif clause.token(index).tag == "CD" and clause.word(index + 1) == "-":
+            continue
         elif _ends_phrase(
             clause, index, after_noun=noun is not None, after_person=person is not None
         ):

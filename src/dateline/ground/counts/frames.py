@@ -75,6 +75,8 @@ class _Frame:
             return True
         if self.clause.word(group.first - 1) in grammar()["mostly"]:
             return False
+        if group.who in grammar()["tellers"]:
+            return False
         if token.dep != "conj" or group.phrase == "definite" or group.more:
             return True
         head = self.groups.at(self.clause.token(token.head))
@@ -216,7 +218,8 @@ class _Frame:
             return [head] if self._is_people(head) else []
         objects = self.clause.syntax.children(head, "dobj")
         objects = [t for t in objects if t.index < self.trigger.first and self._is_people(t)]
-        if objects and token.dep in OF_OBJECT and self.trigger.victim != "subject":
+        of_object = token.dep in OF_OBJECT and (token.dep != "prep" or depth == 0)
+        if objects and of_object and self.trigger.victim != "subject":
             return objects
         if token.dep not in RAISED:
             return []

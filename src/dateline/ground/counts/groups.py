@@ -17,7 +17,7 @@ DEFINITE = frozenset({"the", "these", "those", "his", "her", "their", "its", "al
 OPENERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "another", "these", "those"})
 CASUALTIES = frozenset({"casualty", "casualties"})
 THEM = frozenset({"them", "whom", "us", "which", "these", "those", "you"})
-HIM = frozenset({"he", "she", "him", "himself", "herself", "someone", "somebody", "his", "her"})
+HIM = frozenset({"he", "she", "him", "himself", "herself", "his", "her"})
 
 
 class Kind(Enum):
@@ -224,7 +224,7 @@ def unnumbered(clause: Clause, head: int) -> Group | None:
     word, token = clause.word(head), clause.token(head)
     one, first = Count(1, 1, 1), _first_of(clause, head)
     if word in HIM and token.tag != "PRP$":
-        return Group(head, head + 1, head, Kind.PRONOUN, one)
+        return Group(head, head + 1, head, Kind.PRONOUN, one, phrase="pronoun")
     if _is_modifier(clause, head):
         return None
     if clause.is_people(head) and clause.people.is_singular(word) and token.tag != "NNS":
@@ -244,7 +244,7 @@ def unnumbered(clause: Clause, head: int) -> Group | None:
 
 def possessor(head: int) -> Group:
     """Him or her whose death is told: "his death"."""
-    return Group(head, head + 1, head, Kind.PRONOUN, Count(1, 1, 1))
+    return Group(head, head + 1, head, Kind.PRONOUN, Count(1, 1, 1), phrase="pronoun")
 
 
 def _is_modifier(clause: Clause, head: int) -> bool:

@@ -75,20 +75,17 @@ class People:
 
     def is_singular(self, word: str) -> bool:
         """Whether the word is a noun for one person."""
-        return word in self.singular or (
-            word not in self.things
-            and word not in self.plural
-            and word.endswith(("man", "woman", "person", "ist", "eer"))
-            and len(word) > 5
-        )
+        return word in self.singular or (self.by_ending(word) and not word.endswith(self.endings))
 
     def is_plural(self, word: str) -> bool:
         """Whether the word is a noun for several people."""
-        return word in self.plural or (
-            word not in self.things
-            and word.endswith(("men", "women", "people", "ists", "eers"))
-            and len(word) > 5
-        )
+        return word in self.plural or (self.by_ending(word) and word.endswith(self.endings))
+
+    def by_ending(self, word: str) -> bool:
+        """Whether only its ending tells that the word is a noun for people."""
+        if word in self.singular or word in self.plural or word in self.things or len(word) < 6:
+            return False
+        return word.endswith(("man", "woman", "person", "ist", "eer", *self.endings))
 
     def is_person(self, word: str) -> bool:
         """Whether the word is a noun for people, one or many."""

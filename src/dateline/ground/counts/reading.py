@@ -31,10 +31,18 @@ def counts_of(annotated: Annotated) -> tuple[CountMention, ...]:
     dated, persons = _marked(annotated, syntax)
     told: list[Told] = []
     for sentence in annotated.sentences:
-        words = [t.text.lower() for t in annotated.tokens[sentence.first : sentence.last]]
+        tokens = annotated.tokens[sentence.first : sentence.last]
+        words = [_plain(t.text.lower()) for t in tokens]
         clause = Clause.of(syntax, sentence, words=words, dated=dated, persons=persons)
         told.extend(_told_in(clause, told))
     return tuple(_mention(annotated, item) for item in told)
+
+
+def _plain(word: str) -> str:
+    """The word without the note marks that stuck to it: "others.[26]"."""
+    if word[-1].isalpha() or not word[0].isalpha() or len(word) < 4:
+        return word
+    return word.rstrip("[]0123456789.,") or word
 
 
 def _marked(annotated: Annotated, syntax: Syntax) -> tuple[frozenset[int], frozenset[int]]:

@@ -15,7 +15,7 @@ from dateline.model.values import Count, Harm, Relation
 
 REACH = 14
 POSSESSIVES = frozenset({"his", "her", "their"})
-LINKS = frozenset({",", "and", "&", "(", ")"}) | POSSESSIVES
+LINKS = frozenset({",", "and", "&", "(", ")", "both", "aged", "ages", "age"}) | POSSESSIVES
 
 
 def toll_counts(clause: Clause, phrases: list[NumberPhrase]) -> tuple[list[Told], set[int]]:

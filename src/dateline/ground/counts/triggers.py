@@ -121,7 +121,8 @@ def _word_at(clause: Clause, at: int) -> Trigger | None:
     form = clause.harms.verbs.get(word)
     noun = clause.harms.nouns.get(word)
     nominal = token.tag in NOMINAL and not token.tag.startswith("NNP")
-    if form and form.shape == "ing" and _people_next(clause, at + 1):
+    compound = clause.word(at + 1) in limits().compounds
+    if form and form.shape == "ing" and not compound and _people_next(clause, at + 1):
         nominal = False
     if noun and (not form or nominal or (token.tag.startswith("NNP") and form.shape == "base")):
         if noun.counted and clause.word(at + 1) != "of":

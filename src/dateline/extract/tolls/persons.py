@@ -1,0 +1,136 @@
+"""Persons told one by one: which mentions are of the same one."""
+
+from __future__ import annotations
+
+import tomllib
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+
+from dateline.model.annotated import Annotated
+from dateline.model.values import Harm
+
+ANOTHER = frozenset({"another", "second", "third", "fourth", "fifth", "other", "also"})
+OWN = frozenset({"himself", "herself", "own", "suicide"})
+GENERIC = frozenset({"victim", "person", "teen", "teenager", "one"})
+KNOWN = frozenset({"the", "this", "that"})
+OPPOSED = (("male", "female"), ("young", "old"))
+
+
+@dataclass(slots=True)
+class Person:
+    """One person whom counts tell, by the place of the count that tells him first."""
+
+    index: int
+    sentences: set[int] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
+    mentions: list[int] = field(default_factory=list)
+    reflexive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    index: int
+    sentence: int
+    name: str | None
+    noun: str | None
+    opener: str
+    pronoun: bool
+    reflexive: bool
+
+
+def persons_in(annotated: Annotated, rows: Sequence[int]) -> list[Person]:
+    """The persons whom the counts tell, each once, in order of the text."""
+    persons: list[Person] = []
+    for i in sorted(rows, key=lambda i: annotated.counts[i].number):
+        mention = _read(annotated, i)
+        person = _same(persons, mention)
+        if person is None:
+            person = Person(i)
+            persons.append(person)
+        person.sentences.add(mention.sentence)
+        person.mentions.append(i)
+        person.reflexive = person.reflexive or mention.reflexive
+        if mention.name:
+            person.names.add(mention.name)
+        if mention.noun:
+            person.nouns.add(mention.noun)
+    return persons
+
+
+def _read(annotated: Annotated, index: int) -> _Mention:
+    count = annotated.counts[index]
+    starts = [sentence.span.start for sentence in annotated.sentences]
+    sentence = bisect_right(starts, count.number.start) - 1
+    words = count.number.of(annotated.report.text).lower().split()
+    head = annotated.tokens[count.head].text.lower() if count.head is not None else ""
+    named = count.phrase == "name"
+    noun = count.who.split()[-1] if count.who else None
+    opener = next((w for w in words if w in ANOTHER), words[0] if words else "")
+    pronoun = count.phrase == "pronoun"
+    killed = pronoun and count.what is Harm.KILLED
+    reflexive = bool(OWN & set(count.span.of(annotated.report.text).lower().split()))
+    return _Mention(
+        index, sentence, head if named else None, noun, opener, pronoun, reflexive and killed
+    )
+
+
+def _same(persons: Sequence[Person], mention: _Mention) -> Person | None:
+    """The person told before whom the mention is of; None for a new one."""
+    if mention.opener in ANOTHER and any(_alike(p, mention.noun) for p in persons):
+        return None
+    if mention.reflexive:
+        return next((p for p in persons if p.reflexive), None)
+    if mention.pronoun:
+        return persons[-1] if persons else None
+    if mention.name:
+        return _named(persons, mention)
+    apart = [p for p in persons if mention.sentence not in p.sentences]
+    fitting = [p for p in apart if _fits(p, mention.noun)]
+    same_noun = [p for p in fitting if mention.noun in p.nouns]
+    if same_noun:
+        return same_noun[0]
+    if mention.opener in KNOWN and persons:
+        near = [p for p in persons if _fits(p, mention.noun)]
+        return near[-1] if near else persons[-1]
+    if _kin(mention):
+        fitting = [p for p in apart if not p.names and not p.nouns]
+    return fitting[0] if fitting else None
+
+
+def _named(persons: Sequence[Person], mention: _Mention) -> Person | None:
+    for person in persons:
+        if mention.name in person.names:
+            return person
+    for person in persons:
+        if not person.names and mention.sentence not in person.sentences:
+            return person
+    return None
+
+
+def _alike(person: Person, noun: str | None) -> bool:
+    return noun is None or noun in person.nouns or noun in GENERIC
+
+
+def _kin(mention: _Mention) -> bool:
+    return mention.opener in ("his", "her", "their")
+
+
+def _fits(person: Person, noun: str | None) -> bool:
+    """Whether the noun can be of the person: a man isn't a girl."""
+    mine = _traits(noun)
+    theirs = frozenset(t for n in person.nouns for t in _traits(n))
+    return not any({a, b} <= mine | theirs for a, b in OPPOSED if not {a, b} <= theirs)
+
+
+def _traits(noun: str | None) -> frozenset[str]:
+    return frozenset(trait for trait, nouns in _sexes().items() if noun in nouns)
+
+
+@cache
+def _sexes() -> Mapping[str, frozenset[str]]:
+    text = resources.files("dateline.data").joinpath("people.toml").read_text("utf-8")
+    return {key: frozenset(words.split()) for key, words in tomllib.loads(text)["sexes"].items()}

@@ -1,0 +1,167 @@
+"""The toll of one harm: the total that the report gives, or its persons one by one."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.extract.tolls.persons import Person, persons_in
+from dateline.model.annotated import Annotated, CountMention
+from dateline.model.values import Count, Harm, Relation
+
+SINGLY = frozenset({"single", "name", "pronoun"})
+LATE = 99
+SEASONS = frozenset(
+    {("this", "year"), ("last", "year"), ("so", "far"), ("per", "year"), ("a", "year")}
+)
+UNSURE = frozenset({"plural", "definite", "several", "casualties"})
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """How many, and the counts that say so: `chosen` add up to it, `rest` are parts of it,
+    repeats and earlier figures. `derived`: what remains of a larger figure (the wounded of
+    those who were shot), not a figure that stands there."""
+
+    what: Harm
+    count: Count
+    chosen: tuple[int, ...]
+    rest: tuple[int, ...] = ()
+    derived: bool = False
+
+    @property
+    def number(self) -> int:
+        """The best figure, or else the least."""
+        return self.count.low if self.count.best is None else self.count.best
+
+
+def tally(annotated: Annotated, harm: Harm, rows: Sequence[int]) -> Toll | None:
+    """The toll of one harm from its counts; None where nothing but anaphora is left."""
+    counts = annotated.counts
+    numbered = [i for i in rows if is_total(annotated, i) and not is_yearly(annotated, i)]
+    total = _total(annotated, numbered)
+    persons = persons_in(annotated, [i for i in rows if is_single(counts[i])])
+    if persons and (total is None or _singly(annotated, total, persons)):
+        total = tuple(sorted(person.index for person in persons))
+    elif total is not None and harm is Harm.KILLED:
+        total += _himself(annotated, total, persons)
+    if total is None:
+        total = _nobody(annotated, rows)
+    if total is None:
+        return None
+    rest = tuple(i for i in rows if i not in total)
+    return Toll(harm, added(annotated, total), total, rest)
+
+
+def _singly(annotated: Annotated, total: tuple[int, ...], persons: Sequence[Person]) -> bool:
+    """Whether the persons told one by one are the toll: the total is vague, or comes late,
+    after the report has told of one person."""
+    if all(annotated.counts[i].phrase in UNSURE for i in total):
+        return len(persons) >= size(added(annotated, total))
+    first = min(min(person.sentences) for person in persons)
+    return len(persons) == 1 and sentence_of(annotated, total[0]) > first + LATE
+
+
+def _himself(
+    annotated: Annotated, total: tuple[int, ...], persons: Sequence[Person]
+) -> tuple[int, ...]:
+    """The killer who killed himself, told in the sentence of those whom he killed."""
+    where = sentence_of(annotated, total[0])
+    return tuple(p.index for p in persons if p.reflexive and where in p.sentences)[:1]
+
+
+def is_yearly(annotated: Annotated, index: int) -> bool:
+    """Whether the figure is of a year or a season ("81 homicides this year")."""
+    sentence = annotated.sentences[sentence_of(annotated, index)]
+    words = [t.text.lower() for t in annotated.tokens[sentence.first : sentence.last]]
+    return any(tuple(words[i : i + 2]) in SEASONS for i in range(len(words) - 1))
+
+
+def is_total(annotated: Annotated, index: int) -> bool:
+    """Whether the count is of a whole group and no part of another of its harm."""
+    mention = annotated.counts[index]
+    whole = mention.part_of
+    return (
+        (whole is None or annotated.counts[whole].what is not mention.what)
+        and mention.phrase not in SINGLY
+        and mention.phrase != "definite"
+        and mention.count.relation is not Relation.ZERO
+    )
+
+
+def is_single(mention: CountMention) -> bool:
+    """Whether the count is of one person without a number."""
+    return mention.phrase in SINGLY
+
+
+def _total(annotated: Annotated, rows: Sequence[int]) -> tuple[int, ...] | None:
+    """The first sentence that gives a sure total, or a later one that replaces it."""
+    by_sentence: dict[int, list[int]] = defaultdict(list)
+    for i in rows:
+        by_sentence[sentence_of(annotated, i)].append(i)
+    told = [_of_sentence(annotated, each) for _, each in sorted(by_sentence.items())]
+    if not told:
+        return None
+    sure = [t for t in told if annotated.counts[t[0]].phrase not in UNSURE]
+    chosen = (sure or told)[0]
+    for other in sure:
+        newer = any(annotated.counts[i].phrase == "toll" for i in other)
+        newer = newer or any(annotated.counts[i].supersedes for i in other)
+        if newer and size(added(annotated, other)) > size(added(annotated, chosen)):
+            chosen = other
+    return chosen
+
+
+def _of_sentence(annotated: Annotated, rows: Sequence[int]) -> tuple[int, ...]:
+    """What one sentence comes to: groups under one verb add up, rival figures don't."""
+    by_verb: dict[int | None, list[int]] = defaultdict(list)
+    for i in rows:
+        by_verb[annotated.counts[i].verb].append(i)
+    sums = [tuple(each) for each in by_verb.values()]
+    more = tuple(i for each in sums for i in each if annotated.counts[i].more and len(sums) > 1)
+    plain = [each for each in sums if not set(each) & set(more)]
+    if not plain:
+        return more
+    best = max(plain, key=lambda each: (size(added(annotated, each)), -each[0]))
+    return tuple(sorted(best + more)) if plain.index(best) == 0 else best
+
+
+def _nobody(annotated: Annotated, rows: Sequence[int]) -> tuple[int, ...] | None:
+    """The count that says that nobody was harmed."""
+    for i in rows:
+        mention = annotated.counts[i]
+        if mention.count.relation is Relation.ZERO and mention.who is None and not mention.more:
+            return (i,)
+    rest = [i for i in rows if annotated.counts[i].phrase in UNSURE]
+    return (rest[0],) if rest else None
+
+
+def added(annotated: Annotated, rows: Sequence[int]) -> Count:
+    """The sum of counts that don't overlap."""
+    counts = [annotated.counts[i].count for i in rows]
+    if len(counts) == 1:
+        return counts[0]
+    open_above = any(c.high is None for c in counts)
+    relations = [c.relation for c in counts if c.relation is not Relation.EXACT]
+    return Count(
+        sum(c.low for c in counts),
+        sum(size(c) for c in counts),
+        None if open_above else sum(c.high or 0 for c in counts),
+        relations[0] if relations else Relation.EXACT,
+    )
+
+
+def size(count: Count) -> int:
+    """The best figure, or else the least."""
+    return count.low if count.best is None else count.best
+
+
+def sentence_of(annotated: Annotated, index: int) -> int:
+    """The place of the sentence that the count stands in."""
+    starts = [sentence.span.start for sentence in annotated.sentences]
+    return bisect_right(starts, annotated.counts[index].number.start) - 1
+
+
+__all__ = ["Person", "Toll", "added", "is_single", "is_total", "size", "tally"]
