@@ -6,7 +6,15 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.model.annotated import Annotated, Attribution, EventMention, Manner, Stance
+from dateline.extract.tolls import toll_groups
+from dateline.model.annotated import (
+    Annotated,
+    Attribution,
+    CountMention,
+    EventMention,
+    Manner,
+    Stance,
+)
 from dateline.model.claims import (
     Claim,
     ControlSaid,
@@ -19,8 +27,9 @@ from dateline.model.claims import (
 )
 from dateline.model.report import Evidence
 from dateline.model.span import Span
+from dateline.model.values import Count, Harm
 
-VERSION = "claims.v1"
+VERSION = "claims.v3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +79,43 @@ def _claims_of_event(annotated: Annotated, event: EventMention) -> Iterator[Clai
 
 
 def _counts(annotated: Annotated, event: EventMention) -> Iterator[Claim]:
-    """The counts of an event; a subset names the claim that it is part of."""
-    ids: dict[int, str] = {}
-    for index in sorted(event.counts, key=lambda i: (annotated.counts[i].part_of is not None, i)):
+    """The counts of an event: the toll of each harm with what adds up to it, then the parts
+    and repeats, which name the claim that they are part of."""
+    whole: dict[int, str] = {}
+    claimed: dict[int, str] = {}
+    for toll in toll_groups(annotated, event.counts):
+        first: str | None = None
+        for index in toll.chosen:
+            mention = annotated.counts[index]
+            count = toll.count if toll.derived else mention.count
+            said = _said(mention, toll.what, count, part_of=first, more=first is not None)
+            claim = _claim(annotated, event, Field.COUNT, said, mention.span)
+            first = first or claim.id
+            if not toll.derived:
+                claimed[index] = claim.id
+            yield claim
+        first = first or whole.get(toll.of if toll.of is not None else -1)
+        whole.update(dict.fromkeys((*toll.chosen, *toll.rest), first or ""))
+    for index in sorted(set(event.counts) - set(claimed)):
         mention = annotated.counts[index]
-        value = CountSaid(
-            what=mention.what,
-            count=mention.count,
-            who=mention.who,
-            part_of=ids.get(mention.part_of) if mention.part_of is not None else None,
-            more=mention.more,
-            supersedes=mention.supersedes,
-        )
-        claim = _claim(annotated, event, Field.COUNT, value, mention.span)
-        ids[index] = claim.id
-        yield claim
+        part_of = mention.part_of if mention.part_of is not None else index
+        known = claimed.get(part_of) or whole.get(index) or None
+        said = _said(mention, mention.what, mention.count, part_of=known, more=False)
+        yield _claim(annotated, event, Field.COUNT, said, mention.span)
+
+
+def _said(
+    mention: CountMention, what: Harm, count: Count, *, part_of: str | None, more: bool
+) -> CountSaid:
+    return CountSaid(
+        what=what,
+        count=count,
+        who=mention.who,
+        part_of=part_of,
+        more=more,
+        supersedes=mention.supersedes,
+        phrase=mention.phrase,
+    )
 
 
 def _claim(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.model.annotated import Stance
@@ -22,11 +22,13 @@ from dateline.reconcile.telling import Told
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number of people as somebody gives it; more than one claim where parts add up or
-    several reports carry the same words of one claimant."""
+    several reports carry the same words of one claimant. `lesser`: its report gives a larger
+    one on the same authority, so this is a part or an earlier state of that."""
 
     count: Count
     told: tuple[Told, ...]
     summed: bool = False
+    lesser: bool = False
 
     @property
     def number(self) -> int:
@@ -109,25 +111,52 @@ def _largest(figures: Sequence[Figure]) -> list[Figure]:
 def _of_all(parts: dict[Group, list[Figure]]) -> list[Figure]:
     whole = [f for group, figures in parts.items() if group.kind == ALL for f in figures]
     whole = [f for f in whole if said_count(f.told[0]).part_of is None]
+    whole = _with_more(whole, [f for figures in parts.values() for f in figures])
     sums = [s for kinds in (("role", "other"), ("age",)) if (s := _sum(parts, kinds))]
     best = max((f.number for f in whole), default=0)
     larger = [s for s in sums if s.number > best]
     if larger:
-        return [max(larger, key=lambda s: s.number), *whole]
-    return whole or sums[:1]
+        whole = [max(larger, key=lambda s: s.number), *whole]
+    return _ranked(whole or sums[:1])
+
+
+def _with_more(whole: list[Figure], figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of all, each with those that its report adds to it."""
+    added: dict[str | None, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if said_count(figure.told[0]).more:
+            added[said_count(figure.told[0]).part_of].append(figure)
+    bases = {f.told[0].claim.id: f for f in (*whole, *figures)}
+    result = [f for f in whole if f.told[0].claim.id not in added]
+    for base, more in sorted(added.items(), key=lambda item: item[0] or ""):
+        parts = ([bases[base]] if base in bases else []) + more
+        told = tuple(each for f in parts for each in f.told)
+        result.append(Figure(add_up([f.count for f in parts]), told, summed=True))
+    return result
+
+
+def _ranked(figures: list[Figure]) -> list[Figure]:
+    """Marks what is less than the report's largest figure on the same authority."""
+    most: dict[frozenset[str], int] = defaultdict(int)
+    for figure in figures:
+        most[figure.claimants] = max(most[figure.claimants], figure.number)
+    return [replace(f, lesser=f.number < most[f.claimants]) for f in figures]
 
 
 def _sum(parts: dict[Group, list[Figure]], kinds: tuple[str, ...]) -> Figure | None:
     chosen = [
         max(apart, key=lambda f: (f.number, f.claims))
         for group, figures in sorted(parts.items(), key=lambda item: item[0].name)
-        if group.kind in kinds
-        and (apart := [f for f in figures if said_count(f.told[0]).part_of is None])
+        if group.kind in kinds and (apart := [f for f in figures if _apart(said_count(f.told[0]))])
     ]
     if not chosen:
         return None
     told = tuple(each for figure in chosen for each in figure.told)
     return Figure(add_up([f.count for f in chosen]), told, summed=len(chosen) > 1)
+
+
+def _apart(said: CountSaid) -> bool:
+    return said.part_of is None or said.more
 
 
 def add_up(counts: Sequence[Count]) -> Count:
@@ -145,9 +174,11 @@ def _one_per_claimant(figures: Iterable[Figure]) -> tuple[Figure, ...]:
     """The same figure of one claimant, carried by several reports, is one."""
     same: dict[tuple[Count, frozenset[str]], list[Told]] = defaultdict(list)
     summed: dict[tuple[Count, frozenset[str]], bool] = {}
+    lesser: dict[tuple[Count, frozenset[str]], bool] = {}
     for figure in figures:
         key = figure.count, figure.claimants
         same[key] += figure.told
         summed[key] = summed.get(key, False) or figure.summed
-    made = [Figure(key[0], tuple(told), summed[key]) for key, told in same.items()]
+        lesser[key] = lesser.get(key, True) and figure.lesser
+    made = [Figure(key[0], tuple(told), summed[key], lesser[key]) for key, told in same.items()]
     return tuple(sorted(made, key=lambda f: (f.number, f.claims)))

@@ -105,8 +105,10 @@ def settle_figures(policy: Policy, figures: Sequence[Figure]) -> Settled[Count]:
 
 
 def in_force(figures: Sequence[Figure]) -> list[Figure]:
-    """The figures that no later one of the same claimant has replaced."""
-    return [f for f in figures if not any(replaces(other, f) for other in figures)]
+    """The figures that no later one of the same claimant has replaced, and no larger one of
+    the same report."""
+    own = [f for f in figures if not f.lesser] or list(figures)
+    return [f for f in own if not any(replaces(other, f) for other in own)]
 
 
 def replaces(later: Figure, earlier: Figure) -> bool:

@@ -9,7 +9,7 @@ from dateline.extract.tolls.toll import Toll, is_single, tally
 from dateline.model.annotated import Annotated
 from dateline.model.values import Count, Harm
 
-
+NONE = Count(0, 0, 0)
 WOUNDS = frozenset({
     "with", "suffered", "suffering", "sustained", "received", "treated", "taken", "rushed",
     "transported", "flown", "airlifted", "hospitalized", "in", "brought",
@@ -25,7 +25,8 @@ def bodily_tolls(annotated: Annotated, rows: Sequence[int]) -> Iterator[Toll]:
     if killed is not None:
         yield killed
     if injured is not None and killed is not None and _the_same(annotated, killed, injured):
-        yield replace(injured, count=Count(0, 0, 0), chosen=(), rest=injured.chosen + injured.rest)
+        rest = injured.chosen + injured.rest
+        yield replace(injured, count=NONE, chosen=(), rest=rest, of=killed.chosen[0])
         injured = None
     elif injured is not None and not _more_hit(killed, injured, hit):
         yield injured

@@ -23,13 +23,15 @@ UNSURE = frozenset({"plural", "definite", "several", "casualties"})
 class Toll:
     """How many, and the counts that say so: `chosen` add up to it, `rest` are parts of it,
     repeats and earlier figures. `derived`: what remains of a larger figure (the wounded of
-    those who were shot), not a figure that stands there."""
+    those who were shot), not a figure that stands there. `of`: a count of another harm that
+    these persons are in already (the man who was wounded is the one who died)."""
 
     what: Harm
     count: Count
     chosen: tuple[int, ...]
     rest: tuple[int, ...] = ()
     derived: bool = False
+    of: int | None = None
 
     @property
     def number(self) -> int:
@@ -51,8 +53,27 @@ def tally(annotated: Annotated, harm: Harm, rows: Sequence[int]) -> Toll | None:
         total = _nobody(annotated, rows)
     if total is None:
         return None
-    rest = tuple(i for i in rows if i not in total)
+    rest = tuple(i for i in rows if i not in total and not _rival(annotated, i, total[0]))
     return Toll(harm, added(annotated, total), total, rest)
+
+
+def _rival(annotated: Annotated, index: int, chosen: int) -> bool:
+    """Whether it is another total on another authority, not a part or an earlier state."""
+    counts = annotated.counts
+    other = size(counts[index].count) not in (size(counts[chosen].count), 1)
+    if not other or not is_total(annotated, index) or counts[index].phrase in UNSURE:
+        return False
+    return _voucher(annotated, index) != _voucher(annotated, chosen)
+
+
+def _voucher(annotated: Annotated, index: int) -> str | None:
+    span = annotated.counts[index].number
+    inside = [a for a in annotated.attributions if a.content.contains(span)]
+    if not inside:
+        return None
+    nearest = min(inside, key=lambda a: (len(a.content), a.content.start))
+    source = nearest.source.of(annotated.report.text) if nearest.source else None
+    return nearest.speaker or nearest.organization or source
 
 
 def _singly(annotated: Annotated, total: tuple[int, ...], persons: Sequence[Person]) -> bool:

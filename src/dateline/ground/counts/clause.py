@@ -117,25 +117,27 @@ def noun_phrase(clause: Clause, at: int) -> tuple[int, int | None] | None:
         if clause.word(index) in clause.harms.words and not people_here:
             if _counted_here(clause, index, first=noun is None):
                 return index, None
-            if clause.token(index).tag == "NN" and clause.word(index + 1) in clause.people.things:
+            if _of_things(clause, index):
                 noun = index
-            elif not _leads_to_people(clause, index + 1):
+                continue
+            if not _leads_to_people(clause, index + 1):
                 break
-            else:
-                told_by = index
-        elif clause.token(index).tag == "CD" and clause.word(index + 1) == "-":
+            told_by = index
             continue
-        elif _ends_phrase(
-            clause, index, after_noun=noun is not None, after_person=person is not None
-        ):
+        if _ends_phrase(clause, index, after_noun=noun is not None, after_person=bool(person)):
             break
-        elif people_here or clause.token(index).tag in NOMINAL:
+        if people_here or clause.token(index).tag in NOMINAL:
             noun, person = index, index if people_here else person
     if noun is None:
         return None
     if noun != person and clause.word(noun) in clause.people.things:
         return (person, told_by) if person is not None and person + 1 != noun else None
     return (noun if person is None else person), told_by
+
+
+def _of_things(clause: Clause, index: int) -> bool:
+    """Whether the word of harm only qualifies a thing: "shooting incidents"."""
+    return clause.token(index).tag == "NN" and clause.word(index + 1) in clause.people.things
 
 
 def _counted_here(clause: Clause, index: int, *, first: bool) -> bool:
@@ -152,6 +154,8 @@ def _counted_here(clause: Clause, index: int, *, first: bool) -> bool:
 def _ends_phrase(clause: Clause, index: int, *, after_noun: bool, after_person: bool) -> bool:
     """Whether the noun phrase is over before this word."""
     token, people_here = clause.token(index), clause.is_people(index)
+    if token.tag == "CD" and clause.word(index + 1) == "-":
+        return False
     if after_noun and token.tag in ("VBG", "VBN") and clause.word(index + 1) != "-":
         return True
     if after_person and (token.entity in TIMES or index in clause.dated):
