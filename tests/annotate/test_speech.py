@@ -145,3 +145,27 @@ def test_odd_marks_never_lead_outside_the_text(words: list[str]) -> None:
         for span in (row.content, row.cue, row.source):
             assert span is None or 0 <= span.start < span.end <= len(annotated.report.text)
         assert row.parent is None or 0 <= row.parent < len(annotated.attributions)
+
+
+def test_a_fragment_after_and_goes_on_with_the_content() -> None:
+    text = "It was the raid that the aid group said left 312 people dead and hundreds more wounded."
+    found = parsed(text, find_attributions).attributions
+    assert any(row.content.of(text).endswith("hundreds more wounded") for row in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked the village of Tal Amun before dawn.",
+        "Border guards shoot shepherd near the river",
+        "Commander Said Walid was killed.",
+    ],
+)
+def test_force_and_names_are_no_speech(text: str) -> None:
+    assert not parsed(text, find_attributions).attributions
+
+
+def test_a_day_is_not_what_was_said() -> None:
+    text = "The monitor said on Friday that a drone had hit the depot."
+    contents = [row.content.of(text) for row in parsed(text, find_attributions).attributions]
+    assert contents == ["that a drone had hit the depot"]

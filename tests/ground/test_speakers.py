@@ -6,8 +6,9 @@ import pytest
 from tests.parsed import parsed
 
 from dateline.annotate.speech import find_attributions
+from dateline.ground.actors import find_actors
 from dateline.ground.speakers import resolve_speakers
-from dateline.model.annotated import Attribution, Manner
+from dateline.model.annotated import Attribution, Manner, Stance
 
 
 def told(text: str) -> list[Attribution]:
@@ -78,3 +79,23 @@ def test_the_outlet_that_hands_it_on_is_named(text: str) -> None:
 def test_whoever_is_not_named_stays_unknown() -> None:
     rows = told("He said the road was closed.")
     assert [row.speaker for row in rows] == [None]
+
+
+def test_what_an_outlet_hands_on_is_nested_in_what_the_outlet_says() -> None:
+    text = "Five soldiers were killed, Ardun News reported, citing the government."
+    found = parsed(text, find_attributions, resolve_speakers).attributions
+    cited = next(row for row in found if row.speaker == "government")
+    assert cited.via == "Ardun News"
+    assert cited.parent is not None
+    assert found[cited.parent].speaker == "Ardun News"
+
+
+def test_a_spokesman_of_an_armed_group_claims() -> None:
+    text = "A spokesman for Boko Haram said its fighters had taken the barracks."
+    annotated = parsed(text, find_attributions, find_actors, resolve_speakers)
+    assert [row.stance for row in annotated.attributions] == [Stance.CLAIMED]
+
+
+def test_a_minister_speaks_for_his_ministry() -> None:
+    (row,) = told("Interior Minister Farid Haddad said the road was closed.")
+    assert row.organization == "Interior Ministry"

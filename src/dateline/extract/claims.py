@@ -151,14 +151,16 @@ def authority_for(annotated: Annotated, span: Span) -> Authority:
     Whoever condemns an attack doesn't vouch for it. Where the innermost one names no outlet
     that it was told to, the ones round it may.
     """
-    covering = [
-        a
-        for a in annotated.attributions
+    covering = {
+        index: a
+        for index, a in enumerate(annotated.attributions)
         if a.manner is not Manner.JUDGES and a.content.contains(span)
-    ]
+    }
+    for outer in {a.parent for a in covering.values() if a.parent is not None}:
+        covering.pop(outer, None)
     if not covering:
         return Authority()
-    inner = min(covering, key=lambda a: (len(a.content), a.content.start))
+    inner = min(covering.values(), key=lambda a: (len(a.content), a.content.start))
     via = inner.via or _via_of_parents(annotated, inner)
     return Authority(inner.stance, _speaker(annotated, inner), via)
 

@@ -7,6 +7,7 @@ from dateline.annotate.speech.parts import Parts
 from dateline.annotate.speech.tree import Reach
 
 TRIMMED = frozenset((",", ";", ":", "—", "–", "--", "-", "and", "but"))
+FINITE = frozenset(("VBD", "VBZ", "VBP", "VB", "MD"))
 FULL_STOP = frozenset((".", "!", "?"))
 
 
@@ -20,8 +21,25 @@ def complete(parts: Parts, content: Reach, cue: Reach, source: Reach | None) -> 
     content = _trimmed(parts, content)
     if content[0] >= content[1]:
         return None
+    content = _with_fragment(parts, content, cue)
     content = _quotes_whole(parts, content, cue)
     return _going_on(parts, content, cue)
+
+
+def _with_fragment(parts: Parts, content: Reach, cue: Reach) -> Reach:
+    """What is no clause of its own goes on with the content, though the parser joins it to the
+    cue: "said it left three dead | and dozens wounded"."""
+    tree = parts.tree
+    for word in range(*cue):
+        for kid in tree.kids(word, "conj"):
+            low = tree.left[kid]
+            joins = low > content[1] - 1 and all(
+                tree.dep[i] == "cc" for i in range(content[1], low)
+            )
+            finite = tree.tag[kid] in FINITE or tree.kids(kid, "aux", "auxpass")
+            if joins and low > content[1] and not finite:
+                return content[0], tree.right[kid] + 1
+    return content
 
 
 def _without(content: Reach, other: Reach) -> Reach:

@@ -100,24 +100,30 @@ def _with(
 
 def _handed_on(attributions: list[Attribution], outlets: Outlets) -> list[Attribution]:
     """What an outlet reports that somebody said comes through that outlet."""
-    handed = [(a, outlets.is_outlet(a.source)) for a in attributions if a.source is not None]
-    outlet_rows = [(a, name) for a, name in handed if name is not None]
-    return [_through(a, attributions, outlet_rows) for a in attributions]
+    outlet_rows = [
+        (index, name)
+        for index, row in enumerate(attributions)
+        if row.source is not None and (name := outlets.is_outlet(row.source)) is not None
+    ]
+    indexes = {index for index, _ in outlet_rows}
+    return [
+        row if index in indexes else _through(row, attributions, outlet_rows)
+        for index, row in enumerate(attributions)
+    ]
 
 
 def _through(
-    attribution: Attribution,
-    attributions: list[Attribution],
-    outlet_rows: list[tuple[Attribution, str]],
+    attribution: Attribution, attributions: list[Attribution], outlet_rows: list[tuple[int, str]]
 ) -> Attribution:
+    """The attribution as nested in that of the outlet."""
     if attribution.via is not None or attribution.source is None:
         return attribution
-    if any(row is attribution for row, _ in outlet_rows):
-        return attribution
-    parent = attributions[attribution.parent] if attribution.parent is not None else None
-    for row, name in outlet_rows:
-        if row is parent or _same_words(row, attribution):
+    for index, name in outlet_rows:
+        if index == attribution.parent:
             return replace(attribution, via=name)
+        if _same_words(attributions[index], attribution):
+            free = attributions[index].parent is None  # or the two would hold each other
+            return replace(attribution, via=name, parent=index if free else attribution.parent)
     return attribution
 
 
