@@ -10,24 +10,29 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from evals.record import fallen, keep, write_quality
 from evals.run import Figures, run, story
 from evals.sets import BENCHES, SHARED, WORK
 from evals.who import measure_who
 
-STORY = SHARED / "acceptance" / "kunduz"
+ROOT = Path(__file__).parents[1]
+STORIES = {
+    "story": SHARED / "acceptance" / "kunduz",
+    "examples": ROOT / "examples" / "kunduz",
+    "bamako": ROOT / "evals" / "stories" / "bamako",
+}
+"""Stories read by hand: the acceptance story, and two of our own words."""
 
 
 def main() -> int:
     """Runs the sets that are named (all, where none is), keeps and checks their figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "names", nargs="*", help="sets to run, 'story' and 'who' among them; default: all"
-    )
+    parser.add_argument("names", nargs="*", help="sets to run; default: all")
     parser.add_argument("--record", action="store_true", help="write docs/quality.md too")
     args = parser.parse_args()
-    unknown = set(args.names) - {bench.name for bench in BENCHES} - {"story", "who"}
+    unknown = set(args.names) - {bench.name for bench in BENCHES} - {*STORIES, "who"}
     if unknown:
         parser.error(f"no set called {', '.join(sorted(unknown))}")
     WORK.mkdir(parents=True, exist_ok=True)
@@ -52,11 +57,13 @@ def measure(names: list[str]) -> dict[str, Figures]:
             measured[bench.name] = run(bench)
         else:
             print(f"skipped {bench.name}: {SHARED} has no such set")
-    if not names or "story" in names:
-        if STORY.exists():
-            measured["story"] = story(STORY)
+    for name, folder in STORIES.items():
+        if names and name not in names:
+            continue
+        if folder.exists() and (SHARED / "tools").exists():
+            measured[name] = story(name, folder)
         else:
-            print(f"skipped story: {STORY} is not here")
+            print(f"skipped {name}: {folder} or {SHARED}/tools is not here")
     if not names or "who" in names:
         measured["who"] = measure_who()
     return measured

@@ -52,11 +52,11 @@ def muc4_figures(bench: Bench, given: list[str]) -> Figures:
     return {"f": round(float(json.loads(done.stdout)["f"]), 1)}
 
 
-def story(folder: Path) -> Figures:
+def story(name: str, folder: Path) -> Figures:
     """The points of a story read by hand, dated and undated, and the contract's verdict."""
-    dated = write_outputs(reports_of(folder), WORK / "out" / "story", needs="incidents")
+    dated = write_outputs(reports_of(folder), WORK / "out" / name, needs="incidents")
     undated = write_outputs(
-        reports_of(folder, dated=False), WORK / "out" / "story-undated", needs="incidents"
+        reports_of(folder, dated=False), WORK / "out" / f"{name}-undated", needs="incidents"
     )
     both = ["--incidents", str(dated["incidents"]), "--annotations", str(dated["annotations"])]
     scorer = [sys.executable, str(SHARED / "tools" / "score_story.py"), str(folder), *both]
