@@ -320,6 +320,12 @@ def test_pages_are_decoded_as_they_declare(tmp_path: Path, charset: str, head: s
     assert words in report.text
 
 
+def test_what_is_for_the_eye_alone_is_left_out_of_extracted_texts(tmp_path: Path) -> None:
+    page = PAGE.replace("of Ardun", "of Ar\u00addun\u200f").replace("officials", "o\ufb03cials")
+    (tmp_path / "a.html").write_text(page)
+    assert FIRST in reports(arrivals(tmp_path))[0].text
+
+
 def test_a_page_without_a_date_has_none(tmp_path: Path) -> None:
     lines = [line for line in PAGE.splitlines() if "published_time" not in line]
     page = "\n".join(lines).replace("/2031/03/05", "")

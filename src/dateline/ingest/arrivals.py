@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,13 @@ MAX_CHARS = 200_000
 CONTROL_SHARE = 0.05
 """Texts with a larger share of control characters are no texts (a screen's escape codes or a
 stray form feed are)."""
+
+
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+FOR_THE_EYE = {
+    **{n: unicodedata.normalize("NFKC", chr(n)) for n in range(0xFB00, 0xFB07)},
+    0x00A0: " ", 0x202F: " ", 0x2007: " ", 0x2009: " ", 0x200A: " ", 0x2028: "\n", 0x2029: "\n\n",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +106,19 @@ def make_page(
     id: str | None = None,
 ) -> Page:
     """A report of a text that was extracted from these bytes."""
-    report = make_report(text, source=source, key=key, known=known, limits=limits, id=id)
+    report = make_report(tidy(text), source=source, key=key, known=known, limits=limits, id=id)
     extraction = Extraction(hashlib.sha256(raw).hexdigest(), media, extractor)
     return Page(replace(report, extraction=extraction), raw)
+
+
+def tidy(text: str) -> str:
+    """An extracted text without what is for the eye alone: soft hyphens, marks of width and
+    direction, ligatures. A plain file's text is never touched.
+
+    >>> tidy("The o\ufb03cials of\u00a0Ar\u00addun")
+    'The officials of Ardun'
+    """
+    return UNSEEN.sub("", text.translate(FOR_THE_EYE))
 
 
 def derived_id(text: str, key: str) -> str:
