@@ -33,7 +33,7 @@ XML_DECLARED = re.compile(rb"""<\?xml[^>]{0,100}encoding\s*=\s*["']([a-zA-Z0-9_.
 LANGUAGE = re.compile(r"<html[^>]{0,500}?\slang\s*=\s*[\"']?([a-zA-Z]{2})\b", re.I)
 WEB_DEFAULT = "cp1252"
 """What browsers take a page for that declares nothing and isn't UTF-8 (WHATWG Encoding)."""
-BLOCKS = frozenset({"head", "p", "quote", "item", "row", "code", "ab"})
+BLOCKS = frozenset({"head", "p", "quote", "item", "code", "ab"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _extracted(markup: str, address: str | None) -> Any:
             tree,
             url=address,
             include_comments=False,
-            include_tables=True,
+            include_tables=False,
             with_metadata=True,
             date_extraction_params=dates,
         )
