@@ -37,6 +37,7 @@ class _Words:
     titles: frozenset[str]
     not_persons: frozenset[str]
     never: frozenset[str]
+    places: frozenset[str]
 
 
 def mend_names(annotated: Annotated, find_known: Finder) -> Annotated:
@@ -48,6 +49,7 @@ def mend_names(annotated: Annotated, find_known: Finder) -> Annotated:
     labels = _overlaid(labels, known)
     labels = _overlaid(labels, _titled(labels, tokens))
     labels = _overlaid(labels, _given(labels, tokens))
+    labels = {span: _placed(span, label, tokens) for span, label in labels.items()}
     labels = _overlaid(_agreeing(labels, tokens), known)
     return _with_labels(annotated, labels)
 
@@ -103,6 +105,19 @@ def _titled(labels: dict[tuple[int, int], str], tokens: Sequence[Token]) -> list
         if titled and _is_proper(name) and not _is_no_person(name, _words()):
             found.append((first, last, "PERSON"))
     return found
+
+
+def _placed(span: tuple[int, int], label: str, tokens: Sequence[Token]) -> str:
+    """The label of a supposed person, but a place's where a word for places stands by."""
+    first, last = span
+    if label != "PERSON":
+        return label
+    if first and tokens[first - 1].text.lower() in ("the", "a", "an"):
+        return "ORG"  # "the Observatory"
+    places = _words().places
+    behind = last < len(tokens) and tokens[last].text.lower() in places
+    of = first > 1 and tokens[first - 1].text == "of"
+    return "GPE" if behind or (of and tokens[first - 2].text.lower() in places) else label
 
 
 def _given(labels: dict[tuple[int, int], str], tokens: Sequence[Token]) -> list[Labelled]:
@@ -202,4 +217,5 @@ def _words() -> _Words:
         frozenset(titles.split()),
         frozenset(table["not_persons"].split()),
         frozenset(table["never"].split()),
+        frozenset(table["places"].split()),
     )

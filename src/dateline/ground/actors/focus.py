@@ -14,9 +14,11 @@ from dateline.ground.actors.tables import (
     unclear_words,
 )
 from dateline.model.annotated import Annotated, Token
+from dateline.model.given_names import given_names
 from dateline.model.values import ActorKind
 
 SHARE = 0.5  # of the mentions of countries, for one to be in focus
+LONG = 5  # letters; shorter words are names of much else
 SHORT = 3  # letters; acronyms as short mean many things
 
 
@@ -103,8 +105,10 @@ def tells(entry: Entry) -> bool:
         return False
     if entry.acronym and len(entry.spelt) <= SHORT:
         return entry.spelt in clear_acronyms()
-    group = entry.known.actor.kind is ActorKind.ARMED_GROUP
-    return group or entry.acronym or " " in entry.spelt
+    if " " in entry.spelt or entry.acronym or entry.known.actor.kind is ActorKind.ARMED_GROUP:
+        return True
+    person = entry.known.actor.kind is ActorKind.PERSON or entry.spelt.lower() in given_names()
+    return not person and len(entry.spelt) > LONG
 
 
 def _home(known: Known) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from dateline.ground.actors.tables import (
@@ -102,7 +102,8 @@ def _entries() -> Iterator[Entry]:
     for text, word in actor_words().items():
         yield Entry(text, word=word)
         if word.sort in ("office", "people", "armed") and not text.endswith(("s", "en", "ch", ".")):
-            yield Entry(f"{text}s", word=word)
+            many = ActorKind.CIVILIANS if word.kind is ActorKind.PERSON else word.kind
+            yield Entry(f"{text}s", word=replace(word, kind=many))
 
 
 def _state_entries() -> Iterator[Entry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dateline.ground.actors.described import Found, Reading
 from dateline.ground.actors.focus import Focus
@@ -110,26 +111,31 @@ def _by_part(people: Mapping[str, Person], words: tuple[str, ...]) -> Person | N
 def _official(words: tuple[str, ...], focus: Focus) -> Known | None:
     """The official of the files that a name means here: a full name always, a surname where
     his country is spoken of."""
-    plain = tuple(part for part in fold(" ".join(words)).replace("-", " ").split())
-    known = _officials().get(plain)
-    if known is None:
+    plain = _key(" ".join(words))
+    bearers = _officials().get(plain, ())
+    if len(bearers) > 1:  # namesakes: only the year tells them apart
+        bearers = tuple(known for known in bearers if _in_office(known, focus.year))
+    if len(bearers) != 1:
         return None
+    known = bearers[0]
     short = len([part for part in plain if part not in PARTICLES]) < 2
-    if (
-        short
-        and known.actor.country_code not in focus.countries
-        and known.code not in ("UNO", "EUR")
-    ):
-        return None
-    return known
+    at_home = known.actor.country_code in focus.countries or known.code in ("UNO", "EUR")
+    return known if at_home or not short else None
 
 
-def _officials() -> Mapping[tuple[str, ...], Known]:
-    if not _OFFICIALS:
-        for known in officials():
-            for name in known.names:
-                _OFFICIALS.setdefault(tuple(fold(name).replace("-", " ").split()), known)
-    return _OFFICIALS
+def _in_office(known: Known, year: int | None) -> bool:
+    return year is not None and (known.first or 0) <= year <= (known.last or 9999)
 
 
-_OFFICIALS: dict[tuple[str, ...], Known] = {}
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(fold(name).replace("-", " ").split())
+
+
+@cache
+def _officials() -> Mapping[tuple[str, ...], tuple[Known, ...]]:
+    found: dict[tuple[str, ...], tuple[Known, ...]] = {}
+    for known in officials():
+        for name in known.names:
+            key = _key(name)
+            found[key] = (*found.get(key, ()), known)
+    return found

@@ -12,6 +12,7 @@ from dateline.ground.actors.focus import Focus
 from dateline.model.annotated import Annotated, Name, Token
 from dateline.model.span import Span
 
+AT_HOME = frozenset({"COP", "MIL", "JUD", "LEG"})
 REACH = 14  # words that a role may be long
 TITLES_ONLY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
 
@@ -145,7 +146,9 @@ def _post(
     elif organization is None and word.text.startswith("police"):
         first, _ = _with_place(tokens, office.match.first, office.match.first + 1, reach)
         organization = _text(annotated, first, office.match.first + 1)
-    country = known.actor.country_code if known else state.alpha2 if state else focus.country
+    country = known.actor.country_code if known else state.alpha2 if state else None
+    if country is None and known is None and (body is not None or word.sector in AT_HOME):
+        country = focus.country  # ministers come from abroad, policemen hardly
     sector = word.sector or (known.actor.sector if known else None)
     if sector is None and body is not None and body.entry.word is not None:
         sector = body.entry.word.sector
