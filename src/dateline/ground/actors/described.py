@@ -159,7 +159,7 @@ def _adjacent(tokens: Sequence[Token], start: int) -> int:
         token = tokens[first - 1]
         if token.pos not in ("ADJ", "NOUN", "PROPN", "PART") and token.text != "-":
             break
-        if token.end < tokens[first].start - 2:  # another paragraph
+        if token.end < tokens[first].start - 1:  # another paragraph
             break
         first -= 1
     return first
