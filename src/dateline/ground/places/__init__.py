@@ -14,24 +14,26 @@ from dateline.ground.places.judge import Judged, choice_signs, surface_signs
 from dateline.ground.places.modifiers import modify
 from dateline.ground.places.names import find_names
 from dateline.ground.places.references import refer
+from dateline.ground.places.unparsed import in_links, with_datelines
 from dateline.ground.places.weights import Weights, learned_weights, likelihood
 from dateline.model.annotated import Annotated, PlaceMention
 
-VERSION = "places.v3"
+VERSION = "places.v4"
 
 
 def resolve_places(annotated: Annotated, gazetteer: Gazetteer) -> Annotated:
     """Finds the places of a report and says where on earth they are."""
     weights = learned_weights()
-    judged = judge_names(annotated, gazetteer, weights)
+    whole = with_datelines(annotated)
+    judged = judge_names(whole, gazetteer, weights)
     kept = without_overlaps(judged, weights.threshold)
     anchors = Anchors(judged, kept, gazetteer)
     named = [
-        PlaceMention(found.name.span, anchored(found, anchors, annotated.sentences))
-        for found in kept
+        PlaceMention(found.name.span, anchored(found, anchors, whole.sentences)) for found in kept
     ]
+    named.sort(key=lambda mention: mention.span)
     named = modify(annotated.report.text, named)
-    mentions = [*named, *refer(annotated, named, gazetteer)]
+    mentions = [*named, *in_links(annotated, named), *refer(annotated, named, gazetteer)]
     mentions.sort(key=lambda mention: (mention.span, not mention.named))
     return replace(annotated, places=tuple(mentions))
 

@@ -64,6 +64,27 @@ class Anchors:
                 best, match = rank, hit.entry
         return match
 
+    def province(self, found: Judged, sentences: Sequence[Sentence]) -> Entry | None:
+        """The one province that the name's sentence and the two before it speak of, where the
+        chosen place lies in another country."""
+        here = next((s.index for s in sentences if s.first <= found.name.first < s.last), 0)
+        first = sentences[max(0, here - 2)].first if sentences else 0
+        codes = {
+            other.choice.entry.admin1
+            for other in self.judged
+            if id(other) in self.kept
+            and other.choice
+            and other is not found
+            and first <= other.name.first < found.name.last
+            and other.choice.entry.admin1
+        }
+        if len(codes) != 1:
+            return None
+        province = self.gazetteer.division(codes.pop())
+        if province and found.choice and found.choice.entry.country == province.country:
+            return None
+        return province
+
     def focus(self, name: Found, sentences: Sequence[Sentence]) -> Entry | None:
         """The town of the name's own sentence, where there is one; else the one town that the
         whole report speaks of."""
@@ -78,8 +99,10 @@ def anchored(found: Judged, anchors: Anchors, sentences: Sequence[Sentence]) -> 
     """Where a name is: the chosen place, unless its words tell a parent that holds a likelier
     one; a name that nothing is known of stands at its parent or in the town in focus."""
     parent = anchors.parent(found)
-    if found.choice and (found.told.inside or parent is None):
+    if found.choice and found.told.inside:
         return place_of(found.choice.entry, anchors.gazetteer)
+    if parent is None and found.told.sort == "ADM2":
+        parent = anchors.province(found, sentences)
     if parent is not None and (found.choice is None or _is_division(parent)):
         match = anchors.alike(found, parent)
         if match:

@@ -19,15 +19,18 @@ MOST = 40
 """So many places of one name are weighed, the best known ones."""
 ROUNDS = 3
 NEAR_KM = 80.0
+TOWNS = frozenset({"PPL", "PPLC"})
+LARGE_KM = 100.0
+"""From this radius on, places of the supplement (continents, seas, regions) are known by name."""
 AROUND_KM = 400.0
 Array = NDArray[np.float64]
 
 FIXED = (
     "town_population", "adm1_population", "adm2_population", "country_population", "town_fame",
     "division_fame", "other_name", "derived_name", "short_name", "country", "adm1", "adm2",
-    "capital", "supplement", "sort_unfit", "inside_told_country", "inside_told_adm1",
+    "capital", "supplement", "rough", "sort_unfit", "inside_told_country", "inside_told_adm1",
     "inside_told_other", "inside_told_elsewhere", "listed_sort", "most_populous",
-    "population_gap",
+    "population_gap", "town_of_its_division", "division_of_its_town",
 )  # fmt: skip
 AROUND = ("same_country", "same_admin1", "near", "around", "parent_of_other", "child_of_other")
 SORTS = ("town", "division", "large", "capital")
@@ -177,6 +180,7 @@ class Table:
             hits = self.hits[where]
             most = max((hit.entry.population for hit in hits), default=0)
             told = self.told[index]
+            twins = _twins(hits)
             for hit in hits:
                 population = hit.entry.population
                 rows.append(
@@ -187,6 +191,8 @@ class Table:
                         float(bool(told.listed_sort) and hit.entry.feature == told.listed_sort),
                         float(population == most),
                         math.log10((most + 1000) / (population + 1000)),
+                        float(hit.entry.admin1 in twins and hit.entry.feature in TOWNS),
+                        float(hit.entry.admin1 in twins and hit.entry.feature == "ADM1"),
                     ]
                 )
         return rows
@@ -209,6 +215,12 @@ class Table:
             if hit.entry.code in codes and hit.entry.id != entry.id:
                 return hit.entry.feature
         return ""
+
+
+def _twins(hits: Sequence[Hit]) -> set[str]:
+    """First-order divisions that bear the name together with a town inside them."""
+    towns = {hit.entry.admin1 for hit in hits if hit.entry.feature in TOWNS}
+    return towns & {hit.entry.admin1 for hit in hits if hit.entry.feature == "ADM1"}
 
 
 def _best_known(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
@@ -241,7 +253,8 @@ def _known(hit: Hit) -> tuple[float, ...]:
         float(feature == "ADM1"),
         float(feature == "ADM2"),
         float(feature == "PPLC"),
-        float(entry.id < 0),
+        float(entry.id < 0 and entry.radius_km >= LARGE_KM),
+        float(entry.rough),
     )
 
 

@@ -18,7 +18,7 @@ LETTERS = str.maketrans(
 SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 ARTICLES = frozenset({"al", "ad", "an", "ar", "as", "ash", "at", "az", "el", "the"})
 _DOUBLED = re.compile(r"(.)\1+")
-_ENDING = re.compile(r"(?:ye|iye|iya|yah|ah|eh|e|i)$")
+_ENDING = re.compile(r"(?:ye|iye|iya|yah|ah|eh|a|e|i)$")
 
 
 def fold(name: str) -> str:
@@ -57,7 +57,7 @@ def skeleton(folded: str) -> str:
     bare = without_article(folded).replace(" ", "")
     for old, new in (("kh", "x"), ("gh", "g"), ("q", "k"), ("w", "v"), ("ei", "ay"), ("ai", "ay")):
         bare = bare.replace(old, new)
-    bare = _ENDING.sub("", bare) if len(bare) > 4 else bare
+    bare = _ENDING.sub("", bare) if len(bare) > 3 else bare
     for old, new in (("h", ""), ("ou", "u"), ("oo", "u"), ("o", "u"), ("ee", "i"), ("e", "i")):
         bare = bare.replace(old, new)
     return _DOUBLED.sub(r"\1", bare)

@@ -25,7 +25,8 @@ class Entry:
     """A place as the gazetteer holds it.
 
     `country`, `admin1`, `admin2` are GeoNames codes ("AF", "AF.24", "AF.24.1401"); `fame`
-    is the number of names that it has in the languages of the world.
+    is the number of names that it has in the languages of the world. `rough`: its own point is
+    unknown, the point is its parent's.
     """
 
     id: int
@@ -40,6 +41,7 @@ class Entry:
     fame: int = 0
     radius_km: float = 0.0
     geonames_id: int | None = None
+    rough: bool = False
 
     @property
     def code(self) -> str:

@@ -8,10 +8,8 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
 
-from dateline.ground.places.choose import Choice
+from dateline.ground.places.choose import LARGE_KM, Choice
 from dateline.ground.places.context import Told
 from dateline.ground.places.gazetteer import Hit, NameKind
 from dateline.ground.places.names import Found, is_capital
@@ -26,19 +24,13 @@ from dateline.ground.places.words import (
     STREETS,
     TITLES,
     TO,
+    common_words,
 )
 from dateline.model.annotated import Annotated, Token
 
 Signs = dict[str, float]
 
 LABELS = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "DATE", "EVENT", "WORK_OF_ART"})
-
-
-@cache
-def common_words() -> frozenset[str]:
-    """English words that are names of places too."""
-    text = (resources.files("dateline.data") / "places" / "common_words.txt").read_text("utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -150,10 +142,14 @@ def _gazetteer_signs(name: Found) -> Iterator[tuple[str, float]]:
     yield "can_be_country", float("PCLI" in features)
     yield "can_be_adm1", float("ADM1" in features)
     yield "only_adm2", float(features == {"ADM2"})
-    yield "supplement", float(any(hit.entry.id < 0 for hit in name.hits))
+    yield "supplement", float(any(_is_large(hit) for hit in name.hits))
     yield "many", math.log10(len(name.hits))
     chief = [h.entry.population for h in name.hits if h.kind is NameKind.CHIEF]
     yield "chief_population", math.log10(max(chief, default=0) + 10) / 8
+
+
+def _is_large(hit: Hit) -> bool:
+    return hit.entry.id < 0 and hit.entry.radius_km >= LARGE_KM
 
 
 def _fame(hit: Hit) -> tuple[int, int]:

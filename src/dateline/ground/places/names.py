@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dateline.ground.places.fold import fold
 from dateline.ground.places.gazetteer import Gazetteer, Hit, NameKind
-from dateline.ground.places.words import DIRECTIONS, LANDMARKS, STREETS
+from dateline.ground.places.words import DIRECTIONS, FEATURE_WORDS, LANDMARKS, STREETS, not_places
 from dateline.model.annotated import Annotated, Sentence, Token
 from dateline.model.span import Span
 
@@ -116,9 +116,16 @@ class _Finder:
             return
         while index < end:
             found = self._longest(index, end, run)
-            if found and not (self._word(index) in DIRECTIONS and found.last == index + 1 < end):
+            if found and not self._is_general(found, end):
                 yield found
             index = found.last if found else index + 1
+
+    def _is_general(self, found: Found, end: int) -> bool:
+        """Whether the words only say a direction or a sort ("Southern District")."""
+        words = [self._word(index) for index in range(found.first, found.last)]
+        if len(words) == 1:
+            return words[0] in DIRECTIONS and found.last < end
+        return all(word in DIRECTIONS or word in FEATURE_WORDS for word in words)
 
     def _longest(self, index: int, end: int, run: tuple[int, int]) -> Found | None:
         first = self.tokens[index]
@@ -131,6 +138,8 @@ class _Finder:
             if not is_capital(self.tokens[last - 1]):
                 continue
             folded = fold(self.text[first.start : self.tokens[last - 1].end])
+            if folded in not_places():
+                return None
             hits = self.gazetteer.find(folded) if len(folded) > 1 else ()
             hits = self._allowed(hits, index, last)
             if hits and last - index > 1 and self._word(last - 1) == "city":

@@ -37,6 +37,8 @@ def precision_of(entry: Entry) -> PlacePrecision:
         return PlacePrecision.INTERNATIONAL
     if feature == "ADM1":
         return PlacePrecision.PROVINCE
+    if feature.startswith("ADM") and entry.rough:
+        return PlacePrecision.PROVINCE
     if feature.startswith("ADM"):
         return PlacePrecision.DISTRICT
     if feature.startswith("PPL"):

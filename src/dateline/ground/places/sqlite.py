@@ -17,7 +17,7 @@ LARGEST = 3000
 
 COLUMNS = (
     "e.id, e.name, e.lat, e.lon, e.feature, e.country, e.admin1, e.admin2, e.population, "
-    "e.fame, e.radius_km, e.geonames_id"
+    "e.fame, e.radius_km, e.geonames_id, e.rough"
 )
 FIND = f"SELECT a.kind, {COLUMNS} FROM alias a JOIN entry e ON e.id = a.entry WHERE a.folded = ?"
 INSIDE = (

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
+from importlib import resources
 
 IN = frozenset({"in", "at", "near", "from", "outside", "around", "inside", "across", "throughout"})
 TO = frozenset({"to", "into", "of", "for", "on", "between", "toward", "towards", "through", "via"})
@@ -53,3 +55,20 @@ DIRECTIONS = frozenset(
     | {"northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower", "rural"}
     | {"northeast", "northwest", "southeast", "southwest", "mid", "downtown", "greater"}
 )
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """English words that are names of places too."""
+    return _listed("common_words.txt")
+
+
+@cache
+def not_places() -> frozenset[str]:
+    """Folded names of organisations and the like that are never read as places."""
+    return _listed("not_places.txt")
+
+
+def _listed(name: str) -> frozenset[str]:
+    text = (resources.files("dateline.data") / "places" / name).read_text("utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
