@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from dateline.ground.places.anchoring import Anchors, anchored
+from dateline.ground.places.anchoring import Anchors, anchored, liken
 from dateline.ground.places.choose import choose
-from dateline.ground.places.context import read_context
+from dateline.ground.places.context import Told, read_context
 from dateline.ground.places.gazetteer import Gazetteer
 from dateline.ground.places.judge import Judged, choice_signs, surface_signs
 from dateline.ground.places.modifiers import modify
-from dateline.ground.places.names import find_names
+from dateline.ground.places.names import Found, find_names
 from dateline.ground.places.references import refer
 from dateline.ground.places.unparsed import in_links, with_datelines
 from dateline.ground.places.weights import Weights, learned_weights, likelihood
@@ -41,8 +41,7 @@ def resolve_places(annotated: Annotated, gazetteer: Gazetteer) -> Annotated:
 def judge_names(annotated: Annotated, gazetteer: Gazetteer, weights: Weights) -> list[Judged]:
     """All names that may be places, each weighed twice: by the words alone, so that it counts
     for the choices of the others, and then with the place that it would mean."""
-    names = find_names(annotated, gazetteer)
-    told = read_context(annotated.tokens, names)
+    names, told = read_names(annotated, gazetteer)
     signs = surface_signs(annotated, names, told)
     belief = np.array([likelihood(sign, weights.surface) for sign in signs])
     choices = choose(names, told, belief, weights.choice)
@@ -51,6 +50,13 @@ def judge_names(annotated: Annotated, gazetteer: Gazetteer, weights: Weights) ->
         final = likelihood({**sign, **choice_signs(name, choice)}, weights.final)
         judged.append(Judged(name, context, choice, final))
     return judged
+
+
+def read_names(annotated: Annotated, gazetteer: Gazetteer) -> tuple[list[Found], list[Told]]:
+    """All stretches that may name a place, and what the words round each say."""
+    names = find_names(annotated, gazetteer)
+    told = read_context(annotated.tokens, names)
+    return liken(names, told, gazetteer), told
 
 
 def without_overlaps(judged: list[Judged], threshold: float) -> list[Judged]:

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from rapidfuzz.distance import JaroWinkler
 
+from dateline.ground.places.context import Told
 from dateline.ground.places.fold import skeleton
-from dateline.ground.places.gazetteer import Entry, Gazetteer
+from dateline.ground.places.gazetteer import Entry, Gazetteer, Hit, NameKind
 from dateline.ground.places.judge import Judged
 from dateline.ground.places.names import Found
 from dateline.ground.places.placing import place_of
-from dateline.ground.places.words import BUILDINGS, STREETS
+from dateline.ground.places.words import BUILDINGS, STREETS, fits
 from dateline.model.annotated import Sentence
 from dateline.model.values import Place, PlacePrecision
 
@@ -47,23 +48,6 @@ class Anchors:
                 return parent.choice.entry
         return None
 
-    def alike(self, found: Judged, parent: Entry) -> Entry | None:
-        """The place inside the parent whose name is the most like."""
-        code = parent.code if parent.feature in {"PCLI", "ADM1"} else parent.admin1
-        wanted, best = found.name.folded, (0.0, 0)
-        bones = skeleton(wanted)
-        if len(bones) < 3:
-            return None
-        match: Entry | None = None
-        for folded, hit in self.gazetteer.inside(code):
-            if hit.entry.id == parent.id:
-                continue
-            score = _likeness(wanted, bones, folded)
-            rank = (score, hit.entry.population)
-            if score >= LIKE and rank > best and _of_sort(hit.entry, found.told.sort):
-                best, match = rank, hit.entry
-        return match
-
     def province(self, found: Judged, sentences: Sequence[Sentence]) -> Entry | None:
         """The one province that the name's sentence and the two before it speak of, where the
         chosen place lies in another country."""
@@ -95,6 +79,42 @@ class Anchors:
         return None
 
 
+def liken(names: Sequence[Found], told: Sequence[Told], gazetteer: Gazetteer) -> list[Found]:
+    """The names; one that the gazetteer doesn't know, and whose parent is told, gets the place of
+    the parent whose name is alike."""
+    found = []
+    for name, context in zip(names, told, strict=True):
+        if not name.hits and context.parents:
+            parents = [hit.entry for i in context.parents for hit in names[i].hits]
+            parents = [entry for entry in parents if entry.feature in {"PCLI", "ADM1"}]
+            parents.sort(key=lambda entry: (-entry.population, entry.id))
+            matches = (alike(name, context.sort, parent, gazetteer) for parent in parents[:2])
+            match = next((match for match in matches if match), None)
+            if match:
+                name = replace(name, hits=(Hit(match, NameKind.OTHER),))
+                context.inside = True
+        found.append(name)
+    return found
+
+
+def alike(name: Found, sort: str, parent: Entry, gazetteer: Gazetteer) -> Entry | None:
+    """The place inside the parent whose name is the most like."""
+    code = parent.code if parent.feature in {"PCLI", "ADM1"} else parent.admin1
+    bones = skeleton(name.folded)
+    if len(bones) < 3:
+        return None
+    best: tuple[float, bool, int] = (0.0, False, 0)
+    match: Entry | None = None
+    for folded, hit in gazetteer.inside(code):
+        if hit.entry.id == parent.id or not fits(hit.entry.feature, sort):
+            continue
+        town = hit.entry.feature.startswith("PPL")
+        rank = (_likeness(name.folded, bones, folded), town, hit.entry.population)
+        if rank[0] >= LIKE and rank > best:
+            best, match = rank, hit.entry
+    return match
+
+
 def anchored(found: Judged, anchors: Anchors, sentences: Sequence[Sentence]) -> Place | None:
     """Where a name is: the chosen place, unless its words tell a parent that holds a likelier
     one; a name that nothing is known of stands at its parent or in the town in focus."""
@@ -104,7 +124,7 @@ def anchored(found: Judged, anchors: Anchors, sentences: Sequence[Sentence]) -> 
     if parent is None and found.told.sort == "ADM2":
         parent = anchors.province(found, sentences)
     if parent is not None and (found.choice is None or _is_division(parent)):
-        match = anchors.alike(found, parent)
+        match = alike(found.name, found.told.sort, parent, anchors.gazetteer)
         if match:
             return place_of(match, anchors.gazetteer)
     if found.choice:
@@ -150,10 +170,6 @@ def _likeness(wanted: str, bones: str, folded: str) -> float:
     if abs(len(folded) - len(wanted)) > 3:
         return 0.0
     return float(JaroWinkler.similarity(wanted, folded, score_cutoff=LIKE)) * 0.99
-
-
-def _of_sort(entry: Entry, sort: str) -> bool:
-    return not sort or sort == "RGN" or entry.feature.startswith(sort)
 
 
 def _is_division(entry: Entry) -> bool:

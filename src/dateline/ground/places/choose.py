@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from dateline.ground.places.context import Told
 from dateline.ground.places.gazetteer import Entry, Hit, NameKind
 from dateline.ground.places.names import Found
+from dateline.ground.places.words import fits
 
 MOST = 40
 """So many places of one name are weighed, the best known ones."""
@@ -28,7 +29,8 @@ Array = NDArray[np.float64]
 FIXED = (
     "town_population", "adm1_population", "adm2_population", "country_population", "town_fame",
     "division_fame", "other_name", "derived_name", "short_name", "country", "adm1", "adm2",
-    "capital", "supplement", "rough", "sort_unfit", "inside_told_country", "inside_told_adm1",
+    "capital", "supplement", "rough", "sort_unfit", "unfit_behind", "inside_told_country",
+    "inside_told_adm1",
     "inside_told_other", "inside_told_elsewhere", "listed_sort", "most_populous",
     "population_gap", "town_of_its_division", "division_of_its_town",
 )  # fmt: skip
@@ -186,7 +188,8 @@ class Table:
                 rows.append(
                     [
                         *_known(hit),
-                        _unfit(hit.entry, told.sort),
+                        float(not fits(hit.entry.feature, told.sort)),
+                        float(told.sort_behind and not fits(hit.entry.feature, told.sort)),
                         *self._inside(hit.entry, told, elsewhere[name.folded]),
                         float(bool(told.listed_sort) and hit.entry.feature == told.listed_sort),
                         float(population == most),
@@ -256,8 +259,3 @@ def _known(hit: Hit) -> tuple[float, ...]:
         float(entry.id < 0 and entry.radius_km >= LARGE_KM),
         float(entry.rough),
     )
-
-
-def _unfit(entry: Entry, sort: str) -> float:
-    """Whether the entry is of another sort than the words say."""
-    return float(bool(sort) and not entry.feature.startswith(sort))

@@ -3,9 +3,10 @@ meant ("south of …")."""
 
 from __future__ import annotations
 
-import itertools
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dateline.ground.places.names import Found
 from dateline.ground.places.words import DIRECTIONS, FEATURE_WORDS
@@ -24,27 +25,37 @@ OWN = frozenset({"'s", "’s"})
 @dataclass(slots=True)
 class Told:
     """What the words round a name say: indexes of the names that are told as its parents,
-    whether one of its places lies in one of theirs, the sort of place it is ("" unknown), and
-    the sort that is told of a list that it stands in ("Barrow and Jackson counties")."""
+    whether one of its places lies in one of theirs, the sort of place it is ("" unknown),
+    whether that stands right behind it ("Ghazni province"), and the sort that is told of a list
+    that it stands in ("Barrow and Jackson counties")."""
 
     parents: list[int] = field(default_factory=list)
     inside: bool = False
     sort: str = ""
+    sort_behind: bool = False
     listed_sort: str = ""
 
 
 def read_context(tokens: Sequence[Token], names: Sequence[Found]) -> list[Told]:
-    """What is told of each name."""
-    told = [Told(sort=_sort(tokens, name)) for name in names]
-    for index, (left, right) in enumerate(itertools.pairwise(names)):
-        gap = [token.text.lower() for token in tokens[left.last : right.first]]
+    """What is told of each name; names may overlap, and stand in any order."""
+    told = [_told(tokens, name) for name in names]
+    order = sorted(range(len(names)), key=lambda i: (names[i].first, names[i].last))
+    firsts = [names[index].first for index in order]
+    for index, left in enumerate(names):
+        at = bisect_left(firsts, left.last)
+        if at == len(order):
+            continue
+        following = [i for i in order[at : at + 3] if names[i].first == firsts[at]]
+        gap = [token.text.lower() for token in tokens[left.last : firsts[at]]]
         if len(gap) > 8 or any(word not in BETWEEN for word in gap):
             continue
         bare = [word for word in gap if word not in DIRECTIONS]
-        if set(bare) & OWN:
-            _tell(told, names, child=index + 1, parent=index)
+        if OWN.intersection(bare):
+            for right in following:
+                _tell(told, names, child=right, parent=index)
         elif bare and (bare[0] in {",", "("} or "in" in bare or "of" in bare):
-            _tell(told, names, child=index, parent=index + 1)
+            known = next((i for i in following if names[i].hits), following[0])
+            _tell(told, names, child=index, parent=known)
     _tell_lists(tokens, names, told)
     return told
 
@@ -61,14 +72,23 @@ def _tell(told: list[Told], names: Sequence[Found], *, child: int, parent: int) 
 
 def _tell_lists(tokens: Sequence[Token], names: Sequence[Found], told: list[Told]) -> None:
     """From the right: what a plural says of the last name holds of those listed before it."""
-    for index in range(len(names) - 1, 0, -1):
+    known = [index for index, name in enumerate(names) if name.hits]
+    for before, index in reversed(list(pairwise([-1, *known]))):
         after = _word(tokens, names[index].last)
         if after in PLURALS:
             told[index].listed_sort = FEATURE_WORDS[after]
         sort = told[index].listed_sort
-        gap = {token.text.lower() for token in tokens[names[index - 1].last : names[index].first]}
-        if sort and gap and gap <= {",", "and", "or"}:
-            told[index - 1].listed_sort = sort
+        if before < 0 or not sort:
+            continue
+        gap = {token.text.lower() for token in tokens[names[before].last : names[index].first]}
+        if gap and gap <= {",", "and", "or"}:
+            told[before].listed_sort = sort
+
+
+def _told(tokens: Sequence[Token], name: Found) -> Told:
+    sort = _sort(tokens, name)
+    behind = bool(sort) and FEATURE_WORDS.get(_word(tokens, name.last), "") == sort
+    return Told(sort=sort, sort_behind=behind)
 
 
 def _sort(tokens: Sequence[Token], name: Found) -> str:

@@ -18,6 +18,7 @@ LETTERS = str.maketrans(
 SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 ARTICLES = frozenset({"al", "ad", "an", "ar", "as", "ash", "at", "az", "el", "the"})
 _DOUBLED = re.compile(r"(.)\1+")
+_GLIDE = re.compile(r"ow(?![aeiou])")
 _ENDING = re.compile(r"(?:ye|iye|iya|yah|ah|eh|a|e|i)$")
 
 
@@ -54,7 +55,7 @@ def skeleton(folded: str) -> str:
     >>> skeleton("al hudaydah") == skeleton("hodeidah")
     True
     """
-    bare = without_article(folded).replace(" ", "")
+    bare = _GLIDE.sub("o", without_article(folded).replace(" ", ""))
     for old, new in (("kh", "x"), ("gh", "g"), ("q", "k"), ("w", "v"), ("ei", "ay"), ("ai", "ay")):
         bare = bare.replace(old, new)
     bare = _ENDING.sub("", bare) if len(bare) > 3 else bare

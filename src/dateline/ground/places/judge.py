@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from dateline.ground.places.choose import LARGE_KM, Choice
 from dateline.ground.places.context import Told
@@ -21,6 +22,7 @@ from dateline.ground.places.words import (
     IN,
     NATURE,
     OFFICES,
+    PLACE_VERBS,
     STREETS,
     TITLES,
     TO,
@@ -78,11 +80,17 @@ def surface_signs(
     return [
         {
             "bias": 1.0,
-            **dict(_label_signs(name, tally)),
-            **dict(_gazetteer_signs(name)),
-            **dict(_own_signs(annotated.tokens, name, starts)),
-            **dict(_beside_signs(annotated.tokens, name)),
-            **dict(_told_signs(context, is_parent=index in parents)),
+            **{
+                sign: value
+                for sign, value in chain(
+                    _label_signs(name, tally),
+                    _gazetteer_signs(name),
+                    _own_signs(annotated.tokens, name, starts),
+                    _beside_signs(annotated.tokens, name),
+                    _told_signs(context, is_parent=index in parents),
+                )
+                if value
+            },
         }
         for index, (name, context) in enumerate(zip(names, told, strict=True))
     ]
@@ -197,6 +205,7 @@ def _beside_signs(tokens: Sequence[Token], name: Found) -> Iterator[tuple[str, f
         yield "after_direction", float(word in DIRECTIONS)
         yield "after_capital", float(is_capital(before) and name.run[0] < name.first)
         yield "after_of_body", float(word == "of" and name.first - 2 >= name.run[0])
+        yield "after_place_verb", float(before.lemma in PLACE_VERBS)
         yield "after_person", float(before.entity == "PERSON")
         yield "after_hyphen", float(word in {"-", "–"})
         yield "after_slash_party", float(word == "-" and tokens[name.first - 2].text in {"R", "D"})

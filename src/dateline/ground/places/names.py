@@ -3,12 +3,22 @@ gazetteer knows, and names that the parser takes for places."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.ground.places.fold import fold
 from dateline.ground.places.gazetteer import Gazetteer, Hit, NameKind
-from dateline.ground.places.words import DIRECTIONS, FEATURE_WORDS, LANDMARKS, STREETS, not_places
+from dateline.ground.places.words import (
+    BODIES,
+    BUILDINGS,
+    DIRECTIONS,
+    FEATURE_WORDS,
+    IN,
+    LANDMARKS,
+    NATURE,
+    STREETS,
+    not_places,
+)
 from dateline.model.annotated import Annotated, Sentence, Token
 from dateline.model.span import Span
 
@@ -53,8 +63,10 @@ def find_names(annotated: Annotated, gazetteer: Gazetteer) -> list[Found]:
     others: list[Found] = []
     for sentence in annotated.sentences:
         for run in _runs(annotated.tokens, sentence):
-            known.extend(finder.known(run))
+            inside = list(finder.known(run))
+            known.extend(inside)
             others.extend(finder.by_last_word(run))
+            others.extend(finder.by_neighbours(run, known=bool(inside)))
         others.extend(finder.roads(sentence))
     for parsed in annotated.names:
         if parsed.label in PLACES:
@@ -62,9 +74,10 @@ def find_names(annotated: Annotated, gazetteer: Gazetteer) -> list[Found]:
     taken = {(name.first, name.last) for name in known}
     unknown: list[Found] = []
     for name in sorted(others, key=lambda name: (name.first, name.last)):
-        if (name.first, name.last) not in taken:
-            taken.add((name.first, name.last))
-            unknown.append(name)
+        if (name.first, name.last) in taken or _adds_nothing(annotated.tokens, name, known):
+            continue
+        taken.add((name.first, name.last))
+        unknown.append(name)
     return known + unknown
 
 
@@ -121,11 +134,18 @@ class _Finder:
             index = found.last if found else index + 1
 
     def _is_general(self, found: Found, end: int) -> bool:
-        """Whether the words only say a direction or a sort ("Southern District")."""
+        """Whether the words only say a direction or a sort ("Southern District", "Valley"), and
+        no word for the sort follows ("Centre region")."""
         words = [self._word(index) for index in range(found.first, found.last)]
-        if len(words) == 1:
-            return words[0] in DIRECTIONS and found.last < end
-        return all(word in DIRECTIONS or word in FEATURE_WORDS for word in words)
+        if len(words) == 1 and words[0] in DIRECTIONS:
+            return found.last < end or not self._sort_follows(found.last)
+        if all(word in GENERAL for word in words):
+            return True
+        kept = any(hit.entry.id < 0 for hit in found.hits) or self._sort_follows(found.last)
+        return len(words) == 1 and words[0] in KINDS and not kept
+
+    def _sort_follows(self, index: int) -> bool:
+        return index < len(self.tokens) and bool(FEATURE_WORDS.get(self._word(index)))
 
     def _longest(self, index: int, end: int, run: tuple[int, int]) -> Found | None:
         first = self.tokens[index]
@@ -182,14 +202,30 @@ class _Finder:
         while first < last and not self.tokens[last - 1].text[-1].isalnum():
             last -= 1
         if first < last and any(is_capital(token) for token in self.tokens[first:last]):
-            text = self.text[self.tokens[first].start : self.tokens[last - 1].end]
-            yield self._found(first, last, fold(text), (), (first, last), label)
+            folded = fold(self.text[self.tokens[first].start : self.tokens[last - 1].end])
+            if folded not in not_places():
+                yield self._found(first, last, folded, (), (first, last), label)
 
     def by_last_word(self, run: tuple[int, int]) -> Iterator[Found]:
         """A run that ends like the name of a street, a building or a landmark."""
         first, last = run
         word = self.tokens[last - 1].text.lower().rstrip(".")
         if last - first > 1 and word in LANDMARKS:
+            yield from self.unknown(first, last, None)
+
+    def by_neighbours(self, run: tuple[int, int], *, known: bool) -> Iterator[Found]:
+        """An unknown run where a place may stand: after "in", before "district" or "in", before
+        words that say what it is (", a town in")."""
+        first, last = run
+        before = self._word(first - 1) if first else ""
+        ahead = [self._word(index) for index in range(last, min(last + 3, len(self.tokens)))]
+        after = ahead[0] if ahead else ""
+        explained = after == "," and ahead[1:2] in (["a"], ["the"]) and _is_sort(ahead[2:])
+        labels = {token.entity for token in self.tokens[first:last]}
+        if last - first > 4 or labels & {"DATE", "NORP", "LANGUAGE"}:
+            return
+        loose = not known and "PERSON" not in labels
+        if explained or _is_sort(ahead) or (loose and (before in IN | {"of"} or after == "in")):
             yield from self.unknown(first, last, None)
 
     def roads(self, sentence: Sentence) -> Iterator[Found]:
@@ -223,3 +259,24 @@ def _by_letters(hit: Hit) -> bool:
     """Whether two capitals may be short for the place ("US", "EU", "NY")."""
     entry = hit.entry
     return entry.feature.startswith("PCL") or entry.id < 0 or entry.feature == "ADM1"
+
+
+def _is_sort(words: list[str]) -> bool:
+    """Whether the first word says what sort of place it is."""
+    return bool(words) and bool(FEATURE_WORDS.get(words[0]))
+
+
+def _adds_nothing(tokens: Sequence[Token], name: Found, known: Sequence[Found]) -> bool:
+    """Whether the name is a known one with a word for its sort ("Uruzgan province")."""
+    covered = {
+        index
+        for other in known
+        if name.first <= other.first and other.last <= name.last
+        for index in range(other.first, other.last)
+    }
+    rest = {tokens[i].text.lower() for i in range(name.first, name.last) if i not in covered}
+    return bool(covered) and rest <= GENERAL
+
+
+KINDS = BUILDINGS | NATURE | BODIES | frozenset({"union", "wing", "republic"})
+GENERAL = frozenset(FEATURE_WORDS) | DIRECTIONS | {"the", "of", "'s", "’s", "-"}

@@ -100,6 +100,9 @@ def _meant(sort: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer) ->
     found = _candidates(sort, mentions)
     if len(found) == 1:
         return next(iter(found.values()))
+    if not found and sort in {"PPL", "SEAT"}:
+        provinces = list(_candidates("ADM1", mentions).values())
+        return _town_of(provinces[0], gazetteer) if len(provinces) == 1 else None
     if not found and sort in {"ADM1", "PCL", "CAPITAL"}:
         return _above(sort, mentions, gazetteer)
     return None
@@ -130,6 +133,18 @@ def _above(sort: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer) ->
         return _single(known.capital if known else "", gazetteer, country=country, feature="PPLC")
     entry = gazetteer.division(country)
     return place_of(entry, gazetteer) if entry else None
+
+
+def _town_of(province: Place, gazetteer: Gazetteer) -> Place | None:
+    """The town that bears the name of its province."""
+    towns = [
+        hit.entry
+        for hit in gazetteer.find(fold(province.name))
+        if hit.entry.feature.startswith("PPL") and hit.entry.country == province.country_code
+    ]
+    own = [place_of(town, gazetteer) for town in towns]
+    own = [place for place in own if place.admin1 == province.admin1]
+    return own[0] if len(own) == 1 else None
 
 
 def _single(name: str, gazetteer: Gazetteer, *, country: str, feature: str) -> Place | None:

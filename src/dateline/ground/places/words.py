@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
+from dateline.ground.places.fold import fold
+from dateline.model.countries import countries
+
 IN = frozenset({"in", "at", "near", "from", "outside", "around", "inside", "across", "throughout"})
 TO = frozenset({"to", "into", "of", "for", "on", "between", "toward", "towards", "through", "via"})
 TITLES = (
@@ -17,6 +20,11 @@ TITLES = (
     | frozenset({"commissioner", "councilman", "chairman", "director", "secretary", "senator"})
 )
 OFFICES = frozenset({"mayor", "governor", "sheriff", "police", "council", "officials", "residents"})
+PLACE_VERBS = (
+    frozenset({"enter", "leave", "reach", "capture", "seize", "retake", "recapture", "control"})
+    | frozenset({"bomb", "shell", "visit", "storm", "besiege", "overrun", "occupy", "flee", "hold"})
+    | frozenset({"surround", "attack", "evacuate", "approach", "liberate", "hit", "rock"})
+)
 STREETS = frozenset(
     {"street", "st", "avenue", "ave", "road", "rd", "drive", "dr", "lane", "boulevard"}
 ) | frozenset({"blvd", "highway", "route", "court", "pike", "parkway", "way", "bypass"})
@@ -65,10 +73,34 @@ def common_words() -> frozenset[str]:
 
 @cache
 def not_places() -> frozenset[str]:
-    """Folded names of organisations and the like that are never read as places."""
-    return _listed("not_places.txt")
+    """Folded names of organisations and the like, and those of peoples with their adjectives,
+    that are never read as places (unless a country bears the name too)."""
+    peoples = {
+        fold(name) + ending
+        for country in countries().values()
+        for name in country.demonyms
+        for ending in ("", "s")
+    }
+    names = {fold(n) for c in countries().values() for n in (c.name, *c.aliases)}
+    return _listed("not_places.txt") | (peoples - names)
 
 
 def _listed(name: str) -> frozenset[str]:
     text = (resources.files("dateline.data") / "places" / name).read_text("utf-8")
     return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+FITS: Mapping[str, tuple[str, ...]] = {
+    "RGN": ("RGN", "ADM"),
+    "ADM": ("ADM",),
+    "ADM1": ("ADM1",),
+    "ADM2": ("ADM2", "PPLX"),
+    "PPL": ("PPL", "CMP"),
+}
+"""The beginnings of the GeoNames codes that a word for the sort allows: a "region" may be a
+province, a "district" a quarter of a town."""
+
+
+def fits(feature: str, sort: str) -> bool:
+    """Whether a place with the feature code can be of the sort that the words say."""
+    return not sort or feature.startswith(FITS[sort])
