@@ -71,3 +71,7 @@ def test_the_notebook_runs_from_five_reports_to_a_map_and_a_plot(tmp_path: Path)
         tmp_path,
     )
     assert (tmp_path / "tolls.png").stat().st_size > 1000
+
+
+def test_readme_shows_the_real_output_of_today() -> None:
+    run([sys.executable, str(ROOT / "docs" / "readme.py"), "--check"], ROOT)
