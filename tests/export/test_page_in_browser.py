@@ -22,10 +22,10 @@ QUIET = (
 
 @pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
 def test_the_page_shows_its_map_its_figures_and_its_words(tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
+    page, profile = tmp_path / "page.html", f"--user-data-dir={tmp_path / 'profile'}"
     page.write_bytes(export(findings(), "html"))
     done = subprocess.run(
-        [str(BROWSER), *QUIET, f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", page.as_uri()],
+        [str(BROWSER), *QUIET, profile, "--dump-dom", page.as_uri()],
         capture_output=True, text=True, timeout=120, check=True,
     )  # fmt: skip
     assert "<svg" in done.stdout
@@ -33,7 +33,7 @@ def test_the_page_shows_its_map_its_figures_and_its_words(tmp_path: Path) -> Non
     assert 'href="#c-c1"' in done.stdout
     picture = tmp_path / "page.png"
     subprocess.run(
-        [str(BROWSER), *QUIET, f"--user-data-dir={tmp_path / 'profile'}",
+        [str(BROWSER), *QUIET, profile,
          f"--screenshot={picture}", "--window-size=1280,1000", page.as_uri()],
         capture_output=True, timeout=120, check=True,
     )  # fmt: skip
