@@ -74,7 +74,7 @@ def say_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for place, name in enumerate(header):
-        table.add_column(name, overflow="fold", no_wrap=place == 0)
+        table.add_column(name, overflow="fold", no_wrap=place < 2)
     for row in rows:
         table.add_row(*(Text(clean(cell)) for cell in row))
     console().print(table)

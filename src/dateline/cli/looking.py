@@ -55,12 +55,14 @@ def _row(incident: Incident) -> tuple[str, ...]:
     status = "" if incident.status.value == "occurred" else f" ({incident.status.value})"
     period = "aggregate: " if incident.kind.value == "aggregate" else ""
     count = len(incident.disagreements)
+    place = incident.where.value if incident.where else None
+    where = (place.name, place.country or place.country_code or "") if place else (words.UNKNOWN,)
     return (
         incident.id,
-        words.incident_when(incident),
-        words.incident_where(incident),
+        words.period_words(incident.when.value) if incident.when else words.UNKNOWN,
+        ", ".join(name for name in dict.fromkeys(where) if name),
         f"{period}{words.incident_type(incident)}{status}",
-        "; ".join(words.toll_words(toll) for toll in incident.tolls),
+        words.tolls_words(incident.tolls),
         str(told) if told == groups else f"{told} ({groups} independent)",
         incident.grade.value,
         f"{count} disagreement{'' if count == 1 else 's'}" if count else "",

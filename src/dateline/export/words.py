@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import timedelta
+
 from dateline.model.claims import (
     Claim,
     ControlSaid,
@@ -36,6 +39,33 @@ def days_words(days: TimeSpan) -> str:
     """Days, and the hour where it is told."""
     span = str(days.first) if days.first == days.last else f"{days.first} to {days.last}"
     return f"{span}, {days.local_time}" if days.local_time else span
+
+
+def period_words(days: TimeSpan) -> str:
+    """Days as a table has room for them: whole years and months by their names.
+
+    >>> from datetime import date
+    >>> period_words(TimeSpan(date(2031, 2, 1), date(2031, 3, 31)))
+    '2031-02 to 2031-03'
+    """
+    first, last = days.first, days.last
+    if first == last:
+        return str(first)
+    ends_month = (last + timedelta(1)).day == 1
+    if first.day != 1 or not ends_month:
+        return f"{first} to {last}"
+    if (first.month, last.month) == (1, 12):
+        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+    months = (f"{first:%Y-%m}", f"{last:%Y-%m}")
+    return months[0] if months[0] == months[1] else " to ".join(months)
+
+
+def tolls_words(tolls: Sequence[Toll]) -> str:
+    """The tolls as a table has room for them: of each harm the whole, or else its groups."""
+    wholes = {toll.what for toll in tolls if toll.who == "all"}
+    return "; ".join(
+        toll_words(toll) for toll in tolls if toll.who == "all" or toll.what not in wholes
+    )
 
 
 def published_words(published: Published) -> str:
