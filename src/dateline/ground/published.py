@@ -14,8 +14,8 @@ from datetime import date
 
 from dateline.ground.clues.context import Evidence, written
 from dateline.ground.clues.facts import of_facts
-from dateline.ground.clues.offices import in_office
-from dateline.ground.clues.printed import printed
+from dateline.ground.clues.offices import in_office, years_in_office
+from dateline.ground.clues.printed import printed, wire_lead
 from dateline.ground.clues.told import (
     beside_a_year,
     bounds,
@@ -38,6 +38,7 @@ WIDEST = 366  # days: a range that is wider tells nothing
 Finder = Callable[[Evidence], Iterator[DateClue]]
 FINDERS: tuple[Finder, ...] = (
     printed,
+    wire_lead,
     called_today,
     weekday_and_date,
     bounds,
@@ -47,6 +48,7 @@ FINDERS: tuple[Finder, ...] = (
     month_of_a_period,
     of_facts,
     in_office,
+    years_in_office,
 )
 """What looks for clues; the docstring of each says what it finds."""
 

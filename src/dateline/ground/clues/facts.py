@@ -46,14 +46,14 @@ OLD = re.compile(
 APART = re.compile(
     rf"\b{NUMBER} (?P<unit>day|week)s? (?P<way>before|ahead of|after)(?: the| a| an)?\b", re.I
 )
-EVE = re.compile(r"\bon the eve of\b", re.I)
+EVE = re.compile(r"\bon the eve of(?: the| his| her| its| their)?\s*$", re.I)
 ON = re.compile(
     r"\b(?:coincid\w+ with|mark(?:s|ed|ing)?|falls on|fell on|on)(?: the| its)?\s*$", re.I
 )
 NEAR = 90  # characters between a number of years and the fact that it is counted from
 LATER = timedelta(7)  # a report's news is of its day or of the week before
 ROUND_ABOUT = timedelta(3)
-MEETING_WORDS = r"(?:conference|summit|meeting|talks)"
+MEETING_WORDS = r"\b(?:conference|summit|meeting|talks|meets?|gathers?|convenes?)\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +109,11 @@ def _plain(text: str) -> str:
 
 def _told(fact: Fact, sentence: str, report: str) -> bool:
     """Whether the sentence speaks of the fact: a meeting's place must stand in it as well."""
+    if fact.kind == "meeting":
+        held = fact.said.search(sentence) or re.search(MEETING_WORDS, sentence)
+        return bool(held) and _any(fact.company, sentence) and _any(fact.subject, report)
     if not fact.said.search(sentence):
         return False
-    if fact.kind == "meeting":
-        return _any(fact.company, sentence) and _any(fact.subject, report)
     return not fact.company or _any(fact.company, report)
 
 
@@ -120,7 +121,7 @@ def _any(words: tuple[str, ...], text: str) -> bool:
     return any(re.search(rf"\b{re.escape(word)}\b", text) for word in words)
 
 
-def _number(match: re.Match[str]) -> int:
+def number_in(match: re.Match[str]) -> int:
     said = match["n"].lower()
     return int(said) if said.isdigit() else NUMBERS[said]
 
@@ -135,28 +136,28 @@ def _anniversaries(
     if match is None:
         return
     known = [fact for fact in told if fact.said.search(plain, match.end(), match.end() + NEAR)]
-    days = [fact.after(_number(match)) for fact in known]
-    news = [moved for pair in days if (moved := _news_days(plain[: match.start()], pair))]
+    days = [fact.after(number_in(match)) for fact in known]
+    news = [moved for pair in days if (moved := news_days(plain[: match.start()], pair))]
     if news:
         why = f"{_facts(known)}, and its news came then or as many days apart as it says"
-        yield _of_the_news(evidence, sentence, news, why)
+        yield of_the_news(evidence, sentence, news, why)
 
 
-def _news_days(before: str, days: Days) -> Days | None:
+def news_days(before: str, days: Days) -> Days | None:
     """The days of the news, which is told as so many days before or after, or as on the day."""
     apart = next(reversed(list(APART.finditer(before))), None)
     if apart is not None and len(before) - apart.end() <= 3:
-        step = timedelta(_number(apart) * (7 if apart["unit"] == "week" else 1))
+        step = timedelta(number_in(apart) * (7 if apart["unit"] == "week" else 1))
         sign = 1 if apart["way"] == "after" else -1
         return days[0] + sign * step, days[1] + sign * step
-    if EVE.search(before[-16:]):
+    if EVE.search(before):
         return days[0] - timedelta(1), days[0] - timedelta(1)
     if ON.search(before):
         return days[0] - ROUND_ABOUT, days[1] + ROUND_ABOUT
     return None
 
 
-def _of_the_news(evidence: Evidence, sentence: Sentence, news: list[Days], why: str) -> DateClue:
+def of_the_news(evidence: Evidence, sentence: Sentence, news: list[Days], why: str) -> DateClue:
     """The report is of the day of its news, where it tells it so, or of the week after."""
     later = timedelta(0) if evidence.same_day() else LATER
     ranges = union((first, last + later) for first, last in news)
@@ -178,10 +179,10 @@ def _meetings(
         news = [
             moved
             for fact in meetings
-            if (moved := _news_days(plain[: apart.end()], (fact.first, fact.first)))
+            if (moved := news_days(plain[: apart.end()], (fact.first, fact.first)))
         ]
         if news:
-            yield _of_the_news(
+            yield of_the_news(
                 evidence,
                 sentence,
                 news,
@@ -235,7 +236,7 @@ def _years(sentence: Sentence, plain: str, told: list[Fact]) -> Iterator[DateClu
         known = [fact for fact in told if fact.said.search(plain, *near) and fact.kind != "meeting"]
         if not known:
             continue
-        ranges = union(_about(fact, _number(match), match["how"]) for fact in known)
+        ranges = union(_about(fact, number_in(match), match["how"]) for fact in known)
         why = f'{_facts(known)}, told as "{match[0].strip()}"'
         yield DateClue(ClueKind.FACT, sentence.span, why, ranges)
 
@@ -258,7 +259,7 @@ def _wars(report: str) -> Iterator[DateClue]:
     known = [f for f in facts() if f.kind == "start" and f.company and _any(f.company, report)]
     if match is None or not known:
         return
-    ranges = union(_about(fact, _number(match), None) for fact in known)
+    ranges = union(_about(fact, number_in(match), None) for fact in known)
     why = f'{_facts(known)}, of which it says "{match[0]}"'
     yield DateClue(ClueKind.FACT, Span(*match.span()), why, ranges)
 

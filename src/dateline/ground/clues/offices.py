@@ -9,18 +9,19 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from dateline.ground.clues.context import Evidence, written
+from dateline.ground.clues.context import Evidence, written, years_after
+from dateline.ground.clues.facts import NUMBER, news_days, number_in, of_the_news
+from dateline.model.annotated import ZoneKind
 from dateline.model.clues import ClueKind, DateClue
 from dateline.model.span import Span
 
 NOT_YET = re.compile(
     r"(?:former|ex-|then-|then|future|late|vice|deputy|interim|acting)[ -]?$", re.I
 )
-SAID_NOW = re.compile(
-    r"^,?\s(?:said|says|told|announced|vowed|condemned|ordered)\b[^.]{0,60}?"
-    r"\b(?:today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
-    re.I,
+ANNIVERSARY = re.compile(
+    rf"\b{NUMBER}(?:st|nd|rd|th|[- ]year)? anniversary in (?:office|power)\b", re.I
 )
+YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,21 @@ def _named() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b", re.I)
 
 
+def years_in_office(evidence: Evidence) -> Iterator[DateClue]:
+    """It tells an anniversary of somebody's coming to office, and how its news lies to it."""
+    for sentence, words in evidence.sentences():
+        match = ANNIVERSARY.search(words)
+        holder = _named().search(words)
+        if match is None or holder is None:
+            continue
+        term = terms()[holder[0].lower()]
+        day = years_after(term.first, number_in(match))
+        news = news_days(words[: match.start()].lower(), (day, day))
+        if news is not None:
+            why = f"{_since(term)}, and its news came then or as many days apart as it says"
+            yield of_the_news(evidence, sentence, [news], why)
+
+
 def in_office(evidence: Evidence) -> Iterator[DateClue]:
     """It calls somebody by an office."""
     seen: set[str] = set()
@@ -61,9 +77,22 @@ def in_office(evidence: Evidence) -> Iterator[DateClue]:
             continue
         seen.add(key)
         term = terms()[key]
-        now = SAID_NOW.search(evidence.text[match.end() : match.end() + 100])
-        last = term.last if now and term.last else date.max
-        why = f"{term.name} has been {term.title} since {written(term.first)}"
+        last = term.last if term.last and _acts_now(evidence, Span(*match.span())) else date.max
+        why = _since(term)
         if last != date.max:
-            why = f"{term.name} was {term.title} until {written(last)}"
+            why = f"{term.name} was {term.title} from {written(term.first)} to {written(last)}"
         yield DateClue(ClueKind.FACT, Span(*match.span()), why, ((term.first, last),))
+
+
+def _since(term: Term) -> str:
+    return f"{term.name} has been {term.title} since {written(term.first)}"
+
+
+def _acts_now(evidence: Evidence, span: Span) -> bool:
+    """Whether the one who is named does something in the report's own time: is the subject
+    of a sentence that names no year."""
+    token = evidence.syntax.root_of(span)
+    if token is None or token.dep not in ("nsubj", "nsubjpass"):
+        return False
+    sentence = evidence.syntax.sentence_of(token)
+    return sentence.zone is ZoneKind.BODY and not YEAR.search(sentence.span.of(evidence.text))

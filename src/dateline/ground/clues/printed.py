@@ -10,7 +10,8 @@ from datetime import timedelta
 from dateline.ground.clues.context import Evidence, in_each_year, written
 from dateline.ground.times import meanings_in
 from dateline.ground.times.meaning import Meaning, Sort
-from dateline.model.annotated import Zone, ZoneKind
+from dateline.model.annotated import TimeMention, Zone, ZoneKind
+from dateline.model.calendar import Relative
 from dateline.model.clues import ClueKind, DateClue
 from dateline.model.span import Span
 
@@ -26,6 +27,7 @@ REST = re.compile(
 )
 HEAD_LINES, LABEL_LINES = 8, 25
 LONGEST_LINE = 120
+LABELLED = 80  # characters from a label within which its date stands
 HEADS = frozenset({ZoneKind.DATELINE, ZoneKind.BYLINE, ZoneKind.CREDIT})
 
 
@@ -39,6 +41,36 @@ def printed(evidence: Evidence) -> Iterator[DateClue]:
                 break
 
 
+def wire_lead(evidence: Evidence) -> Iterator[DateClue]:
+    """Its dateline gives day and month, and its first sentence the weekday of its news, which
+    is that day's or, told the morning after, the day's before."""
+    lead = next((s for s in evidence.annotated.sentences if s.zone is ZoneKind.BODY), None)
+    if lead is None:
+        return
+    days = [t for t in evidence.times_in(lead.span) if _weekday_only(t) is not None]
+    for head in _heads(evidence.annotated.zones) if days else ():
+        for span, meaning in meanings_in(evidence.text, head):
+            told, news = meaning.relative, days[0].when.relative
+            if told is None or told.month is None or told.day is None or news is None:
+                continue
+            fits = tuple(
+                pair
+                for pair in in_each_year(told.month, told.day, timedelta(0), timedelta(0))
+                if (pair[0].weekday() - (news.weekday or 0)) % 7 <= 1
+            )
+            said = span.of(evidence.text)
+            yield DateClue(ClueKind.PAIR, span, f"{said} and its news fall on one day", fits)
+            return
+
+
+def _weekday_only(time: TimeMention) -> Relative | None:
+    """The time's own rule, where it is the last such weekday and no more."""
+    told = time.when.relative
+    if told is None or told.weekday is None or told.month is not None or told.weeks is not None:
+        return None
+    return told if told.direction < 0 and not told.strict and told.of is None else None
+
+
 def _places(evidence: Evidence) -> Iterator[Span]:
     """Where a report prints its date: labelled lines first, then datelines, then lines that
     hold nothing else, then its first words."""
@@ -46,8 +78,8 @@ def _places(evidence: Evidence) -> Iterator[Span]:
     short = [line for line in lines if len(line) <= LONGEST_LINE]
     labelled = {*lines[:LABEL_LINES], *lines[-HEAD_LINES:]}
     yield from (
-        line
-        for line in short
+        Span(line.start, min(line.end, line.start + LABELLED))
+        for line in lines
         if line in labelled and LABEL.match(evidence.text, line.start, line.end)
     )
     yield from _heads(evidence.annotated.zones)

@@ -30,7 +30,9 @@ CALLED_TODAY = re.compile(
 )
 BESIDE = re.compile(r"\s?[(,]\s?$|\s?[(,]\s?(?:in )?$|\s?\((?:ie|i\.e\.) $")
 COMING = re.compile(
-    r"\b(?:will|shall|scheduled|slated|expected|due|ahead of|planned for|are to|is to)\b", re.I
+    r"\b(?:will|shall|scheduled|slated|expected|due|ahead of|planned for|are to|is to"
+    r"|meets?|gathers?|convenes?|opens|begins|starts)\b",
+    re.I,
 )
 HOURS_OLD = re.compile(r"\bhours (?:after|ago|earlier)\b", re.I)
 EARLY = ("midnight", "morning", "dawn", "early hours", "00:00", "sunrise")

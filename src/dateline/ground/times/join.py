@@ -198,22 +198,27 @@ ROUGHLY = "(?:{AT}{LEAST|MOST}|{MORE|LESS}{THAN}|{UP}{TO}|{ABOUT})"
 def _widened(words: Words, piece: Piece) -> Piece:
     """The piece with the words before it that say which part of it is meant, or how nearly."""
     meaning = piece.meaning
-    if meaning.type in (TimeType.DATE, TimeType.TIME):
-        for narrow, pattern in NARROW:
-            first = _before(words.letters, piece.first, pattern)
-            if first is not None:
-                widened = replace(piece, first=first)
-                same = narrow in ("early", "late") and words.words[first].name in (
-                    "EARLIER",
-                    "LATER",
-                )
-                return replace(widened, meaning=replace(meaning, narrow=None if same else narrow))
+    if meaning.type is TimeType.DURATION:
+        told = words.words[piece.first].name in POINTING
+        first = None if told else _before(words.letters, piece.first, ROUGHLY)
+        return piece if first is None else replace(piece, first=first)
+    if meaning.type is TimeType.SET:
         return piece
-    if meaning.type is TimeType.DURATION and words.words[piece.first].name not in POINTING:
-        first = _before(words.letters, piece.first, ROUGHLY)
+    for narrow, pattern in NARROW:
+        first = _before(words.letters, piece.first, pattern)
         if first is not None:
-            return replace(piece, first=first)
-    return piece
+            told_of_day = words.words[first].name in ("EARLIER", "LATER")
+            part = replace(meaning, narrow=None if told_of_day else narrow)
+            return _lasting(words, replace(piece, first=first, meaning=part))
+    return _lasting(words, piece)
+
+
+def _lasting(words: Words, piece: Piece) -> Piece:
+    """ "Since April" lasts on from April; "since Monday" is left the day that it names."""
+    longer = piece.meaning.grain not in (Grain.DAY, Grain.WEEK, Grain.WEEKEND)
+    if not longer or _before(words.letters, piece.first, "{SINCE}") is None:
+        return piece
+    return replace(piece, meaning=replace(piece.meaning, since=True))
 
 
 def _before(letters: str, end: int, pattern: str) -> int | None:

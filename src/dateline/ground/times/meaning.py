@@ -55,7 +55,7 @@ class Meaning:
     `weekday` is one told beside a date. `letter` is the season's. `yearless`: the year follows from
     the verb or the story. `focal`: it asks for the stretch that the story speaks of ("the
     quarter"); `compared`: it may be that stretch a year before ("a year ago", said of a quarter's
-    earnings).
+    earnings). `since`: it lasts from then on ("since April").
     """
 
     type: TimeType
@@ -76,6 +76,7 @@ class Meaning:
     yearless: bool = False
     focal: bool = False
     compared: bool = False
+    since: bool = False
 
 
 def render(grain: Grain, days: Days, letter: str = "") -> str:

@@ -57,7 +57,12 @@ class Teller:
             meaning = replace(meaning, relative=directed(meaning.relative, tense()))
         told = self._told(meaning, place)
         days = narrowed(told.days, meaning) if told.days else None
-        when = When(_time_span(days, meaning), told.anchor, told.relative)
+        relative = told.relative
+        if meaning.since and days is not None and self.published.last is not None:
+            days = (days[0], max(days[1], self.published.last))
+        if meaning.since and relative is not None:
+            relative = replace(relative, until=Relative(days=(0, 0)))
+        when = When(_time_span(days, meaning), told.anchor, relative)
         self._remember(meaning, told, place)
         return TimeMention(span, meaning.type, _value(meaning, told), when)
 
