@@ -104,17 +104,25 @@ class TimeType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
-    """A time expression; `value` is its TIMEX3 value, None where unresolvable."""
+    """A time expression; `value` is its TIMEX3 value, None where unresolvable. `lasting` is
+    the whole stretch where the words around it make one ("since April", "from Friday to
+    Sunday"); `when` is the time by itself."""
 
     span: Span
     type: TimeType
     value: str | None
     when: When
+    lasting: When | None = None
 
     @property
     def days(self) -> TimeSpan | None:
         """The days it denotes, where they are known."""
         return self.when.span
+
+    @property
+    def whole(self) -> When:
+        """The whole stretch that it is part of, else the time by itself."""
+        return self.lasting or self.when
 
     @property
     def anchor(self) -> Anchor:

@@ -124,6 +124,11 @@ RANGES = [
     ("It lasted from Oct. 3-5, 2029.", "Oct. 3-5, 2029", "2029-10-03", "2029-10-05"),
     ("It lasted on 3-5 October 2029.", "3-5 October 2029", "2029-10-03", "2029-10-05"),
     ("It lasted on February 3 and 4.", "February 3 and 4", "2031-02-03", "2031-02-04"),
+    ("They have fought since April 2030.", "April 2030", "2030-04-01", "2031-03-05"),
+    ("They have fought since 2013.", "2013", "2013-01-01", "2031-03-05"),
+    ("They have fought since late 2013.", "late 2013", "2013-01-01", "2031-03-05"),
+    ("They have fought since Monday.", "Monday", "2031-03-03", "2031-03-03"),
+    ("It lasted from Monday to Friday last week.", "Monday", "2031-02-24", "2031-02-28"),
     ("It lasted from February 3 to 14.", "February 3 to 14", "2031-02-03", "2031-02-14"),
 ]
 
@@ -134,7 +139,7 @@ def test_a_range_reaches_from_its_first_to_its_last_day(
 ) -> None:
     found = {time.span.of(text): time for time in times_of(text, "2031-03-05")}
     assert words in found
-    days = found[words].days
+    days = found[words].whole.span
     assert days is not None
     assert (days.first.isoformat(), days.last.isoformat()) == (first, last)
 

@@ -33,9 +33,9 @@ def find_aggregates(page: Page) -> tuple[list[EventMention], set[int]]:
         if count.what not in HARMS or count.count.low < 2:
             continue
         time = _period(page, count)
-        if time is None or time.when.span is None:
+        if time is None or time.whole.span is None:
             continue
-        key = (_sentence(page, count), time.when.span)
+        key = (_sentence(page, count), time.whole.span)
         groups.setdefault(key, []).append(index)
         said[key] = time
         used.add(index)
@@ -73,7 +73,7 @@ def _times(page: Page, sentence: int) -> Iterator[TimeMention]:
 
 
 def _is_long(time: TimeMention) -> bool:
-    days = time.when.span
+    days = time.whole.span
     return days is not None and (days.last - days.first).days >= LONG_DAYS
 
 
@@ -88,7 +88,7 @@ def _event(page: Page, sentence: int, time: TimeMention, indexes: list[int]) -> 
         triggers=(first.span,),
         status=Status.OCCURRED,
         time_role=TimeRole.BACKGROUND,
-        when=time.when,
+        when=time.whole,
         when_said=time.span,
         where=place.place if place else None,
         where_said=place.span if place else None,

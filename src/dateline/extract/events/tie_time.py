@@ -41,14 +41,15 @@ def _tie(page: Page, mention: Mention, told: list[tuple[TimeMention, Token]]) ->
         if _is_of_speech(page, root, mention):
             score += 6
             why += ", time of speaking"
-        if time.when.span is not None and (time.when.span.last - time.when.span.first).days > 6:
+        days = time.whole.span
+        if days is not None and (days.last - days.first).days > 6:
             score += 1.5
         score += abs(root.index - mention.token.index) / 100
         if best is None or score < best[0]:
             best = (score, time, why)
     if best is None or best[0] > TOO_FAR:
         return
-    mention.when, mention.when_said = best[1].when, best[1].span
+    mention.when, mention.when_said = best[1].whole, best[1].span
     mention.reasons.append(f"time '{best[1].span.of(page.text)}': {best[2]}")
 
 

@@ -16,7 +16,7 @@ from dateline.ground.times.admit import Text, admitted
 from dateline.ground.times.join import is_range, join, span_of
 from dateline.ground.times.lexicon import lexicon
 from dateline.ground.times.meaning import Meaning
-from dateline.ground.times.resolve import Teller
+from dateline.ground.times.resolve import Teller, in_range
 from dateline.ground.times.scan import Piece, scan
 from dateline.ground.times.tense import tense_of
 from dateline.ground.times.tokens import Words, split
@@ -68,8 +68,7 @@ def _times_in(
         if at + 1 < len(pieces) and is_range(words, pieces[at], pieces[at + 1]):
             end = tell(pieces[at + 1])
             start = teller.begin(pieces[at].meaning, span_of(words, pieces[at]), end)
-            yield start or tell(pieces[at])
-            yield end
+            yield from in_range(start or tell(pieces[at]), end)
             at += 2
         else:
             yield tell(pieces[at])

@@ -57,37 +57,39 @@ class Teller:
             meaning = replace(meaning, relative=directed(meaning.relative, tense()))
         told = self._told(meaning, place)
         days = narrowed(told.days, meaning) if told.days else None
-        relative = told.relative
-        if meaning.since and days is not None and self.published.last is not None:
-            days = (days[0], max(days[1], self.published.last))
-        if meaning.since and relative is not None:
-            relative = replace(relative, until=Relative(days=(0, 0)))
-        when = When(_time_span(days, meaning), told.anchor, relative)
+        when = When(_time_span(days, meaning), told.anchor, told.relative)
+        lasting = self._until_now(when, meaning) if meaning.since else None
         self._remember(meaning, told, place)
-        return TimeMention(span, meaning.type, _value(meaning, told), when)
+        return TimeMention(span, meaning.type, _value(meaning, told), when, lasting)
+
+    def _until_now(self, when: When, meaning: Meaning) -> When:
+        """From that time on to the day of publication."""
+        today, days, relative = self.published.last, when.span, when.relative
+        if relative is not None:
+            relative = replace(relative, until=Relative(days=(0, 0)))
+        if days is None or today is None or today < days.last:
+            return When(days, when.anchor, relative)
+        return When(_time_span((days.first, today), meaning), when.anchor, relative)
 
     def begin(self, meaning: Meaning, span: Span, end: TimeMention) -> TimeMention | None:
         """The first time of a range that ends with another: the last such day before that
-        one; its days reach to the end of the range."""
-        if end.days is None and end.when.relative is None:
-            return None
-        days, relative = meaning.days, None
-        if meaning.relative is not None and not meaning.tensed:
-            days, _ = self._counted(meaning.relative)
-            relative = replace(meaning.relative, until=end.when.relative)
-        elif meaning.relative is not None:
-            told = replace(meaning.relative, direction=-1, near=False)
-            days = told.resolve(end.days.first) if end.days else None
-            if end.when.relative is not None:
-                relative = replace(told, of=end.when.relative, until=end.when.relative)
-        if days is None or end.days is None:
+        one, and the range."""
+        if meaning.relative is None:
+            days, relative = meaning.days, None
+        elif not meaning.tensed:
+            days, relative = self._counted(meaning.relative)[0], meaning.relative
+        else:
+            relative = replace(meaning.relative, direction=-1, near=False)
+            days = relative.resolve(end.days.first) if end.days else None
+            relative = replace(relative, of=end.when.relative) if end.when.relative else None
+        if days is None:
             when = When(None, Anchor.NONE, relative)
-            return TimeMention(span, meaning.type, meaning.open, when)
-        if days[0] > end.days.last:
-            return None
+            return TimeMention(span, meaning.type, meaning.open, when) if relative else None
         value = render(meaning.grain, days, meaning.letter)
-        reach = _time_span((days[0], end.days.last), meaning)
-        return TimeMention(span, meaning.type, value, When(reach, end.anchor, relative))
+        anchor = Anchor.EXPLICIT if meaning.days else end.anchor
+        return TimeMention(
+            span, meaning.type, value, When(_time_span(days, meaning), anchor, relative)
+        )
 
     def _told(self, meaning: Meaning, place: tuple[int, int]) -> _Told:
         if meaning.focal and meaning.days is not None and self.quarter is not None:
@@ -217,6 +219,28 @@ class _Told:
     known: bool = True
 
 
+def in_range(start: TimeMention, end: TimeMention) -> tuple[TimeMention, TimeMention]:
+    """Both ends of a range with the days from the first to the last."""
+    first, last = start.when, end.when
+    relative = None
+    if first.relative is not None and last.relative is not None:
+        relative = replace(first.relative, until=last.relative)
+    span = None
+    if first.span is not None and last.span is not None and first.span.first <= last.span.last:
+        days = (first.span.first, last.span.last)
+        span = TimeSpan(*days, precision_of(days))
+    if span is None and relative is None:
+        return start, end
+    lasting = When(span, last.anchor, relative)
+    return replace(start, lasting=lasting), replace(end, lasting=lasting)
+
+
+def precision_of(days: Days) -> TimePrecision:
+    """How narrow the days are."""
+    count = (days[1] - days[0]).days + 1
+    return next((p for most, p in PRECISIONS if count <= most), TimePrecision.LONGER)
+
+
 def directed(relative: Relative, direction: int) -> Relative:
     """The time on the side that the verb says; a part of the year that lies behind is the
     last one, however near the next may be."""
@@ -235,9 +259,7 @@ def _value(meaning: Meaning, told: _Told) -> str | None:
 def _time_span(days: Days | None, meaning: Meaning) -> TimeSpan | None:
     if days is None:
         return None
-    count = (days[1] - days[0]).days + 1
-    precision = next((p for most, p in PRECISIONS if count <= most), TimePrecision.LONGER)
-    return TimeSpan(days[0], days[1], precision, _local(meaning))
+    return TimeSpan(days[0], days[1], precision_of(days), _local(meaning))
 
 
 def _local(meaning: Meaning) -> str | None:
