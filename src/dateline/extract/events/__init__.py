@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dateline.extract.events.afterwards import add_from_later
 from dateline.extract.events.aggregates import find_aggregates
 from dateline.extract.events.cast import cast
 from dateline.extract.events.context import fill_in
@@ -37,9 +38,11 @@ def find_events(annotated: Annotated) -> Annotated:
         return annotated
     page = Page(annotated)
     tolls, used = find_aggregates(page)
-    mentions = _mentions(page, used)
+    describer = Describer(page)
+    mentions = _mentions(page, describer, used)
     settle_roles(page, mentions)
     clusters = merge(page, mentions)
+    add_from_later(page, clusters, describer)
     events = [*_told(page, clusters), *tolls]
     events.sort(key=lambda event: (event.type in ASIDE, min(event.sentences), event.trigger))
     return replace(annotated, events=tuple(fill_in(page, events)))
@@ -53,9 +56,8 @@ def _told(page: Page, clusters: list[Cluster]) -> Iterator[EventMention]:
             yield event
 
 
-def _mentions(page: Page, used: set[int]) -> list[Mention]:
+def _mentions(page: Page, describer: Describer, used: set[int]) -> list[Mention]:
     """The tellings that stand, with status, people, times, places and counts."""
-    describer = Describer(page)
     mentions = [Mention(trigger, trigger.sense.type) for trigger in find_triggers(page)]
     for mention in mentions:
         settle_status(page, mention)

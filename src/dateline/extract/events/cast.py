@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.extract.events.blame import accused_of
 from dateline.extract.events.describe import THINGS, Described, Describer, participant
 from dateline.extract.events.lexicon import head_nouns, head_words
 from dateline.extract.events.mentions import Mention, Page
@@ -54,7 +55,19 @@ def cast(page: Page, mention: Mention, describer: Describer) -> None:
         mention.reasons.append(f"{role.value} '{described.span.of(page.text)}': {why}")
     if mention.type == TAKING_PEOPLE and _has_armed_group(mention):
         mention.type = "abduction"
+    if is_violent(mention.type):
+        _accuse(page, mention, describer)
     _own_weapon(page, mention, describer)
+
+
+def _accuse(page: Page, mention: Mention, describer: Describer) -> None:
+    """Adds those who are said to have done it, with how that is put forward."""
+    for token, stance, why in accused_of(page, mention):
+        described = describer.describe(token)
+        if described is not None and described.kind in ACTING:
+            made = participant(described, Role.PERPETRATOR, page.text, stance=stance)
+            mention.participants.append(made)
+            mention.reasons.append(f"perpetrator '{made.text}': {why}")
 
 
 def _own_weapon(page: Page, mention: Mention, describer: Describer) -> None:
@@ -117,6 +130,8 @@ def _target_role(mention: Mention, found: Found, kind: ParticipantKind) -> Role 
     if kind is ParticipantKind.WEAPON and is_violent(mention.type):
         return Role.INSTRUMENT
     frame = mention.trigger.sense.frame.key
+    if kind is ParticipantKind.OBJECT and (mention.type in AT_PEOPLE or "object" not in why):
+        return None
     if kind in ARMED and frame == "act" and why.endswith(" of'"):
         return Role.PERPETRATOR
     return None if token.entity in {"GPE", "LOC"} else Role.TARGET

@@ -24,7 +24,7 @@ def fill_in(page: Page, events: Sequence[EventMention]) -> list[EventMention]:
     found: list[EventMention] = []
     for event in events:
         first = min(event.sentences)
-        if event.where is None and event.where_said is None:
+        if event.where is None:
             event = _placed(event, _place_before(found, event, first), country)
         if event.when is None and event.time_role is TimeRole.CURRENT:
             event = _timed(event, _time_before(found, event, first))
@@ -76,7 +76,7 @@ def _country(page: Page) -> Place | None:
     if not told:
         return None
     code, number = max(sorted(told.items()), key=lambda item: item[1])
-    if number * 2 <= sum(told.values()):
+    if number * 5 < sum(told.values()) * 2:
         return None
     inside = [m.place for m in page.annotated.places if m.place and m.place.country_code == code]
     whole = next((p for p in inside if fineness(p) == COUNTRY), None)

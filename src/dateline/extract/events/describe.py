@@ -41,6 +41,7 @@ KIND_OF_NAME = {
 }
 DROPPED = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "some", "this",
                      "that", "these", "those", "'s", "’s", '"', "“", "”", "'"})  # fmt: skip
+PERSON = ParticipantKind.PERSON
 BODIES = frozenset({ParticipantKind.ARMED_GROUP, ParticipantKind.STATE_FORCE,
                     ParticipantKind.GOVERNMENT, ParticipantKind.ORGANIZATION})  # fmt: skip
 THINGS = frozenset({
@@ -96,6 +97,8 @@ class Describer:
         token = self._real_head(token)
         mention = self.actor_at(token)
         if token.pos == "PRON" and (mention is None or mention.actor.name.lower() == token.lemma):
+            return None
+        if not token.text[:1].isalnum():
             return None
         span = self._span(token, mention)
         kind = self._kind(token, mention, hurt=hurt)
@@ -189,7 +192,8 @@ class Describer:
             actor = mention.actor
             if actor.kind is ActorKind.CIVILIANS:
                 return None, said
-            return actor.name, actor.role or (None if mention.named else said)
+            title = self._title(token, self._first_of_name(token)) if kind is PERSON else None
+            return actor.name, actor.role or title or (None if mention.named else said)
         if token.text.lower() in head_nouns() or token.lemma in head_nouns():
             return None, said
         name = self._names.get(token.index)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from dateline.extract.events.lexicon import Sense
 from dateline.model.annotated import (
+    ActorKind,
     Annotated,
     Control,
     Participant,
@@ -18,6 +19,10 @@ from dateline.model.annotated import (
 from dateline.model.span import Span
 from dateline.model.syntax import Syntax
 from dateline.model.values import Place, When
+
+BODIES = frozenset({
+    ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.ORGANIZATION,
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,12 @@ class Page:
         self.tokens = annotated.tokens
         self.text = annotated.report.text
         self.chunk_of = {chunk.root: chunk for chunk in annotated.chunks}
+        self.named = {
+            token.index
+            for actor in annotated.actors
+            if actor.named and actor.actor.kind in BODIES
+            for token in self.syntax.tokens_in(actor.span)
+        }
         self.sentence_of: dict[int, Sentence] = {}
         for sentence in annotated.sentences:
             for index in range(sentence.first, sentence.last):

@@ -11,7 +11,7 @@ from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.nearness import steps_between
 from dateline.extract.events.tie_place import holds
 from dateline.extract.events.timerole import in_lead
-from dateline.model.annotated import Role, Status, TimeRole
+from dateline.model.annotated import ParticipantKind, Role, Status, TimeRole
 from dateline.model.values import Place, PlacePrecision
 
 JOIN = 1.5
@@ -36,6 +36,8 @@ DEFINITE = words("reference", "definite")
 ANOTHER = words("reference", "another")
 UNREAL = frozenset({Status.HYPOTHETICAL, Status.PLANNED, Status.THREATENED, Status.DENIED})
 KM_APART = 30.0
+HARM_ALONE = 4
+NEXT = 3
 
 
 @dataclass(slots=True)
@@ -85,6 +87,7 @@ def likeness(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str
         _by_place(cluster, mention),
         _by_time(cluster, mention),
         _by_people(page, cluster, mention),
+        _by_harm(cluster, mention),
     ):
         if found:
             score += found
@@ -195,6 +198,29 @@ def _by_people(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, s
     if shared:
         return 1.0, f"same people ({', '.join(sorted(shared)[:2])})"
     return 0.0, ""
+
+
+def _by_harm(cluster: Cluster, mention: Mention) -> tuple[float, str]:
+    """A word of harm alone tells what the violence before it did, unless it names others."""
+    if mention.trigger.sense.strength > HARM_ALONE or not is_violent(mention.type):
+        return 0.0, ""
+    if mention.type not in GENERIC or not any(is_violent(m.type) for m in cluster.mentions):
+        return 0.0, ""
+    gap = mention.sentence.index - cluster.mentions[-1].sentence.index
+    if gap > NEXT or gap < 0:
+        return 0.0, ""
+    names, known = _names(mention), {n for m in cluster.mentions for n in _names(m)}
+    if names and known and not names & known and gap:
+        return -0.5, "other names"
+    return 0.7, "harm told after violence"
+
+
+def _names(mention: Mention) -> set[str]:
+    return {
+        p.name.lower().split()[-1]
+        for p in mention.participants
+        if p.role is Role.TARGET and p.kind is ParticipantKind.PERSON and p.name
+    }
 
 
 def heads_of(mention: Mention) -> set[str]:

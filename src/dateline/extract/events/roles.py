@@ -165,8 +165,9 @@ def _of_noun(page: Page, trigger: Trigger) -> Iterator[Found]:
             yield frame.possessive, child, f"possessive of '{noun.text}'"
         elif child.index not in covered and _modifies(child):
             yield "modifier", child, f"before '{noun.text}'"
-        elif child.dep == "acl" and child.lemma in LIGHT | BLAMING:
-            yield from _agents(page, trigger, child)
+    for below in page.syntax.subtree(noun):
+        if below.dep == "acl" and below.lemma in LIGHT | BLAMING:
+            yield from _agents(page, trigger, below)
     yield from _by_light_verb(page, trigger)
 
 

@@ -85,6 +85,8 @@ def _near(page: Page, token: Token, sentence: Sentence) -> Iterator[int]:
 def _as_noun(page: Page, token: Token, sentence: Sentence, sense: Sense) -> tuple[int, ...]:
     if token.pos not in {"NOUN", "PROPN"} or token.entity in NO_EVENT_NAMES:
         return ()
+    if token.index in page.named or _is_of_name(page, token):
+        return ()
     size = len(sense.words)
     first = token.index - size + 1
     if first < sentence.first:
@@ -93,6 +95,12 @@ def _as_noun(page: Page, token: Token, sentence: Sentence, sense: Sense) -> tupl
     if any(t.lemma != w and t.text.lower() != w for t, w in zip(row, sense.words, strict=True)):
         return ()
     return tuple(t.index for t in row)
+
+
+def _is_of_name(page: Page, token: Token) -> bool:
+    """Whether the word is part of a proper name that no one knows ("Liberation Front")."""
+    head = page.tokens[token.head]
+    return token.pos == "PROPN" and token.dep == "compound" and head.pos == "PROPN"
 
 
 def _as_adjective(_page: Page, token: Token, _sentence: Sentence, sense: Sense) -> tuple[int, ...]:

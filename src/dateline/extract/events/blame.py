@@ -1,0 +1,82 @@
+"""Who is said to have done it: claims of responsibility, accusations, suspicions.
+
+"The Front claimed responsibility for the attack", "the police blamed X for it", "X is accused of
+the murder", "the bombing was attributed to X".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extract.events.lexicon import words
+from dateline.extract.events.mentions import Mention, Page
+from dateline.extract.events.roles import subject_of
+from dateline.model.annotated import Stance, Token
+
+CLAIMING = words("blame", "claiming")
+ACCUSING = words("blame", "accusing")
+ASCRIBING = words("blame", "ascribing")
+REACH = 4
+Accused = tuple[Token, Stance, str]
+"""The head word for who did it, how that is put forward, and why."""
+
+
+def accused_of(page: Page, mention: Mention) -> Iterator[Accused]:
+    """Who is said to have done what the trigger tells, by the verbs above it."""
+    below = mention.token
+    for steps, above in enumerate(page.syntax.ancestors(mention.token)):
+        if steps >= REACH:
+            return
+        if above.pos in {"VERB", "AUX"}:
+            yield from _by_verb(page, above, below)
+            if above.dep in {"ccomp", "advcl", "relcl", "ROOT"}:
+                return
+        below = above
+
+
+def claims_of_responsibility(page: Page) -> Iterator[tuple[Token, Accused]]:
+    """Claims of responsibility anywhere, with the verb, whatever stands behind their "for"."""
+    for token in page.tokens:
+        if token.lemma == "responsibility" and token.head != token.index:
+            verb = page.tokens[token.head]
+            if verb.lemma in CLAIMING and not _is_negated(page, verb):
+                subject, _ = subject_of(page, verb)
+                if subject is not None:
+                    yield verb, (subject, Stance.CLAIMED, "claimed responsibility")
+
+
+def _by_verb(page: Page, verb: Token, below: Token) -> Iterator[Accused]:
+    if _is_negated(page, verb):
+        return
+    subject, passive = subject_of(page, verb)
+    objects = page.syntax.children(verb, "dobj")
+    claimed = verb.lemma in CLAIMING and any(o.lemma == "responsibility" for o in objects)
+    if claimed and subject is not None:
+        yield subject, Stance.CLAIMED, f"'{verb.text} responsibility'"
+    elif verb.lemma in ACCUSING and _is_charge(below):
+        for token in [subject] if passive and subject is not None else objects:
+            yield token, Stance.SUSPECTED, f"'{verb.text}'"
+    elif verb.lemma in ASCRIBING and below.dep in {"dobj", "nsubjpass"}:
+        for preposition in page.syntax.children(verb, "prep"):
+            if preposition.lemma in {"to", "on"}:
+                for token in page.syntax.children(preposition, "pobj"):
+                    yield token, Stance.SUSPECTED, f"'{verb.text} {preposition.text}'"
+
+
+def _is_charge(below: Token) -> bool:
+    """Whether the words below an accusing verb are what somebody is accused of."""
+    if below.dep == "prep":
+        return below.lemma in {"for", "of", "with", "in"}
+    return below.dep in {"pcomp", "xcomp"}
+
+
+def _is_negated(page: Page, verb: Token) -> bool:
+    for child in page.syntax.children(verb):
+        if child.dep == "neg" or child.lemma in {"neither", "nobody", "if", "whether"}:
+            return True
+        if child.dep in {"nsubj", "nsubjpass"}:
+            if child.lemma in {"nobody", "none", "one"}:
+                return True
+            if any(g.lemma in {"no", "neither"} for g in page.syntax.children(child)):
+                return True
+    return False
