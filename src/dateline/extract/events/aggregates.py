@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from dateline.extract.events.lexicon import words
+from dateline.extract.events.lexicon import lexicon, words
 from dateline.extract.events.mentions import Page
 from dateline.model.annotated import (
     CountMention,
     EventMention,
     PlaceMention,
+    Sentence,
     Status,
     TimeMention,
     TimeRole,
@@ -18,6 +19,8 @@ from dateline.model.annotated import (
 from dateline.model.values import Harm, TimeSpan
 
 LONG_DAYS = 25
+MANY = 20
+STRONG = 3
 COUNTING = words("tolls", "counting")
 SPREAD = words("tolls", "spread")
 HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED, Harm.DISPLACED,
@@ -55,16 +58,30 @@ def _period(page: Page, count: CountMention) -> TimeMention | None:
     if index < 0:
         return None
     sentence = page.annotated.sentences[index]
-    long = [t for t in _times(page, index) if _is_long(t)]
+    times = list(_times(page, index))
+    long = [t for t in times if _is_long(t) and "ago" not in t.span.of(page.text).lower()]
     if not long:
         return None
-    short = [t for t in _times(page, index) if not _is_long(t)]
     lemmas = {t.lemma for t in page.tokens[sentence.first : sentence.last]}
     lower = sentence.span.of(page.text).lower()
-    spread = any(word in lower for word in SPREAD)
-    if lemmas & COUNTING or spread or (not short and count.count.low >= 20):
-        return min(long, key=lambda t: abs(t.span.start - count.span.end))
-    return None
+    over_time = lemmas & COUNTING or any(word in lower for word in SPREAD)
+    if not over_time and (len(times) > len(long) or count.count.low < MANY):
+        return None
+    if not lemmas & COUNTING and _tells_one(page, sentence, count):
+        return None
+    return min(long, key=lambda t: abs(t.span.start - count.span.end))
+
+
+def _tells_one(page: Page, sentence: Sentence, count: CountMention) -> bool:
+    """Whether a single happening of the sentence did the harm ("an air strike killed 42")."""
+    nouns = lexicon().nouns
+    for token in page.tokens[sentence.first : sentence.last]:
+        if token.pos != "NOUN" or token.tag == "NNS" or count.span.contains(token.span):
+            continue
+        senses = nouns.get(token.lemma, ())
+        if any(s.strength >= STRONG and len(s.words) == 1 for s in senses):
+            return True
+    return False
 
 
 def _times(page: Page, sentence: int) -> Iterator[TimeMention]:

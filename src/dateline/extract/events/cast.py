@@ -115,7 +115,7 @@ def _role(page: Page, mention: Mention, found: Found, described: Described) -> R
         armed = kind in {ParticipantKind.WEAPON, ParticipantKind.VEHICLE}
         return Role.INSTRUMENT if armed else None
     if part == "target":
-        return _target_role(mention, found, kind)
+        return _target_role(page, mention, found, kind)
     if part == "beside":
         built = kind in {ParticipantKind.FACILITY, ParticipantKind.VEHICLE}
         built = built and token.pos == "NOUN" and token.lemma in head_words("targets")
@@ -125,7 +125,7 @@ def _role(page: Page, mention: Mention, found: Found, described: Described) -> R
     return None
 
 
-def _target_role(mention: Mention, found: Found, kind: ParticipantKind) -> Role | None:
+def _target_role(page: Page, mention: Mention, found: Found, kind: ParticipantKind) -> Role | None:
     _, token, why = found
     if kind is ParticipantKind.WEAPON and is_violent(mention.type):
         return Role.INSTRUMENT
@@ -134,13 +134,16 @@ def _target_role(mention: Mention, found: Found, kind: ParticipantKind) -> Role 
         return None
     if kind in ARMED and frame == "act" and why.endswith(" of'"):
         return Role.PERPETRATOR
-    return None if token.entity in {"GPE", "LOC"} else Role.TARGET
+    if token.entity in {"GPE", "LOC"} or (token.index in page.placed and kind not in ACTING):
+        return None
+    return Role.TARGET
 
 
 def _taken(page: Page, mention: Mention, described: Described) -> Role | None:
     """What is captured: a place changes hands, people are taken, weapons are seized."""
     kind, entity = described.kind, described.head.entity
-    if kind in ACTING and entity not in PLACE_NAMES:
+    placed = entity in PLACE_NAMES or described.head.index in page.placed
+    if kind in ACTING and not placed:
         if mention.trigger.sense.frame.key != "capture":
             return None
         mention.type = TAKING_PEOPLE
@@ -148,9 +151,9 @@ def _taken(page: Page, mention: Mention, described: Described) -> Role | None:
     if kind is ParticipantKind.WEAPON:
         mention.type = TAKING_WEAPONS
         return Role.INSTRUMENT
-    if kind is ParticipantKind.FACILITY or entity in PLACE_NAMES:
+    if kind is ParticipantKind.FACILITY or placed:
         _control(mention, described, page)
-        return Role.TARGET if entity not in {"GPE", "LOC"} else None
+        return None if placed and entity != "FAC" else Role.TARGET
     return None
 
 

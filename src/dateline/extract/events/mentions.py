@@ -87,6 +87,12 @@ class Page:
             if actor.named and actor.actor.kind in BODIES
             for token in self.syntax.tokens_in(actor.span)
         }
+        self.placed = {
+            token.index
+            for place in annotated.places
+            if place.named
+            for token in self.syntax.tokens_in(place.span)
+        }
         self.sentence_of: dict[int, Sentence] = {}
         for sentence in annotated.sentences:
             for index in range(sentence.first, sentence.last):

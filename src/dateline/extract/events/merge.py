@@ -38,6 +38,7 @@ UNREAL = frozenset({Status.HYPOTHETICAL, Status.PLANNED, Status.THREATENED, Stat
 KM_APART = 30.0
 HARM_ALONE = 4
 NEXT = 3
+CHIEF = 4
 
 
 @dataclass(slots=True)
@@ -208,7 +209,9 @@ def _by_harm(cluster: Cluster, mention: Mention) -> tuple[float, str]:
         return 0.0, ""
     gap = mention.sentence.index - cluster.mentions[-1].sentence.index
     if gap > NEXT or gap < 0:
-        return 0.0, ""
+        bare = mention.where is None and mention.when is None
+        chief = bare and len(cluster.mentions) >= CHIEF
+        return (0.5, "harm told of the chief event") if chief else (0.0, "")
     names, known = _names(mention), {n for m in cluster.mentions for n in _names(m)}
     if names and known and not names & known and gap:
         return -0.5, "other names"

@@ -13,6 +13,7 @@ from dateline.extract.events.mentions import Page
 from dateline.extract.events.merge import Cluster
 from dateline.extract.events.models import score
 from dateline.extract.events.news_features import news_features
+from dateline.extract.events.timerole import opens
 from dateline.model.annotated import EventMention, TimeRole
 
 SHORT = 5
@@ -37,7 +38,8 @@ def told(page: Page, cluster: Cluster, event: EventMention) -> EventMention | No
     odds = score("event_news", features_of(page, cluster, event))
     if odds < PASSING and not event.counts:
         return None
-    if odds < NEWS and event.time_role is TimeRole.CURRENT:
+    lead = any(opens(mention) for mention in cluster.mentions)
+    if odds < NEWS and event.time_role is TimeRole.CURRENT and not lead:
         why = f"background: {odds:.1f} by the model of news"
         return replace(event, time_role=TimeRole.BACKGROUND, reasons=(*event.reasons, why))
     return event

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.extract.events.mentions import Mention, Page
+from dateline.extract.events.refine import GROUND
 from dateline.model.annotated import EventMention, Role, Token, ZoneKind
 
 SENTENCES = (0, 1, 2, 3, 5, 8, 12, 20, 35)
@@ -18,11 +19,10 @@ DAYS = (1, 3, 7, 14, 31, 62, 200, 500)
 def news_features(page: Page, mentions: Sequence[Mention], event: EventMention) -> dict[str, float]:
     """The features of an event with its mentions, the chief one first."""
     chief = mentions[0]
-    found = {"bias": 1.0, f"type={event.type}": 1.0, f"status={event.status.value}": 1.0}
+    found = {"bias": 1.0, f"status={event.status.value}": 1.0}
     for key in (*_place_in_text(page, mentions), *_word(page, chief), *_said(page, event)):
         found[key] = 1.0
     found[f"mentions={min(len(mentions), 6)}"] = 1.0
-    found[f"strength={chief.trigger.sense.strength}"] = 1.0
     found[f"role={event.time_role.value}"] = 1.0
     best = max(mentions, key=lambda m: len(m.participants))
     if best is not chief:
@@ -49,8 +49,9 @@ def _word(page: Page, mention: Mention) -> list[str]:
     children = page.syntax.children(token)
     lemmas = {c.lemma for c in children if c.dep in {"det", "poss", "amod"}}
     head = page.tokens[token.head]
-    found = [f"tag={token.tag}", f"dep={token.dep}", f"frame={mention.trigger.sense.frame.key}"]
-    found.append(f"word={token.lemma}")
+    found = [f"tag={token.tag}", f"dep={token.dep}"]
+    if mention.type not in GROUND:
+        found.append(f"word={token.lemma}")
     if token.dep != "ROOT":
         found.append(f"head={head.lemma if head.pos in {'VERB', 'NOUN'} else head.pos}")
     if token.pos in {"NOUN", "PROPN"}:
@@ -81,8 +82,7 @@ def _said(page: Page, event: EventMention) -> list[str]:
     if event.where is not None:
         found.append(f"precision={event.where.precision.value}")
     for participant in event.participants:
-        role, kind = participant.role.value, participant.kind.value
-        found.append(f"{role}={kind}")
+        role = participant.role.value
         if participant.role is Role.TARGET:
             found.append(f"{role}:named={participant.name is not None}")
             found.append(f"{role}:number={participant.number is not None}")

@@ -42,6 +42,11 @@ def in_lead(mention: Mention) -> bool:
     return mention.sentence.zone is ZoneKind.HEADLINE or mention.sentence.index < LEAD
 
 
+def opens(mention: Mention) -> bool:
+    """Whether the mention stands in the headline or the very first sentence."""
+    return mention.sentence.zone is ZoneKind.HEADLINE or mention.sentence.index == 0
+
+
 def _background(page: Page, mention: Mention, reference: date | None) -> str | None:
     if mention.when is not None and mention.when.span is not None and reference is not None:
         slack = LEAD_RECENT if in_lead(mention) else RECENT

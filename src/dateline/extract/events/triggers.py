@@ -8,6 +8,8 @@ from dateline.extract.events.lexicon import Lexicon, Sense, lexicon
 from dateline.extract.events.mentions import Page, Trigger
 from dateline.model.annotated import TOLD, Sentence, Token
 
+SHOWING = frozenset({"demonstrate"})
+"""Verbs that tell an event only without an object."""
 REACH = 3
 """How many words behind a verb its particle or object noun may stand where the parse lost it."""
 
@@ -62,6 +64,8 @@ def _trigger(page: Page, token: Token, sentence: Sentence, words: Lexicon) -> Tr
 def _as_verb(page: Page, token: Token, sentence: Sentence, sense: Sense) -> tuple[int, ...]:
     verbal = token.pos in {"VERB", "AUX"} or (token.pos == "ADJ" and token.tag in {"VBN", "VBD"})
     if not verbal:
+        return ()
+    if token.lemma in SHOWING and page.syntax.children(token, "dobj", "ccomp"):
         return ()
     covered = [token.index]
     for word in sense.words[1:]:
