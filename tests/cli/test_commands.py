@@ -258,3 +258,12 @@ def test_ctrl_c_ends_in_one_line_and_loses_nothing(tmp_path: Path) -> None:
     assert process.returncode == 130
     assert told.startswith("dateline: stopped; what was read is kept")
     assert told.count("\n") == 1
+
+
+def test_why_a_report_is_part_of_an_incident_is_told_in_reasons_with_weights(store: Path) -> None:
+    (incident,) = answer("incidents", "--json", "--store", store)
+    report = incident["reports"][0]["report"]
+    (link, *_) = answer("why", "1", "--link", report, "--json", "--store", store)
+    assert {reason["rule"] for reason in link["reasons"]} >= {"same_place", "same_day"}
+    assert "same place" in run("why", "1", "--link", report, "--store", store).stdout
+    assert run("why", "1", "--link", "nobody", "--store", store).exit_code != 0

@@ -93,3 +93,9 @@ def test_a_broken_file_fails_its_check_by_row_and_column(store: Path, tmp_path: 
     result = run("check", file, "--as", "acled")
     assert result.exit_code == 1
     assert "acled.csv:2: error: fatalities 'many' is no number of dead" in result.output
+
+
+def test_policies_are_compared(store: Path) -> None:
+    rows = json.loads(run("compare-policies", "--all", "--json", "--store", store).stdout)
+    assert {"incident", "toll", "who", "ucdp", "acled", "airwars", "latest"} <= set(rows[0])
+    assert "differ by policy" in run("compare-policies", "--store", store).output

@@ -14,7 +14,10 @@ from dateline.cli.options import STORE, JsonOption, StoreOption
 from dateline.model.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dateline.model.incidents import Judgement
+    from dateline.pipeline.comparing import Choices
     from dateline.store import Store
 
 FileArgument = Annotated[Path, typer.Argument(help="The file.", metavar="FILE")]
@@ -90,6 +93,43 @@ def match(*, file: FileArgument, store: StoreOption = STORE, json: JsonOption = 
         f"{len(ours)} of our incidents are {len(theirs)} of their {len(references)} events; "
         f"{lonely} of ours and {len(references) - len(theirs)} of theirs have no partner"
     )
+
+
+def compare_policies(
+    *,
+    all_: Annotated[bool, typer.Option("--all", help="Those that agree too.")] = False,
+    store: StoreOption = STORE,
+    json: JsonOption = False,
+) -> None:
+    """Show what the choice of a policy changes: the tolls on which the policies differ."""
+    from dateline.export.words import count_words
+    from dateline.pipeline import api
+    from dateline.pipeline.comparing import compare_policies as compared
+
+    kept = api.open(store)
+    try:
+        api.settle_if_due(kept)
+        found = compared(list(kept.readings()), kept.judgements(), known_ids=dict(kept.minted()))
+    finally:
+        kept.close()
+    names = kept_names(found)
+    shown = [c for c in found if all_ or c.differ]
+    rows = [
+        (c.incident, c.what.value.replace("_", " "), c.who,
+         *(count_words(counts[n]) if n in (counts := dict(c.counts)) else "" for n in names))
+        for c in shown
+    ]  # fmt: skip
+    header = ("incident", "toll", "who", *names)
+    if json:
+        say_json([dict(zip(header, row, strict=True)) for row in rows])
+        return
+    say_table(header, rows)
+    note(f"{sum(c.differ for c in found)} of {len(found)} tolls differ by policy")
+
+
+def kept_names(found: Sequence[Choices]) -> list[str]:
+    """The policies in their order."""
+    return list(dict.fromkeys(policy for c in found for policy, _ in c.counts))
 
 
 def import_(

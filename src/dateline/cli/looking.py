@@ -14,7 +14,7 @@ from dateline.cli.options import STORE, JsonOption, StoreOption, day
 
 if TYPE_CHECKING:
     from dateline.export.findings import Findings
-    from dateline.model.incidents import Incident
+    from dateline.model.incidents import Incident, Link
     from dateline.pipeline.explain import Answer, Told
 
 IncidentArgument = Annotated[str, typer.Argument(help="Its id: INC-1, or just 1.", metavar="INC")]
@@ -124,14 +124,20 @@ def why(
         str | None, typer.Argument(help="A value: when, where, killed, participant …")
     ] = None,
     store: StoreOption = STORE,
+    link: Annotated[
+        str | None, typer.Option("--link", help="Why this report is part of it: its id.")
+    ] = None,
     json: JsonOption = False,
 ) -> None:
     """Say why a value is what it is: its rule, the words behind it, and its rivals."""
-    from dateline.pipeline.explain import explain
+    from dateline.pipeline.explain import explain, links_to
     from dateline.pipeline.select import incident_called
 
     with _findings(store) as findings:
         found = incident_called(incident, findings.incidents)
+        if link is not None:
+            _say_links(found, links_to(found, findings, link), json=json)
+            return
         answers = explain(found, findings, field)
     if json:
         say_json([_answer_row(found, answer) for answer in answers])
@@ -144,6 +150,30 @@ def why(
             say("  rivals:")
         for told in answer.rivals:
             say(f"    {_told_line(told)}")
+
+
+def _say_links(found: Incident, links: Sequence[Link], *, json: bool) -> None:
+    """The links with their reasons, the weightiest first."""
+    if json:
+        say_json(
+            [
+                {
+                    "left": link.left, "right": link.right, "score": link.score,
+                    "reasons": [
+                        {"rule": r.rule, "weight": r.weight, "text": r.text} for r in link.reasons
+                    ],
+                }
+                for link in links
+            ]
+        )  # fmt: skip
+        return
+    for link in links:
+        say(clean(f"{found.id}  {link.left} ~ {link.right}   score {link.score:+.2f}"))
+        for reason in sorted(link.reasons, key=lambda r: (-abs(r.weight), r.rule)):
+            words = f": {reason.text}" if reason.text else ""
+            say(clean(f"  {reason.weight:+.2f}  {reason.rule.replace('_', ' ')}{words}"))
+    if not links:
+        note("No link: it stands alone in this incident, or is told by the same report.")
 
 
 def _told_line(told: Told) -> str:

@@ -10,7 +10,7 @@ from dateline.export import words
 from dateline.export.findings import Findings
 from dateline.model.claims import Claim
 from dateline.model.errors import InputError
-from dateline.model.incidents import Incident, Settled
+from dateline.model.incidents import Incident, Link, Settled
 from dateline.model.report import Report
 
 ALIASES = {
@@ -101,3 +101,27 @@ def _teller(findings: Findings) -> Callable[[Sequence[str]], tuple[Told, ...]]:
         return tuple(Told(claim, findings.reports[claim.report]) for claim in known)
 
     return tell
+
+
+def links_to(incident: Incident, findings: Findings, called: str) -> list[Link]:
+    """The kept links between a report's mentions of the incident and the others' mentions,
+    the surest first. `called` is the report's id or source, or the end of either;
+    `InputError` where no report that tells of the incident is called so."""
+    told = {telling.report for telling in incident.tellings}
+    reports = [
+        key for key in sorted(told)
+        if called in (key, findings.reports[key].source)
+        or findings.reports[key].source.endswith(f"/{called}")
+    ]  # fmt: skip
+    if not reports:
+        raise InputError(
+            f"{incident.id} is told by no report {called!r}; by: {', '.join(sorted(told))}"
+        )
+    homes = {claim.event: claim.report for claim in findings.claims.values()}
+    mine = {member for member in incident.members if homes.get(member) in reports}
+    among = set(incident.members)
+    found = [
+        link for link in findings.conclusions.links
+        if {link.left, link.right} <= among and {link.left, link.right} & mine
+    ]  # fmt: skip
+    return sorted(found, key=lambda link: (-link.score, link.left, link.right))
