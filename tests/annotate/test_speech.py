@@ -169,3 +169,39 @@ def test_a_day_is_not_what_was_said() -> None:
     text = "The monitor said on Friday that a drone had hit the depot."
     contents = [row.content.of(text) for row in parsed(text, find_attributions).attributions]
     assert contents == ["that a drone had hit the depot"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "A white flag was flying over the mill, Karim Noori, a member of the town council, "
+            "told Radio Sahar.",
+            ("Karim Noori, a member of the town council", "told"),
+        ),
+        ("The raid cost 40 lives, by the count of the Red Cross.", ("the Red Cross", "count")),
+        (
+            "The agency, citing the army, put the dead at nine soldiers and two guards.",
+            ("the army", "citing"),
+        ),
+    ],
+)
+def test_the_order_of_the_words_shows_who_speaks(text: str, wanted: tuple[str, str]) -> None:
+    annotated = parsed(text, find_attributions)
+    assert wanted in [of(annotated, row)[:2] for row in annotated.attributions]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The wall came down,” the foreman told reporters.",
+        "The foreman told the Daily Post that the wall had come down.",
+        "The foreman told Omar Haddad that the wall had come down.",
+    ],
+)
+def test_whoever_is_told_is_neither_source_nor_content(text: str) -> None:
+    annotated = parsed(text, find_attributions)
+    (row,) = annotated.attributions
+    source, _, content = of(annotated, row)
+    assert source == "The foreman" or source == "the foreman"
+    assert "wall" in content

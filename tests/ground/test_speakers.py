@@ -99,3 +99,15 @@ def test_a_spokesman_of_an_armed_group_claims() -> None:
 def test_a_minister_speaks_for_his_ministry() -> None:
     (row,) = told("Interior Minister Farid Haddad said the road was closed.")
     assert row.organization == "Interior Ministry"
+
+
+@pytest.mark.parametrize(
+    ("text", "organization"),
+    [
+        ("Ana Reyes, director of the aid group Open Harvest, said food ran low.", "Open Harvest"),
+        ("The Red County Sheriff's Department said two men drowned.",
+         "Red County Sheriff's Department"),
+    ],
+)  # fmt: skip
+def test_an_organization_has_its_whole_name(text: str, organization: str) -> None:
+    assert organization in [row.organization for row in told(text)]

@@ -9,7 +9,7 @@ from dateline.annotate.speech.learned import by_weights
 from dateline.annotate.speech.lexicon import Lexicon, lexicon
 from dateline.annotate.speech.parts import Parts
 from dateline.annotate.speech.quotes import find_quotes
-from dateline.annotate.speech.rules import HANDING_ON, Found, by_rules, handed_on, plain
+from dateline.annotate.speech.rules import HANDING_ON, Found, by_rules, firm, plain
 from dateline.annotate.speech.tree import Tree
 from dateline.annotate.speech.weights import Weights, weights
 from dateline.model.annotated import Annotated
@@ -33,15 +33,15 @@ def find(parts: Parts, lexicon: Lexicon, learned: Weights | None) -> list[Found]
     if learned is None:
         return ruled
     sure = {one.anchor: one for one in ruled if plain(parts, lexicon, one)}
-    firm = {one.anchor for one in sure.values() if handed_on(parts, one)}
+    fixed = {one.anchor for one in sure.values() if firm(parts, one)}
     rows = {one.anchor: one for one in by_weights(parts, lexicon, learned)}
     for anchor, one in sure.items():
-        if anchor in firm or anchor not in rows:
+        if anchor in fixed or anchor not in rows:
             rows[anchor] = one
     gone = {
         head
-        for anchor in firm
+        for anchor in fixed
         for head in parts.tree.up(anchor, 2)
         if parts.tree.lemma[head] in HANDING_ON
     }
-    return [rows[anchor] for anchor in sorted(rows) if anchor not in gone or anchor in firm]
+    return [rows[anchor] for anchor in sorted(rows) if anchor not in gone or anchor in fixed]

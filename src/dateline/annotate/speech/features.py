@@ -188,6 +188,7 @@ class Features:
         way, (first, last) = candidate.way, candidate.reach
         token, word = frame.token, frame.word
         size = min((last - first).bit_length(), 6)
+        kind = tree.tokens[candidate.root].entity or "-"
         verb = any(tree.pos[i] in ("VERB", "AUX") for i in range(first, min(last, first + 40)))
         ends = "e" if last >= frame.bounds[1] - 1 else "-"
         begins = "b" if first <= frame.bounds[0] else "-"
@@ -200,6 +201,7 @@ class Features:
             f"{way},r={tree.pos[candidate.root]}", f"{way},f={tree.lower[first]}",
             f"f={tree.lower[first]}", f"{way},g{min(gap, 4)}", f"l={tree.lower[last - 1]}",
             f"{way},rt={tree.tag[candidate.root]}", f"{word},{ends}",
+            f"{way},e={kind}", f"{way},{word},e={kind}", f"{way},rl={tree.lemma[candidate.root]}",
         ]  # fmt: skip
         found.extend(f"{way},{one}" for one in frame.classes)
         found.extend(f"{way}|{one}" for one in frame.strong)

@@ -4,13 +4,14 @@ source among the candidates."""
 from __future__ import annotations
 
 from dateline.annotate.speech.contents import contents
-from dateline.annotate.speech.extent import complete
 from dateline.annotate.speech.features import Features
 from dateline.annotate.speech.lexicon import Lexicon
 from dateline.annotate.speech.parts import Candidate, Parts
-from dateline.annotate.speech.rules import Found, cue_reach, is_name
+from dateline.annotate.speech.rules import Found, found_at, is_name
 from dateline.annotate.speech.sources import sources
 from dateline.annotate.speech.weights import Weights, score
+
+NAMED = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 
 
 def by_weights(parts: Parts, lexicon: Lexicon, weights: Weights) -> list[Found]:
@@ -33,11 +34,7 @@ def _with_parts(parts: Parts, features: Features, weights: Weights, token: int) 
     if content is None or _by_force(parts, features, token, content):
         return None
     source = best_source(parts, features, weights, token, content)
-    cue = cue_reach(parts.tree, token, content)
-    reach = source.reach if source else None
-    whole = complete(parts, content.reach, cue, reach)
-    root = source.root if source else None
-    return Found(token, cue, whole, reach, content.way, root) if whole else None
+    return found_at(parts, token, content, source)
 
 
 def _by_force(parts: Parts, features: Features, token: int, content: Candidate) -> bool:
@@ -47,11 +44,23 @@ def _by_force(parts: Parts, features: Features, token: int, content: Candidate) 
     return parts.tree.lemma[token] in features.lexicon.violent and not said
 
 
+def _addressee(parts: Parts, features: Features, token: int, candidate: Candidate) -> bool:
+    """Whether the words are whom it is said to: "told the agency", "told reporters"."""
+    tree = parts.tree
+    if tree.lemma[token] not in features.lexicon.addressed:
+        return False
+    if not candidate.way.startswith((">dobj", ">dative")) or "+" in candidate.way:
+        return False
+    root = candidate.root
+    someone = tree.tokens[root].entity in NAMED or tree.pos[root] == "PRON"
+    return someone or tree.tag[root] == "NNS"
+
+
 def best_content(
     parts: Parts, features: Features, weights: Weights, token: int
 ) -> Candidate | None:
     """The likeliest content of a cue."""
-    candidates = contents(parts, token)
+    candidates = [c for c in contents(parts, token) if not _addressee(parts, features, token, c)]
     if not candidates:
         return None
     rows = features.of_content(token, candidates)
@@ -63,7 +72,7 @@ def best_source(
     parts: Parts, features: Features, weights: Weights, token: int, content: Candidate
 ) -> Candidate | None:
     """The likeliest source of a cue; None where no source is likelier."""
-    candidates = sources(parts, token)
+    candidates = [c for c in sources(parts, token) if not _addressee(parts, features, token, c)]
     rows = features.of_source(token, candidates, content.reach)
     scores = [score(row, weights.source) for row in rows]
     place = scores.index(max(scores))

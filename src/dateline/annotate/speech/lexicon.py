@@ -25,11 +25,14 @@ class Lexicon:
     adjective: Words
     adverb: Words
     violent: Words
+    addressed: Words
+    count: Words
     preposition: Mapping[str, Words]
     stances: Mapping[str, Stance]
     unverified: tuple[str, ...]
     thinks: Words
     wants: Words
+    news: Words
 
 
 @cache
@@ -54,6 +57,8 @@ def lexicon() -> Lexicon:
             "adjective",
             "adverb",
             "violent",
+            "addressed",
+            "count",
         )
     }
     return Lexicon(
@@ -63,4 +68,5 @@ def lexicon() -> Lexicon:
         unverified=tuple(stance["unverified"]),
         thinks=frozenset(table["manner"]["thinks"]),
         wants=frozenset(table["manner"]["wants"]),
+        news=frozenset(table["manner"]["news"]),
     )

@@ -10,6 +10,7 @@ from dateline.annotate.speech.extent import complete
 from dateline.annotate.speech.lexicon import Lexicon
 from dateline.annotate.speech.parts import Candidate, Parts
 from dateline.annotate.speech.sources import sources
+from dateline.annotate.speech.surface import on_surface
 from dateline.annotate.speech.tree import Reach, Tree
 from dateline.model.annotated import ZoneKind
 
@@ -44,20 +45,29 @@ def by_rules(parts: Parts, lexicon: Lexicon) -> list[Found]:
         picked = _content(parts, lexicon, token)
         if picked is None:
             continue
-        source = _source(parts, token, picked)
-        cue = cue_reach(parts.tree, token, picked)
-        reach = source.reach if source else None
-        content = complete(parts, picked.reach, cue, reach)
-        if content is not None:
-            root = source.root if source else None
-            found.append(Found(token, cue, content, reach, picked.way, root))
+        seen = on_surface(parts, lexicon, token) if picked.way == "surface" else None
+        source = seen[1] if seen else _source(parts, token, picked)
+        one = found_at(parts, token, picked, source)
+        if one is not None:
+            found.append(one)
     return found
+
+
+def found_at(
+    parts: Parts, token: int, content: Candidate, source: Candidate | None
+) -> Found | None:
+    """The attribution with its content made whole; None where nothing is left of it."""
+    cue = cue_reach(parts.tree, token, content)
+    reach = source.reach if source else None
+    whole = complete(parts, content.reach, cue, reach)
+    root = source.root if source else None
+    return Found(token, cue, whole, reach, content.way, root) if whole else None
 
 
 def plain(parts: Parts, lexicon: Lexicon, found: Found) -> bool:
     """Whether it's reporting beyond doubt: a verb of telling with its clause or quotation and
     a source that has a name or a description."""
-    if handed_on(parts, found) or found.way.startswith("above0.prep"):
+    if firm(parts, found) or found.way.startswith("above0.prep"):
         return True
     tree, lemma = parts.tree, parts.tree.lemma[found.anchor]
     if lemma not in lexicon.clause or lemma in lexicon.thinks or found.way not in PLAIN_WAYS:
@@ -65,10 +75,13 @@ def plain(parts: Parts, lexicon: Lexicon, found: Found) -> bool:
     return found.source_root is not None and tree.pos[found.source_root] in ("NOUN", "PROPN")
 
 
-def handed_on(parts: Parts, found: Found) -> bool:
-    """Whether an outlet hands on what a source of its own said: "citing", "quoted as saying"."""
+def firm(parts: Parts, found: Found) -> bool:
+    """Whether the rules know it better than the weights: what an outlet hands on ("citing",
+    "quoted as saying"), and a speaker between what he said and the cue."""
     tree, token = parts.tree, found.anchor
-    return tree.lemma[token] in HANDING_ON or _quoted_as(tree, token) is not None
+    if found.way == "surface" or tree.lemma[token] in HANDING_ON:
+        return True
+    return _quoted_as(tree, token) is not None
 
 
 def is_name(tree: Tree, token: int) -> bool:
@@ -115,8 +128,11 @@ def _content(parts: Parts, lexicon: Lexicon, token: int) -> Candidate | None:
         return None
     if tree.lower[token] == "according":
         return _first(parts, token, ("conjoined", "above0"))
-    if lemma in HANDING_ON and tree.dep[token] == "advcl":
-        return _content(parts, lexicon, tree.head[token])
+    if lemma in HANDING_ON and tree.dep[token] in ("advcl", "acl"):
+        return _cited(parts, lexicon, token)
+    seen = on_surface(parts, lexicon, token)
+    if seen is not None:
+        return seen[0]
     if pos == "VERB" and tree.dep[token] != "amod":
         return _of_verb(parts, lexicon, token, lemma)
     if pos == "NOUN" and lemma in lexicon.noun:
@@ -126,6 +142,19 @@ def _content(parts: Parts, lexicon: Lexicon, token: int) -> Candidate | None:
     if pos == "ADV" and lemma in lexicon.adverb:
         return _first(parts, token, ("above0",))
     return None
+
+
+def _cited(parts: Parts, lexicon: Lexicon, token: int) -> Candidate | None:
+    """What is told on the authority that is cited: the content of the verb above, or else what
+    that verb itself tells ("The agency, citing the army, put the dead at nine")."""
+    tree = parts.tree
+    verb = next((above for above in tree.up(token, 3) if tree.pos[above] == "VERB"), None)
+    if verb is None:
+        return None
+    found = _content(parts, lexicon, verb)
+    if found is None and verb > token:
+        found = Candidate((tree.right[token] + 1, tree.right[verb] + 1), "tail", verb)
+    return found
 
 
 def _handed_on(tree: Tree, token: int) -> bool:
@@ -200,7 +229,7 @@ def _source(parts: Parts, token: int, content: Candidate) -> Candidate | None:
         return None
     if tree.pos[token] == "ADV":
         return None
-    if tree.lemma[token] in HANDING_ON and tree.dep[token] == "advcl":
+    if tree.lemma[token] in HANDING_ON and tree.dep[token] in ("advcl", "acl"):
         cited = tree.kids(token, "dobj")
         return Candidate(tree.reach(cited[0]), "cited", cited[0]) if cited else None
     quoted = _quoted_as(tree, token)

@@ -11,7 +11,7 @@ from dateline.model.annotated import Manner, Stance
 CLAUSES = (
     "ccomp", "pcomp", "acl", "relcl", "advcl", "csubj", "csubjpass", "parataxis", "intj",
 )  # fmt: skip
-FREE = ("q", "colon", "above", "conjoined", "tail", "lead", "after", "before", "speech")
+FREE = ("q", "colon", "above", "conjoined", "tail", "lead", "after", "before", "speech", "surface")
 
 
 def stance_of(tree: Tree, found: Found, lexicon: Lexicon) -> Stance:
@@ -39,7 +39,7 @@ def manner_of(tree: Tree, found: Found, lexicon: Lexicon) -> Manner:
         return Manner.WANTS
     if found.way.endswith("xcomp") and lemma in lexicon.infinitive:
         return Manner.WANTS
-    if _clause(found) or found.way.endswith("xcomp") or _news(tree, found):
+    if _clause(found) or found.way.endswith("xcomp") or _news(tree, found, lexicon):
         return Manner.TELLS
     return Manner.JUDGES
 
@@ -50,16 +50,9 @@ def _clause(found: Found) -> bool:
     return way.endswith(CLAUSES) or way.startswith(FREE)
 
 
-def _news(tree: Tree, found: Found) -> bool:
+def _news(tree: Tree, found: Found, lexicon: Lexicon) -> bool:
     """Whether the verb puts forward what its object names: "announced the attack"."""
-    return tree.lemma[found.anchor] in NEWS
-
-
-NEWS = frozenset(
-    ("announce", "report", "confirm", "claim", "reveal", "disclose", "acknowledge", "deny",
-     "allege", "note", "mention", "state", "say", "tell", "show", "document", "detail",
-     "estimate", "accuse", "blame", "admit", "cite")
-)  # fmt: skip
+    return tree.lemma[found.anchor] in lexicon.news
 
 
 def _from_beside(tree: Tree, found: Found, lexicon: Lexicon) -> Stance:

@@ -116,14 +116,15 @@ def _through(
     attribution: Attribution, attributions: list[Attribution], outlet_rows: list[tuple[int, str]]
 ) -> Attribution:
     """The attribution as nested in that of the outlet."""
-    if attribution.via is not None or attribution.source is None:
+    if attribution.source is None:
         return attribution
     for index, name in outlet_rows:
+        via = attribution.via or name
         if index == attribution.parent:
-            return replace(attribution, via=name)
+            return replace(attribution, via=via)
         if _same_words(attributions[index], attribution):
             free = attributions[index].parent is None  # or the two would hold each other
-            return replace(attribution, via=name, parent=index if free else attribution.parent)
+            return replace(attribution, via=via, parent=index if free else attribution.parent)
     return attribution
 
 

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from dateline.ground.speakers.organizations import ORGANIZED, Organizations
 from dateline.ground.speakers.persons import Persons
 from dateline.ground.speakers.words import SpeakerWords
-from dateline.model.annotated import ActorMention, Annotated, Name, Token
+from dateline.model.annotated import Annotated, Token
 from dateline.model.span import Span
 from dateline.model.syntax import Syntax
 from dateline.model.values import Actor, ActorKind
 
-ORGANIZED = frozenset(
-    (
-        ActorKind.ARMED_GROUP,
-        ActorKind.STATE_FORCE,
-        ActorKind.GOVERNMENT,
-        ActorKind.ORGANIZATION,
-        ActorKind.OUTLET,
-    )
-)
+THINGS = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "GPE", "LOC", "EVENT", "LAW"))
 TITLE_ENDS = frozenset(("'s", "’s"))
-NO_MINISTRY = frozenset(("prime", "first", "deputy", "cabinet", "junior", "former"))
 ENDS = frozenset(("relcl", "acl", "advcl"))
 
 
@@ -50,7 +42,7 @@ class Describer:
         self.words = words
         self.text = annotated.report.text
         self.actors = sorted(annotated.actors, key=lambda m: (m.span.start, -m.span.end))
-        self.names = annotated.names
+        self.organizations = Organizations(annotated, words)
         self.persons = Persons(annotated, syntax, words)
 
     def describe(self, source: Span) -> Described:
@@ -112,8 +104,8 @@ class Describer:
         for part in (after, before):
             part = self._post(part)
             if part:
-                return self._words(part) or None, self.organization_in(part)
-        return None, self.organization_in(before) if before else None
+                return self._words(part) or None, self.organizations.of(part)
+        return None, self.organizations.of(before) or self.organizations.of(after)
 
     def _post(self, tokens: list[Token]) -> list[Token]:
         """The part of an apposition that names a post, without article."""
@@ -125,8 +117,14 @@ class Describer:
         return tokens if self._has_role(tokens) else []
 
     def _has_role(self, tokens: list[Token]) -> bool:
+        """Whether a post is what they name: its word comes before any "of" or "for"."""
         roles = self.words.roles
-        return any(t.text.lower() in roles or t.lemma in roles for t in tokens)
+        for token in tokens:
+            if token.text.lower() in roles or token.lemma in roles:
+                return True
+            if token.pos == "ADP":
+                return False
+        return False
 
     # ------------------------------------------------------------------ others
 
@@ -138,7 +136,7 @@ class Describer:
                 break
             tokens = tokens[1:]
         tokens = self._named(tokens, head)
-        organization = self.organization_in(tokens)
+        organization = self.organizations.of(tokens)
         actor = self._actor_at(tokens[0], tokens[-1]) or self._actor_on(head)
         lemma = head.lemma if head.pos != "PROPN" else head.text.lower()
         plural = head.tag in ("NNS", "NNPS") or any(t.dep == "conj" for t in tokens)
@@ -162,7 +160,7 @@ class Describer:
             kind=identity.kind if identity else self._kind_of(tokens),
             plural=plural and part is None,
             head=part or lemma,
-            human=organization is None or role,
+            human=(organization is None or role) and head.entity not in THINGS,
         )
 
     def _named(self, tokens: list[Token], head: Token) -> list[Token]:
@@ -184,47 +182,8 @@ class Describer:
 
     def _kind_of(self, tokens: list[Token]) -> ActorKind | None:
         """The kind of the organization that the phrase names."""
-        for mention in self._organized(tokens):
+        for mention in self.organizations.known_in(tokens):
             return mention.actor.kind
-        return None
-
-    def organization_in(self, tokens: list[Token]) -> str | None:
-        """The organization that a phrase names: a known actor, a name, or a body."""
-        if not tokens:
-            return None
-        for mention in self._organized(tokens):
-            return mention.actor.name
-        span = Span(tokens[0].start, tokens[-1].end)
-        for name in self.names:
-            if name.label == "ORG" and span.contains(name.span):
-                return self._name_words(name)
-        return self._body(tokens) or self._ministry(tokens)
-
-    def _organized(self, tokens: list[Token]) -> list[ActorMention]:
-        span = Span(tokens[0].start, tokens[-1].end)
-        return [m for m in self.actors if m.actor.kind in ORGANIZED and span.contains(m.span)]
-
-    def _body(self, tokens: list[Token]) -> str | None:
-        """A body without a name, with the words that tell which: "Interior Ministry"."""
-        for i, token in enumerate(tokens):
-            if token.text.lower() in self.words.bodies:
-                low = i
-                while low and tokens[low - 1].dep in ("compound", "amod", "nmod"):
-                    if tokens[low - 1].text.lower() in self.words.manners:
-                        break
-                    low -= 1
-                return self._words(tokens[low : i + 1])
-        return None
-
-    def _ministry(self, tokens: list[Token]) -> str | None:
-        """The ministry of a minister: "Interior Minister"."""
-        for i, token in enumerate(tokens):
-            if i and token.text.lower() == "minister":
-                before = tokens[i - 1]
-                if before.text.lower() in NO_MINISTRY or before.pos not in ("PROPN", "NOUN", "ADJ"):
-                    return None
-                ending = "Ministry" if token.text[0].isupper() else "ministry"
-                return f"{before.text} {ending}"
         return None
 
     # ------------------------------------------------------------------ helpers
@@ -253,9 +212,3 @@ class Describer:
             return ""
         words = self.text[tokens[0].start : tokens[-1].end]
         return " ".join(words.split())
-
-    def _name_words(self, name: Name) -> str:
-        tokens = list(self.annotated.tokens[name.first : name.last])
-        while tokens and (tokens[0].pos == "DET" or tokens[-1].text in ("'s", "’s")):
-            tokens = tokens[1:] if tokens[0].pos == "DET" else tokens[:-1]
-        return self._words(tokens)

@@ -32,7 +32,15 @@ class Persons:
         roles = [i for i in range(low, high - 1) if tokens[i].text.lower() in self.words.roles]
         if roles and roles[-1] + 1 < high:
             return roles[-1] + 1, high
-        return (low, high) if before in self.words.roles | self.words.titles else None
+        known = before in self.words.roles | self.words.titles or self._has_post(head)
+        return (low, high) if known else None
+
+    def _has_post(self, head: Token) -> bool:
+        """Whether a post of a single person is put beside the name: "…, director of"."""
+        return any(
+            token.lemma in self.words.roles and token.tag == "NN"
+            for token in self.syntax.children(head, "appos")
+        )
 
     def _all(self, tokens: list[Token]) -> list[tuple[int, int]]:
         """Stretches of the phrase that are names of persons."""

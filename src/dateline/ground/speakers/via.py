@@ -45,6 +45,8 @@ class Outlets:
 
     def _quoted_by(self, cue: Token) -> str | None:
         """ "Residents were quoted by the agency as saying"."""
+        if cue.lemma in self.words.handing_on:
+            return self._citing(cue)
         for above in list(self.syntax.ancestors(cue))[:2]:
             if above.lemma in self.words.handing_on:
                 for agent in self.syntax.children(above, "agent"):
@@ -73,6 +75,18 @@ class Outlets:
         head = self.syntax.root_of(span)
         if head is not None and {head.lemma, head.text.lower()} & self.words.outlets:
             return self._clean(span)
+        return None
+
+    def _citing(self, cue: Token) -> str | None:
+        """Who cites: "The agency, citing the army, put the dead at nine"."""
+        for above in list(self.syntax.ancestors(cue))[:2]:
+            nouns = [above, *self.syntax.children(above, "nsubj")]
+            for noun in nouns:
+                low = min(t.start for t in self.syntax.subtree(noun))
+                if noun.pos in ("NOUN", "PROPN") and low < noun.end:
+                    found = self.is_outlet(Span(low, noun.end))
+                    if found:
+                        return found
         return None
 
     def _under(self, kid: Token, cue: Token) -> str | None:
