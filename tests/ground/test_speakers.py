@@ -9,11 +9,12 @@ from dateline.annotate.speech import find_attributions
 from dateline.ground.actors import find_actors
 from dateline.ground.speakers import resolve_speakers
 from dateline.model.annotated import Attribution, Manner, Stance
+from dateline.pipeline.stages import mend_names
 
 
 def told(text: str) -> list[Attribution]:
     """The attributions of a text with their speakers."""
-    found = parsed(text, find_attributions, resolve_speakers).attributions
+    found = parsed(text, mend_names, find_attributions, resolve_speakers).attributions
     return [row for row in found if row.manner is Manner.TELLS]
 
 
