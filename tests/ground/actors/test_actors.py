@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -14,8 +15,9 @@ from dateline.annotate.zones import find_zones
 from dateline.ground.actors import find_actors, known_names
 from dateline.ground.actors.skeleton import skeleton
 from dateline.ground.actors.tables import known_actors
-from dateline.model.annotated import Annotated
+from dateline.model.annotated import Annotated, Attribution
 from dateline.model.report import Report
+from dateline.model.span import Span
 from dateline.model.values import Actor, ActorKind
 
 
@@ -177,3 +179,26 @@ def test_different_names_keep_different_keys(left: str, right: str) -> None:
 @given(st.text(max_size=40))
 def test_a_key_holds_nothing_but_letters_and_hyphens(name: str) -> None:
     assert all(mark == "-" or "a" <= mark <= "z" for mark in skeleton(name))
+
+
+def test_whoever_is_quoted_is_not_the_he_of_his_own_words() -> None:
+    text = 'Peter Marsh had left. "He never came back," said Karim Sabouri, a neighbour.'
+    report = Report(id="r", source="r.txt", text=text)
+    parsed = next(parser()([find_zones(Annotated(report))]))
+    start = text.index('"')
+    spoken = Attribution(
+        Span(start, start + 21), None, Span(text.index("Karim"), text.index(",", 60)), direct=True
+    )
+    read = find_actors(replace(mend_names(parsed, known_names), attributions=(spoken,)))
+    he = [m.actor.name for m in read.actors if m.span.of(text) == "He"]
+    assert he in ([], ["Peter Marsh"])
+
+
+def test_a_backer_does_not_own_what_it_backs() -> None:
+    assert actor_at("Iran-backed militias shelled Erbil.", "militias").country_code is None
+
+
+def test_modifiers_are_no_actors_of_their_own() -> None:
+    said = [words for words, _ in actors_of("A shell hit an army base in rebel-held Ardun.")]
+    assert "army" not in said
+    assert "rebel" not in said

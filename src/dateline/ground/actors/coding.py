@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from dateline.ground.actors.lexicon import Entry, Match, find_matches, pieces
-from dateline.ground.actors.tables import Known
+from dateline.ground.actors.tables import ActorWord, Known
 from dateline.model.given_names import given_names
 
 TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_])*\.?|['’]s\b|[^\w\s]|_")
@@ -54,6 +54,8 @@ def code_phrase(
     if country is None and country_of is not None:
         country = _country_of_place(spelt, matches, country_of)
     sector = named.sector or _sector(matches, cut) or behind.sector
+    if behind.sector in ("LEG", "JUD") and sector == "GOV" and named is nobody:
+        sector = behind.sector  # "president of the Rada" presides over a parliament
     if sector is None and len(matches) == 1 and matches[0].first < 2 and len(words) < 4:
         sector = "GOV" if any(entry.form == "seat" for entry in matches[0].entries) else None
     if FORMER.search(phrase) and sector in ("GOV", "LEG", "MIL", "SPY", "JUD", None):
@@ -123,11 +125,16 @@ def _sector(matches: Sequence[Match], cut: int) -> str | None:
     tail = [word for match, word in words if match.first >= cut]
     for word in (*reversed(head), *tail):
         if word.sector:
-            if word.sort == "office" and tail and tail[0].sector in ("LEG", "JUD"):
+            if word.sort == "office" and word in head and tail and _is_body(tail[0]):
                 return tail[0].sector
             return word.sector
     pretended = [e.sector for m in matches for e in m.entries if e.state and e.sector]
     return pretended[0] if pretended else None
+
+
+def _is_body(word: ActorWord) -> bool:
+    """Whether a word is for a body that presidents and heads can be of."""
+    return word.kind == "organization" or word.sector in ("LEG", "JUD")
 
 
 def _country_of_place(

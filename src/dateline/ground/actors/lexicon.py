@@ -163,7 +163,7 @@ def find_matches(cut: Sequence[Piece | None]) -> list[Match]:
 
 
 def _goes_on(piece: Piece | None) -> bool:
-    return piece is not None and piece.text[:1].isupper()
+    return piece is not None and (piece.text[:1].isupper() or piece.folded == "of")
 
 
 def _longest(root: Node, cut: Sequence[Piece | None], start: int) -> tuple[int, tuple[Entry, ...]]:

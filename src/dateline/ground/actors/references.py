@@ -19,6 +19,7 @@ from dateline.model.given_names import given_names
 from dateline.model.values import Actor, ActorKind
 
 HE = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
+UNKNOWN = frozenset({"unidentified", "unknown", "unnamed", "other", "another", "rival", "foreign"})
 SENTENCES_BACK = 2
 FEWEST = 3  # mentions of a group for it to be in focus
 IN_FOCUS = 0.7  # share of all mentions of groups
@@ -40,7 +41,7 @@ def resolve_descriptions(found: Sequence[Found], annotated: Annotated, focus: Fo
 
 def _meant(one: Found, groups: Sequence[Found], annotated: Annotated, focus: Focus) -> Actor | None:
     word = one.word
-    if word is None:
+    if word is None or _is_other(one, annotated):
         return None
     if word.sort in ("armed", "group") and word.kind is ActorKind.ARMED_GROUP:
         return _group(one, _of_country(groups, focus), annotated)
@@ -52,6 +53,15 @@ def _meant(one: Found, groups: Sequence[Found], annotated: Annotated, focus: Foc
         if country is not None and country in states():
             return body_of(states()[country], word.sector or "GOV", word.text)
     return None
+
+
+def _is_other(one: Found, annotated: Annotated) -> bool:
+    """Whether the words in front say that it is nobody known, or forces of another sort."""
+    before = annotated.tokens[one.first - 1] if one.first else None
+    if before is None or annotated.tokens[one.first].start - before.end > 1:
+        return False
+    bare = one.word is not None and one.word.text == "forces"
+    return before.lemma in UNKNOWN or (bare and before.pos in ("ADJ", "NOUN", "PROPN"))
 
 
 def _of_country(groups: Sequence[Found], focus: Focus) -> list[Found]:
@@ -124,10 +134,27 @@ def resolve_pronouns(persons: Sequence[Found], annotated: Annotated) -> list[Fou
         known = sorted((*persons, *found), key=lambda f: f.first)
         window = [f for f in known if f.first < token.index]
         window = [f for f in window if bisect_right(firsts, f.first) >= here - SENTENCES_BACK]
+        quoted = _quoted_by(token, persons, annotated)
+        window = [f for f in window if f.actor.name not in quoted]
         actor = _person(window, sex, sexes, annotated, token)
         if actor is not None:
             found.append(Found(token.index, token.index + 1, actor, named=False))
     return found
+
+
+def _quoted_by(token: Token, persons: Sequence[Found], annotated: Annotated) -> set[str]:
+    """Who is quoted to the letter with the word: nobody calls himself "he"."""
+    sources = [
+        attribution.source
+        for attribution in annotated.attributions
+        if attribution.direct and attribution.source and attribution.content.contains(token.span)
+    ]
+    return {
+        person.actor.name
+        for person in persons
+        for source in sources
+        if source.overlaps(annotated.tokens[person.first].span)
+    }
 
 
 def _person(
