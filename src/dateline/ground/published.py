@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from dateline.ground.clues.context import Evidence, written
 from dateline.ground.clues.facts import of_facts
@@ -33,6 +34,7 @@ from dateline.model.report import UNDATED, Basis, Published
 from dateline.model.syntax import Syntax
 
 VERSION = "published.v1"
+MOST = 12  # clues of one kind: more tell nothing new
 WIDEST = 366  # days: a range that is wider tells nothing
 
 Finder = Callable[[Evidence], Iterator[DateClue]]
@@ -59,7 +61,7 @@ def work_out_published(annotated: Annotated) -> Annotated:
         return annotated
     timed = read_times(annotated)
     evidence = Evidence(timed, Syntax(timed))
-    clues = tuple(clue for find in FINDERS for clue in find(evidence))
+    clues = tuple(clue for find in FINDERS for clue in islice(find(evidence), MOST))
     report = replace(annotated.report, published=conclude(clues))
     return replace(annotated, report=report, clues=clues)
 

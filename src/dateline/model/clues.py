@@ -81,6 +81,12 @@ def allowed_days(clues: Iterable[DateClue]) -> tuple[Days, ...]:
 
 
 def intersect(left: tuple[Days, ...], right: tuple[Days, ...]) -> tuple[Days, ...]:
-    """The days that both sets of ranges hold."""
-    both = ((max(a[0], b[0]), min(a[1], b[1])) for a in left for b in right)
-    return tuple(sorted((first, last) for first, last in both if first <= last))
+    """The days that both sets of ranges hold; both are in order."""
+    found: list[Days] = []
+    one, other = list(left), list(right)
+    while one and other:
+        first, last = max(one[0][0], other[0][0]), min(one[0][1], other[0][1])
+        if first <= last:
+            found.append((first, last))
+        (one if one[0][1] < other[0][1] else other).pop(0)
+    return tuple(found)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline.model.annotated import Annotated, Sentence, TimeMention, TimeType
+from dateline.model.annotated import Annotated, Sentence, TimeMention, TimeType, ZoneKind
 from dateline.model.calendar import Days, Relative
 from dateline.model.span import Span
 from dateline.model.syntax import Syntax
 
+TELLING = frozenset({ZoneKind.BODY, ZoneKind.HEADLINE})
 YEARS = range(1980, 2051)  # the years that a report without a date may be of
 HALF_A_YEAR = timedelta(183)
 TODAY = Relative(days=(0, 0))
@@ -33,9 +35,18 @@ class Evidence:
         for sentence in self.annotated.sentences:
             yield sentence, sentence.span.of(self.text)
 
-    def times_in(self, span: Span) -> list[TimeMention]:
+    def times_in(self, span: Span) -> tuple[TimeMention, ...]:
         """The times that stand in a span."""
-        return [time for time in self.annotated.times if span.contains(time.span)]
+        times = self.annotated.times  # in order of the text
+        first = bisect_left(times, span.start, key=lambda time: time.span.start)
+        last = bisect_left(times, span.end, lo=first, key=lambda time: time.span.start)
+        return tuple(time for time in times[first:last] if span.contains(time.span))
+
+    def told_times(self) -> Iterator[TimeMention]:
+        """The times in what the report tells: not those of captions and datelines."""
+        for zone in self.annotated.zones:
+            if zone.kind in TELLING:
+                yield from self.times_in(zone.span)
 
     def same_day(self) -> bool:
         """Whether it tells its news as of the day on which it is written: as today's, or by

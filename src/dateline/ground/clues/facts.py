@@ -65,6 +65,7 @@ class Fact:
     last: date
     kind: str
     said: re.Pattern[str]
+    phrases: tuple[str, ...]
     company: tuple[str, ...]
     subject: tuple[str, ...]
 
@@ -84,6 +85,7 @@ def facts() -> tuple[Fact, ...]:
             row.get("last", row["first"]),
             row["kind"],
             re.compile(r"\b(?:" + "|".join(map(re.escape, row["said"])) + r")\b"),
+            tuple(row["said"]),
             tuple(row["with"]),
             tuple(row.get("subject", ())),
         )
@@ -94,17 +96,31 @@ def facts() -> tuple[Fact, ...]:
 def of_facts(evidence: Evidence) -> Iterator[DateClue]:
     """It tells a time from a dated fact of the world."""
     report = _plain(evidence.text)
-    for sentence, words in evidence.sentences():
+    possible = [fact for fact in facts() if _possible(fact, report)]
+    meetings: list[Fact] = []
+    for sentence, words in evidence.sentences() if possible else ():
         plain = _plain(words)
-        told = [fact for fact in facts() if _told(fact, plain, report)]
+        told = [fact for fact in possible if _told(fact, plain, report)]
         yield from _anniversaries(evidence, sentence, plain, told)
         yield from _years(sentence, plain, told)
         yield from _meetings(evidence, sentence, plain, told)
+        meetings += [fact for fact in told if fact.kind == "meeting" and fact not in meetings]
+    if meetings:
+        yield from _still_to_come(evidence, meetings)
     yield from _wars(report)
 
 
 def _plain(text: str) -> str:
     return text.lower().replace("’", "'")
+
+
+def _possible(fact: Fact, report: str) -> bool:
+    """Whether the report has words for the fact and for its company at all (a quick look)."""
+    if fact.company and not any(word in report for word in fact.company):
+        return False
+    if fact.kind == "meeting":
+        return any(word in report for word in fact.subject)
+    return any(phrase in report for phrase in fact.phrases)
 
 
 def _told(fact: Fact, sentence: str, report: str) -> bool:
@@ -189,7 +205,6 @@ def _meetings(
                 f"{_facts(meetings)}, and its news came so many days apart from it as it says",
             )
     yield from _days_of_meetings(evidence, sentence, meetings)
-    yield from _still_to_come(evidence, meetings)
 
 
 def _days_of_meetings(
@@ -256,8 +271,10 @@ def _about(fact: Fact, years: int, how: str | None) -> Days:
 def _wars(report: str) -> Iterator[DateClue]:
     """ "The 15-year-old conflict": one of the wars that the report can mean."""
     match = OLD.search(report)
+    if match is None:
+        return
     known = [f for f in facts() if f.kind == "start" and f.company and _any(f.company, report)]
-    if match is None or not known:
+    if not known:
         return
     ranges = union(_about(fact, number_in(match), None) for fact in known)
     why = f'{_facts(known)}, of which it says "{match[0]}"'

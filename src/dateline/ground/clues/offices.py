@@ -48,19 +48,37 @@ def terms() -> dict[str, Term]:
 
 
 @cache
-def _named() -> re.Pattern[str]:
-    names = sorted(terms(), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b", re.I)
+def _titles() -> re.Pattern[str]:
+    titles = sorted({term.title for term in terms().values()}, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, titles)) + r") ")
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    names = sorted({term.name.lower() for term in terms().values()}, key=len, reverse=True)
+    return re.compile(r"(?:" + "|".join(map(re.escape, names)) + r")\b")
+
+
+def _named(text: str) -> Iterator[tuple[Span, Term]]:
+    """Where somebody is called by an office that he or she is known to have held."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a letter that has no single small one: offsets would shift
+        return
+    for title in _titles().finditer(lower):
+        name = _names().match(lower, title.end())
+        term = terms().get(lower[title.start() : name.end()]) if name else None
+        if term is not None and name is not None:
+            yield Span(title.start(), name.end()), term
 
 
 def years_in_office(evidence: Evidence) -> Iterator[DateClue]:
     """It tells an anniversary of somebody's coming to office, and how its news lies to it."""
     for sentence, words in evidence.sentences():
         match = ANNIVERSARY.search(words)
-        holder = _named().search(words)
+        holder = next(_named(words), None) if match else None
         if match is None or holder is None:
             continue
-        term = terms()[holder[0].lower()]
+        term = holder[1]
         day = years_after(term.first, number_in(match))
         news = news_days(words[: match.start()].lower(), (day, day))
         if news is not None:
@@ -71,17 +89,16 @@ def years_in_office(evidence: Evidence) -> Iterator[DateClue]:
 def in_office(evidence: Evidence) -> Iterator[DateClue]:
     """It calls somebody by an office."""
     seen: set[str] = set()
-    for match in _named().finditer(evidence.text):
-        key = match[0].lower()
-        if key in seen or NOT_YET.search(evidence.text, max(0, match.start() - 10), match.start()):
+    for span, term in _named(evidence.text):
+        key = span.of(evidence.text).lower()
+        if key in seen or NOT_YET.search(evidence.text, max(0, span.start - 10), span.start):
             continue
         seen.add(key)
-        term = terms()[key]
-        last = term.last if term.last and _acts_now(evidence, Span(*match.span())) else date.max
+        last = term.last if term.last and _acts_now(evidence, span) else date.max
         why = _since(term)
         if last != date.max:
             why = f"{term.name} was {term.title} from {written(term.first)} to {written(last)}"
-        yield DateClue(ClueKind.FACT, Span(*match.span()), why, ((term.first, last),))
+        yield DateClue(ClueKind.FACT, span, why, ((term.first, last),))
 
 
 def _since(term: Term) -> str:

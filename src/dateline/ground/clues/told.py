@@ -17,7 +17,7 @@ from dateline.ground.clues.context import (
     union,
 )
 from dateline.ground.times.tense import AHEAD, BEHIND, tense_told
-from dateline.model.annotated import TimeMention, TimeType, ZoneKind
+from dateline.model.annotated import TimeMention, TimeType
 from dateline.model.calendar import Relative, month_end
 from dateline.model.clues import ClueKind, DateClue
 from dateline.model.span import Span
@@ -38,7 +38,6 @@ HOURS_OLD = re.compile(r"\bhours (?:after|ago|earlier)\b", re.I)
 EARLY = ("midnight", "morning", "dawn", "early hours", "00:00", "sunrise")
 LEADING = 90  # characters before a time in which it is said to be still to come
 LEAD = 4  # sentences in which a report tells its news
-TOLD = frozenset({ZoneKind.BODY, ZoneKind.HEADLINE})
 NOT_BOUNDS = frozenset({"by", "until", "till", "for", "vision", "agenda", "than"})
 
 
@@ -103,10 +102,8 @@ def bounds(evidence: Evidence) -> Iterator[DateClue]:
 
 def _explicit(evidence: Evidence) -> Iterator[tuple[TimeMention, int | None]]:
     """The times with a year of their own in what is told, and their tense."""
-    zones = [zone.span for zone in evidence.annotated.zones if zone.kind in TOLD]
-    for time in evidence.annotated.times:
-        known = time.when.anchor is Anchor.EXPLICIT and time.type is not TimeType.SET
-        if known and any(zone.contains(time.span) for zone in zones):
+    for time in evidence.told_times():
+        if time.when.anchor is Anchor.EXPLICIT and time.type is not TimeType.SET:
             yield time, _tense(evidence, time)
 
 
@@ -119,16 +116,14 @@ def _told_as_bound(evidence: Evidence, time: TimeMention) -> bool:
 def months_and_days(evidence: Evidence) -> Iterator[DateClue]:
     """It tells a day and month without a year as past, or as to come: it is of the half year
     after it, or before it."""
-    for time in evidence.annotated.times:
+    for time in evidence.told_times():
         told = time.when.relative
         if told is None or told.month is None or told.day is None or told.years or told.of:
             continue
         if told.weekday is not None or told.strict:
             continue
         tense = _tense(evidence, time)
-        if tense is None or not any(
-            zone.kind in TOLD and zone.span.contains(time.span) for zone in evidence.annotated.zones
-        ):
+        if tense is None:
             continue
         before, after = (
             (HALF_A_YEAR, timedelta(0)) if tense == AHEAD else (timedelta(0), HALF_A_YEAR)
