@@ -50,8 +50,8 @@ def learned_half(incident: str) -> bool:
 
 
 def examples(readings: Sequence[Reading], incidents: Mapping[str, frozenset[str]]) -> Examples:
-    """All candidate pairs of news mentions of two reports of the learned half; of two reports
-    of one incident only the pair of what they are about, since their other events may differ."""
+    """All candidate pairs of what two reports of the learned half are about; of their other
+    events nothing is known."""
     mentions = combine(mentions_of(sorted(readings, key=lambda r: r.report.id), {}))
     rarity = Rarity(reading.digest for reading in readings)
     rows, same = [], []
@@ -67,13 +67,11 @@ def examples(readings: Sequence[Reading], incidents: Mapping[str, frozenset[str]
 
 def _label(a: Mention, b: Mention, incidents: Mapping[str, frozenset[str]]) -> bool | None:
     mine, theirs = incidents.get(a.report), incidents.get(b.report)
-    if not mine or not theirs or a.report == b.report or not (a.current and b.current):
+    if not mine or not theirs or a.report == b.report or not (a.chief and b.chief):
         return None
     if not all(learned_half(i) for i in mine | theirs):
         return None
-    if mine & theirs:
-        return True if a.chief and b.chief else None
-    return False
+    return bool(mine & theirs)
 
 
 def learn(found: Examples, table: Mapping[str, Any]) -> tuple[float, dict[str, float]]:

@@ -27,7 +27,8 @@ class Mention:
     """One event as one report tells it, with what tells it from others.
 
     `parts` are the ids of all its tellings in the report (see `retelling`), `id` the first.
-    `chief`: the first current event of its report, the one its words are about. `weekdays`
+    `chief`: the first current event of its report, the one its words are about. `own`: words
+    of its own tell when or where. `weekdays`
     are those that are told (0 = Monday). `sides` are keys of armed parties, `people` folded
     names of persons, `tolls` the figures told of each harm. `published` is the day of the
     report, where known.
@@ -43,6 +44,7 @@ class Mention:
     current: bool
     aggregate: bool
     chief: bool
+    own: bool
     days: TimeSpan | None
     weekdays: frozenset[int]
     place: Place | None
@@ -101,6 +103,7 @@ def _mention(
         current=current,
         aggregate=bool(said and said.aggregate),
         chief=chief and current and violent and not (said and said.aggregate),
+        own=_has_own(claims),
         days=days_of(claims, published),
         weekdays=_weekdays(claims),
         place=_place(claims),
@@ -128,6 +131,15 @@ def days_of(claims: Iterable[Claim], published: Published) -> TimeSpan | None:
 def days_rank(days: TimeSpan) -> tuple[int, date]:
     """The narrower first."""
     return (days.last - days.first).days, days.first
+
+
+def _has_own(claims: Sequence[Claim]) -> bool:
+    """Whether words of their own tell the time or place, not just those that tell the event."""
+    triggers = {claim.evidence.span for claim in claims if isinstance(claim.value, EventSaid)}
+    return any(
+        isinstance(claim.value, When | Place) and claim.evidence.span not in triggers
+        for claim in claims
+    )
 
 
 def _weekdays(claims: Iterable[Claim]) -> frozenset[int]:

@@ -45,6 +45,8 @@ def retells(mention: Mention, whole: Mention) -> bool:
     """Whether a mention can be another telling of the same event."""
     if mention.current != whole.current or mention.aggregate or whole.aggregate:
         return False
+    if is_circumstance(mention) and whole.chief:
+        return True
     return (
         _types_fit(mention, whole)
         and _days_fit(mention, whole)
@@ -54,11 +56,19 @@ def retells(mention: Mention, whole: Mention) -> bool:
     )
 
 
+def is_circumstance(mention: Mention) -> bool:
+    """Whether it is an arrest, a flight, a trial … without a time or place of its own: part of
+    what its report is about, no incident of its own."""
+    return not mention.violent and not mention.own
+
+
 def _types_fit(mention: Mention, whole: Mention) -> bool:
     if mention.type == whole.type:
         return True
-    both = mention.violent and whole.violent
-    return both and (mention.type in GENERAL or whole.type in GENERAL)
+    if not (mention.violent and whole.violent):
+        return False
+    general = mention.type in GENERAL or whole.type in GENERAL
+    return general or mention.family == whole.family
 
 
 def _days_fit(mention: Mention, whole: Mention) -> bool:
@@ -97,6 +107,7 @@ def _joined(whole: Mention, mention: Mention) -> Mention:
         whole,
         parts=(*whole.parts, *mention.parts),
         chief=whole.chief or mention.chief,
+        own=whole.own or mention.own,
         days=min(days, key=days_rank, default=None),
         weekdays=whole.weekdays | mention.weekdays,
         place=min(places, key=place_rank, default=None),

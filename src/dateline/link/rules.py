@@ -228,15 +228,15 @@ def shared_text(pair: Pair) -> Found:
     return None
 
 
+def told_aside(pair: Pair) -> Found:
+    """Both are news, but at least one report is about something else in the first place."""
+    return (1.0, "") if pair.news and not pair.leading else None
+
+
 def told_as_past(pair: Pair) -> Found:
     """At least one report tells it as something that happened before its news."""
     past = not (pair.a.current and pair.b.current)
     return (1.0, "") if past and pair.a.report != pair.b.report else None
-
-
-def both_leading(pair: Pair) -> Found:
-    """Each is what its report is about."""
-    return (1.0, "") if pair.leading else None
 
 
 def one_report(pair: Pair) -> Found:
@@ -260,6 +260,6 @@ RULES: tuple[Rule, ...] = (
     same_type, kindred_type, other_type, not_both_real,
     same_sides, other_sides, same_people, same_toll, other_toll, toll_clash,
     shared_words, some_shared_words, shared_words_aside, shared_quotes, shared_text,
-    told_as_past, both_leading, one_report,
+    told_aside, told_as_past, one_report,
 )  # fmt: skip
 """In the order of their text; the score is the sum of strength times weight."""
