@@ -17,16 +17,16 @@ from dateline.link.rarity import Rarity
 @dataclass(frozen=True, slots=True)
 class Blocking:
     """How wide the net is: days around a told day, the side of a cell in degrees, how rare a
-    word must be to be looked up and how many reports may hold it, how many such words two
-    reports must share (more, where they appeared long after each other), and the longest
-    block that is paired in full."""
+    word must be to be looked up and how many reports may hold it, how much such words must
+    come to together (`near`, and `far` where reports appeared long after each other), and the
+    longest block that is paired in full."""
 
     days: int = 3
     cell: float = 0.5
     rarity: int = 6
     rare: int = 30
-    rare_words: int = 2
-    many_words: int = 5
+    near: int = 13
+    far: int = 25
     published_days: int = 45
     longest: int = 400
 
@@ -127,16 +127,17 @@ def _alike_reports(told: dict[str, list[Mention]], rarity: Rarity, options: Bloc
             for part in (*digest.signature, *digest.quotes):
                 holders["text", part].append(report)
     shared: dict[Pair, int] = defaultdict(int)
-    for reports in holders.values():
+    for key, reports in holders.items():
         if 1 < len(reports) <= options.rare:
+            weight = rarity.weight(key) if isinstance(key, str) else options.near
             for i, left in enumerate(reports):
                 for right in reports[i + 1 :]:
-                    shared[left, right] += 1
+                    shared[left, right] += weight
     return [
         pair
-        for pair, count in sorted(shared.items())
-        if count >= options.rare_words
-        and (count >= options.many_words or _published_near(told, pair, options))
+        for pair, weight in sorted(shared.items())
+        if weight >= options.near
+        and (weight >= options.far or _published_near(told, pair, options))
     ]
 
 
