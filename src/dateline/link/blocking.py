@@ -108,7 +108,7 @@ def _pairs_by_report(
 ) -> Iterator[Pair]:
     told: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        if mention.current and not mention.aggregate and len(told[mention.report]) < 4:
+        if (mention.current or mention.chief) and len(told[mention.report]) < 4:
             told[mention.report].append(mention)
     for left, right in _alike_reports(told, rarity, options):
         for a in told[left]:

@@ -134,12 +134,13 @@ def _of_wholes(pairs: Iterable[tuple[str, str]], homes: Mapping[str, str]) -> li
 
 
 def clash(a: Mention, b: Mention) -> bool:
-    """Whether two mentions can't be one event: most of a year apart, or weeks and far apart,
-    or a toll over a period against a single event."""
+    """Whether two mentions can't be one event: told by dates that differ by more than a day
+    (one may be of the night), most of a year apart, or weeks and far apart, or a toll over a
+    period against a single event."""
     if a.aggregate != b.aggregate:
         return True
     gap = a.days.days_apart(b.days) if a.days and b.days else 0
-    if gap > CLASH_DAYS:
+    if gap > CLASH_DAYS or (gap > 1 and a.dated and b.dated):
         return True
     if gap > CLASH_DAYS_AFAR and a.pinned and b.pinned:
         return kilometres(a.pinned, b.pinned) > CLASH_KM

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dateline.link.digest import WORD, fold
@@ -14,7 +14,7 @@ from dateline.model.days import days_meant
 from dateline.model.event_types import event_types
 from dateline.model.reading import Digest, Reading
 from dateline.model.report import Published
-from dateline.model.values import Harm, Place, PlacePrecision, TimeSpan, When
+from dateline.model.values import Anchor, Harm, Place, PlacePrecision, TimeSpan, When
 
 ARMED = frozenset(
     {ParticipantKind.ARMED_GROUP, ParticipantKind.STATE_FORCE, ParticipantKind.GOVERNMENT}
@@ -27,11 +27,11 @@ class Mention:
     """One event as one report tells it, with what tells it from others.
 
     `parts` are the ids of all its tellings in the report (see `retelling`), `id` the first.
-    `chief`: the first current event of its report, the one its words are about. `own`: words
-    of its own tell when or where. `weekdays`
-    are those that are told (0 = Monday). `sides` are keys of armed parties, `people` folded
-    names of persons, `tolls` the figures told of each harm. `published` is the day of the
-    report, where known.
+    `chief`: the first violent event of its report, the one its words are about. `own`: words
+    of its own tell when or where. `dated`: a day is told by its date. `weekdays` are those
+    that are told (0 = Monday). `sides` are keys of armed parties, `people` folded names of
+    persons, `tolls` the figures told of each harm. `published` is the day of the report,
+    where known.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Mention:
     chief: bool
     own: bool
     days: TimeSpan | None
+    dated: bool
     weekdays: frozenset[int]
     place: Place | None
     sides: frozenset[str]
@@ -73,12 +74,20 @@ def mentions_of(
         for claim in reading.claims:
             by_event[claim.event].append(claim)
         day = published.get(reading.report.id, reading.report.published)
-        led = False
-        for event, claims in sorted(by_event.items(), key=lambda item: _where_told(item[1])):
-            mention = _mention(event, claims, reading, day, chief=not led)
-            led = led or mention.chief
-            found.append(mention)
+        mentions = [
+            _mention(event, claims, reading, day)
+            for event, claims in sorted(by_event.items(), key=lambda item: _where_told(item[1]))
+        ]
+        found += _with_chief(mentions)
     return tuple(found)
+
+
+def _with_chief(mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """The same, the one that leads the report marked: the first violent one of its news, else
+    the first of its background, since such a report tells what became of that one."""
+    violent = [m for m in mentions if m.violent and not m.aggregate]
+    chief = next((m for m in violent if m.current), violent[0] if violent else None)
+    return [replace(m, chief=True) if m is chief else m for m in mentions]
 
 
 def _where_told(claims: Sequence[Claim]) -> tuple[int, str]:
@@ -86,7 +95,7 @@ def _where_told(claims: Sequence[Claim]) -> tuple[int, str]:
 
 
 def _mention(
-    event: str, claims: Sequence[Claim], reading: Reading, published: Published, *, chief: bool
+    event: str, claims: Sequence[Claim], reading: Reading, published: Published
 ) -> Mention:
     said = next((c.value for c in claims if isinstance(c.value, EventSaid)), None)
     current = any(c.time_role is TimeRole.CURRENT for c in claims)
@@ -102,9 +111,10 @@ def _mention(
         status=said.status if said else Status.OCCURRED,
         current=current,
         aggregate=bool(said and said.aggregate),
-        chief=chief and current and violent and not (said and said.aggregate),
+        chief=False,
         own=_has_own(claims),
         days=days_of(claims, published),
+        dated=_is_dated(claims),
         weekdays=_weekdays(claims),
         place=_place(claims),
         sides=frozenset(_sides(claims)),
@@ -140,6 +150,19 @@ def _has_own(claims: Sequence[Claim]) -> bool:
         isinstance(claim.value, When | Place) and claim.evidence.span not in triggers
         for claim in claims
     )
+
+
+def _is_dated(claims: Iterable[Claim]) -> bool:
+    """Whether a day is told by its date, with or without the year."""
+    told = (claim.value for claim in claims)
+    return any(isinstance(when, When) and _names_day(when) for when in told)
+
+
+def _names_day(when: When) -> bool:
+    if when.relative is not None:
+        return when.relative.day is not None and when.relative.length == 1
+    single = when.span is not None and when.span.first == when.span.last
+    return single and when.anchor is Anchor.EXPLICIT
 
 
 def _weekdays(claims: Iterable[Claim]) -> frozenset[int]:

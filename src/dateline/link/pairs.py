@@ -20,8 +20,8 @@ class Pair:
 
     def __init__(self, a: Mention, b: Mention, rarity: Rarity) -> None:
         self.a, self.b = a, b
-        self.news = a.current and b.current and a.report != b.report
-        self.leading = self.news and a.chief and b.chief
+        self.leading = a.chief and b.chief and a.report != b.report
+        self.news = self.leading or (a.current and b.current and a.report != b.report)
         self._places()
         self._times()
         self.alike, self.shared, self.overlap = 0.0, tuple[str, ...](), 0.0

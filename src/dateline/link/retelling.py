@@ -43,10 +43,12 @@ def _combine_report(mentions: Sequence[Mention], apart: Collection[Pair]) -> lis
 
 def retells(mention: Mention, whole: Mention) -> bool:
     """Whether a mention can be another telling of the same event."""
-    if mention.current != whole.current or mention.aggregate or whole.aggregate:
+    if mention.aggregate or whole.aggregate:
         return False
     if is_circumstance(mention) and whole.chief:
         return True
+    if mention.current != whole.current:
+        return False
     return (
         _types_fit(mention, whole)
         and _days_fit(mention, whole)
@@ -106,9 +108,11 @@ def _joined(whole: Mention, mention: Mention) -> Mention:
     return replace(
         whole,
         parts=(*whole.parts, *mention.parts),
+        current=whole.current or mention.current,
         chief=whole.chief or mention.chief,
         own=whole.own or mention.own,
         days=min(days, key=days_rank, default=None),
+        dated=whole.dated or mention.dated,
         weekdays=whole.weekdays | mention.weekdays,
         place=min(places, key=place_rank, default=None),
         sides=whole.sides | mention.sides,

@@ -82,6 +82,11 @@ def weeks_apart(pair: Pair) -> Found:
     return (1.0, pair.days) if pair.gap is not None and pair.gap > 7 else None
 
 
+def other_date(pair: Pair) -> Found:
+    """Both are told by their dates, and the dates differ."""
+    return (1.0, pair.days) if pair.gap and pair.a.dated and pair.b.dated else None
+
+
 def undated(pair: Pair) -> Found:
     """For one of them no day is told."""
     return (1.0, "") if pair.gap is None else None
@@ -235,8 +240,7 @@ def told_aside(pair: Pair) -> Found:
 
 def told_as_past(pair: Pair) -> Found:
     """At least one report tells it as something that happened before its news."""
-    past = not (pair.a.current and pair.b.current)
-    return (1.0, "") if past and pair.a.report != pair.b.report else None
+    return (1.0, "") if not pair.news and pair.a.report != pair.b.report else None
 
 
 def one_report(pair: Pair) -> Found:
@@ -255,7 +259,7 @@ def not_both_real(pair: Pair) -> Found:
 
 RULES: tuple[Rule, ...] = (
     same_place, near_place, wider_place, other_place, unplaced,
-    same_day, days_overlap, next_day, days_apart, weeks_apart, undated, timeless,
+    same_day, days_overlap, next_day, days_apart, weeks_apart, other_date, undated, timeless,
     same_weekday, other_weekday, published_together, published_apart,
     same_type, kindred_type, other_type, not_both_real,
     same_sides, other_sides, same_people, same_toll, other_toll, toll_clash,
