@@ -114,7 +114,9 @@ def test_conclusions_are_replaced_as_a_whole(store: Store) -> None:
     store.settle(conclusions, [("INC-1", "e1")], SETTLING)
     assert store.conclusions() == conclusions
     assert store.settling() == SETTLING
-    store.settle(NOTHING, [], replace(SETTLING, policy="acled"))
+    assert not store.settle(NOTHING, [], replace(SETTLING, policy="acled"))
+    assert store.conclusions() == conclusions
+    assert store.settle(NOTHING, [], replace(SETTLING, policy="acled"), known=1)
     assert store.conclusions() == NOTHING
     assert store.minted() == (("INC-1", "e1"),)
 

@@ -40,6 +40,8 @@ def mint(conclusions: Conclusions, kept: Sequence[Minted]) -> tuple[Conclusions,
 
 def _renamed(incident: Incident, names: dict[str, str]) -> Incident:
     related = [replace(r, incident=names.get(r.incident, r.incident)) for r in incident.related]
+    # They stood in the order of ids that may have been passing ones.
+    related.sort(key=lambda relation: (_number(relation.incident), relation.relation))
     return replace(incident, id=names[incident.id], related=tuple(related))
 
 

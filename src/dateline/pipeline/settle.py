@@ -95,14 +95,16 @@ def settle_store(store: Store, *, policy: str | None = None) -> Conclusions:
     where none is named."""
     last = store.settling()
     policy = policy or (last.policy if last else DEFAULT_POLICY)
-    facts, kept = store.facts(), store.minted()
-    found = settle_readings(
-        tuple(store.readings()),
-        store.judgements(),
-        policy=policy,
-        known_ids={member: incident for incident, member in kept},
-    )
-    conclusions, fresh = mint(found, kept)
     config = current_config()
-    store.settle(conclusions, fresh, Settling(policy, config.sha256, config.version, facts))
-    return conclusions
+    while True:
+        facts, kept = store.facts(), store.minted()
+        found = settle_readings(
+            tuple(store.readings()),
+            store.judgements(),
+            policy=policy,
+            known_ids={member: incident for incident, member in kept},
+        )
+        conclusions, fresh = mint(found, kept)
+        settling = Settling(policy, config.sha256, config.version, facts)
+        if store.settle(conclusions, fresh, settling, known=len(kept)):
+            return conclusions

@@ -81,9 +81,15 @@ class Store(Protocol):
         """Incident ids with the event mentions that they were given to, the earliest first."""
 
     def settle(
-        self, conclusions: Conclusions, minted: Sequence[tuple[str, str]], settling: Settling
-    ) -> None:
-        """Replaces the conclusions and keeps newly minted ids."""
+        self,
+        conclusions: Conclusions,
+        minted: Sequence[tuple[str, str]],
+        settling: Settling,
+        *,
+        known: int = 0,
+    ) -> bool:
+        """Replaces the conclusions and keeps newly minted ids; False, and nothing is done, where
+        somebody else has minted ids since there were `known` of them."""
 
     def conclusions(self) -> Conclusions | None:
         """The conclusions of the last settling; None where nothing was settled."""

@@ -208,8 +208,13 @@ class SqlStore:
     # --------------------------------------------------------------------- conclusions
 
     def settle(
-        self, conclusions: Conclusions, minted: Sequence[tuple[str, str]], settling: Settling
-    ) -> None:
+        self,
+        conclusions: Conclusions,
+        minted: Sequence[tuple[str, str]],
+        settling: Settling,
+        *,
+        known: int = 0,
+    ) -> bool:
         """Replaces the conclusions and keeps newly minted ids, all or nothing."""
         fresh: dict[Table, list[dict[str, Any]]] = {
             schema.MINTED: [{"incident": i, "member": m} for i, m in minted],
@@ -225,6 +230,9 @@ class SqlStore:
             ],
         }
         with self.writing() as connection:
+            count = select(func.count()).select_from(schema.MINTED)
+            if connection.execute(count).scalar_one() != known:
+                return False
             for table in schema.CONCLUSIONS:
                 connection.execute(table.delete())
             for table, rows in fresh.items():
@@ -240,6 +248,7 @@ class SqlStore:
                     facts=settling.facts,
                 )
             )
+        return True
 
     def conclusions(self) -> Conclusions | None:
         """The conclusions of the last settling."""
