@@ -12,6 +12,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from evals.counts import measure_counts
 from evals.record import fallen, keep, write_quality
 from evals.run import Figures, run, story
 from evals.sets import BENCHES, SHARED, WORK
@@ -32,7 +33,7 @@ def main() -> int:
     parser.add_argument("names", nargs="*", help="sets to run; default: all")
     parser.add_argument("--record", action="store_true", help="write docs/quality.md too")
     args = parser.parse_args()
-    unknown = set(args.names) - {bench.name for bench in BENCHES} - {*STORIES, "who"}
+    unknown = set(args.names) - {bench.name for bench in BENCHES} - {*STORIES, "who", "counts"}
     if unknown:
         parser.error(f"no set called {', '.join(sorted(unknown))}")
     WORK.mkdir(parents=True, exist_ok=True)
@@ -66,6 +67,8 @@ def measure(names: list[str]) -> dict[str, Figures]:
             print(f"skipped {name}: {folder} or {SHARED}/tools is not here")
     if not names or "who" in names:
         measured["who"] = measure_who()
+    if not names or "counts" in names:
+        measured["counts"] = measure_counts()
     return measured
 
 

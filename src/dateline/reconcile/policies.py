@@ -108,6 +108,7 @@ def in_force(figures: Sequence[Figure]) -> list[Figure]:
     """The figures that no later one of the same claimant has replaced, and no larger one of
     the same report."""
     own = [f for f in figures if not f.lesser] or list(figures)
+    own = [f for f in own if f.count.best is not None] or own
     return [f for f in own if not any(replaces(other, f) for other in own)]
 
 

@@ -162,6 +162,8 @@ def _ends_phrase(clause: Clause, index: int, *, after_noun: bool, after_person: 
         return True
     if after_person and not people_here and token.tag == "NNP":
         return True
+    if after_person and token.tag in ("NN", "JJ") and clause.token(index - 1).tag == "NNS":
+        return True
     return token.tag not in WITHIN and not people_here
 
 

@@ -188,12 +188,21 @@ class _Frame:
         near = self.groups.by_last.get(self.trigger.first - 1)
         own = [t for t in self._own(self._chief) if self._is_people(t)]
         if near is not None and self.trigger.shape == "past":
-            if any(m.index == near.head for t in own for m in self._conjoined(t)):
+            heads = {near.head, *(t.index for t in self._up(near.head))}
+            if any(m.index in heads for t in own for m in self._conjoined(t)):
                 return own
             return [self._list_head(self.clause.token(near.head))]
         if self.trigger.harm not in BODILY:
             return own or self._preceding()
         return own or self._preceding() or self._climbed(self._chief)
+
+    def _up(self, index: int) -> list[Token]:
+        """The words that the word is a complement of: "members of one family"."""
+        token, found = self.clause.token(index), []
+        while token.dep in ("pobj", "prep") and len(found) < 6:
+            token = self.clause.token(token.head)
+            found.append(token)
+        return found
 
     def _list_head(self, token: Token) -> Token:
         """The first of the people that the token is listed with."""

@@ -97,7 +97,7 @@ def _with_noun(
 ) -> Group | None:
     word, count, phrase = clause.word(head), number.count, number.phrase
     noun = clause.harms.nouns.get(word)
-    if subset and phrase == "zero":
+    if subset and phrase == "zero" and noun is not None:
         return None
     if count.low > 1 and noun is None and _one_only(clause, head):
         return None

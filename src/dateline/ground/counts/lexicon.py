@@ -28,6 +28,7 @@ class Quantities:
     multipliers: Mapping[str, int]
     multiples: Mapping[str, int]
     multiple_of: frozenset[str]
+    first_words: frozenset[str]
 
 
 @cache
@@ -41,16 +42,20 @@ def quantities() -> Quantities:
     vague = {
         tuple(words.split()): key for key, row in table["vague"].items() for words in row["words"]
     }
+    zero = {tuple(words.split()): "zero" for words in table["zero"]["words"]}
+    starts = {words[0] for known in (before, vague, zero) for words in known}
+    starts |= {*table["cardinal"], *table["multiple"], "a", "an", "half", "half-dozen"}
     return Quantities(
         before=before,
         after=after,
         relations={key: Relation(row["relation"]) for key, row in table["modifier"].items()},
         vague=vague,
         values={key: _count(row) for key, row in table["vague"].items()},
-        zero={tuple(words.split()): "zero" for words in table["zero"]["words"]},
+        zero=zero,
         cardinals=table["cardinal"],
         multipliers=table["multiplier"],
         multiples=table["multiple"],
+        first_words=frozenset(starts | {"between", "from"}),
         multiple_of=frozenset(table["multiple_of"]["words"]),
     )
 
@@ -164,6 +169,7 @@ class Harms:
     nouns: Mapping[str, NounOfHarm]
     idioms: Mapping[str, tuple[Idiom, ...]]
     tolls: Mapping[Words, Harm]
+    toll_words: frozenset[str]
     words: frozenset[str]
 
 
@@ -199,6 +205,7 @@ def harms() -> Harms:
         nouns=nouns,
         idioms={first: tuple(rows) for first, rows in idioms.items()},
         tolls=tolls,
+        toll_words=frozenset(words[0] for words in tolls),
         words=frozenset(verbs) | frozenset(states) | frozenset(nouns),
     )
 

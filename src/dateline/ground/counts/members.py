@@ -62,6 +62,8 @@ def _openings(clause: Clause) -> Iterator[tuple[int, Harm | None]]:
             if after in INCLUDE or (after in BE and clause.word(at - 2) in ("among", "amongst")):
                 yield at + 2, OF_HARM[word]
             continue
+        if word not in limits().subset_words:
+            continue
         for words in limits().subset_before:
             if tuple(clause.word(at + n) for n in range(len(words))) == words:
                 if clause.word(at - 1) not in OF_HARM:

@@ -46,7 +46,9 @@ def number_phrases(words: Sequence[str], base: int) -> Iterator[NumberPhrase]:
     lexicon = quantities()
     place, floor = 0, 0
     while place < len(words):
-        found = _phrase_at(words, place, floor, lexicon)
+        word = words[place]
+        starts = word in lexicon.first_words or word[0].isdigit() or "-" in word
+        found = _phrase_at(words, place, floor, lexicon) if starts else None
         if found is None:
             place += 1
             continue

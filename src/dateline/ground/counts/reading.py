@@ -63,7 +63,7 @@ def _told_in(clause: Clause, earlier: list[Told]) -> list[Told]:
     found = [t for t in triggers(clause) if t.at not in used]
     if not found and not phrases:
         return []
-    groups = [g for p in phrases if p.first not in taken and (g := numbered(clause, p))]
+    groups = _outermost([g for p in phrases if p.first not in taken and (g := numbered(clause, p))])
     index = Groups.of(clause, groups)
     befell: dict[int, list[tuple[Group, Trigger]]] = {}
     for trigger in found:
@@ -77,6 +77,15 @@ def _told_in(clause: Clause, earlier: list[Told]) -> list[Told]:
     order = [t for t in order if t.head not in inside] + named + plural_harms(clause, index)
     told = sorted(order, key=lambda t: (t.group_first, -t.group_last, t.what.value))
     return related(clause, told, earlier)
+
+
+def _outermost(groups: list[Group]) -> list[Group]:
+    """Leaves out the three of "two of the three hostages"."""
+    return [
+        g
+        for g in groups
+        if not any(o.first < g.first and g.last <= o.last for o in groups if o is not g)
+    ]
 
 
 def _harmed(clause: Clause, pairs: list[tuple[Group, Trigger]]) -> Iterator[Told]:

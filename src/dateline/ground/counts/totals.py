@@ -3,9 +3,10 @@ children"."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.ground.counts.clause import Clause
+from dateline.ground.counts.clause import Clause, noun_phrase, who_of
 from dateline.ground.counts.groups import Kind
 from dateline.ground.counts.index import Groups
 from dateline.ground.counts.lexicon import grammar, quantities
@@ -23,7 +24,11 @@ def toll_counts(clause: Clause, phrases: list[NumberPhrase]) -> tuple[list[Told]
     number phrases that they use up."""
     found: list[Told] = []
     taken: set[int] = set()
+    if not phrases:
+        return found, taken
     for at in range(clause.sentence.first, clause.sentence.last):
+        if clause.word(at) not in clause.harms.toll_words:
+            continue
         size, harm = _toll_at(clause, at)
         if harm is None or any(t.first <= at < t.last for t in found):
             continue
@@ -32,7 +37,28 @@ def toll_counts(clause: Clause, phrases: list[NumberPhrase]) -> tuple[list[Told]
             continue
         taken.update(p.first for p in (new, old) if p is not None)
         found.append(_toll(clause, (at, at + size), harm, new, old))
+        for other in _listed(clause, new, phrases) if old is None else ():
+            taken.add(other.first)
+            found.append(_toll(clause, (at, at + size), harm, other, None))
     return found, taken
+
+
+def _listed(
+    clause: Clause, new: NumberPhrase, phrases: list[NumberPhrase]
+) -> Iterator[NumberPhrase]:
+    """The groups that follow the first: "the dead at 25 militants and two policemen"."""
+    last = new.last
+    for phrase in phrases:
+        if phrase.first <= new.first:
+            continue
+        between = [clause.word(i) for i in range(last, phrase.first)]
+        named = [i for i in range(last, phrase.first) if clause.is_people(i)]
+        if between[-1:] not in (["and"], [","]) or not named or len(between) > 4:
+            return
+        if noun_phrase(clause, phrase.last) is None:
+            return
+        last = phrase.last
+        yield phrase
 
 
 def _toll_at(clause: Clause, at: int) -> tuple[int, Harm | None]:
@@ -61,10 +87,15 @@ def _toll(
         kind=Kind.NUMBER,
         number=(new.first, new.last),
         phrase=new.phrase or "toll",
-        who=clause.word(new.last) if clause.is_people(new.last) else None,
+        who=_who(clause, new.last),
         verb=words[1] - 1,
         supersedes=old.count if old else None,
     )
+
+
+def _who(clause: Clause, at: int) -> str | None:
+    found = noun_phrase(clause, at)
+    return who_of(clause, found[0]) if found and clause.is_people(found[0]) else None
 
 
 def _figures(

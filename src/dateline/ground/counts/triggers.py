@@ -45,6 +45,7 @@ class Limits:
     compounds: frozenset[str]
     subset_before: tuple[tuple[str, ...], ...]
     subset_after: tuple[tuple[str, ...], ...]
+    subset_words: frozenset[str]
 
 
 @cache
@@ -61,6 +62,7 @@ def limits() -> Limits:
         frozenset(table["compound"]["words"]),
         tuple(tuple(words.split()) for words in subset["before"]),
         tuple(tuple(words.split()) for words in subset["after"]),
+        frozenset(words.split()[0] for words in subset["before"]),
     )
 
 
@@ -96,7 +98,8 @@ def _matched(clause: Clause, at: int, idiom: Idiom) -> int:
         wanted = idiom.slots[number + 1]
         gap = 0
         while clause.word(at) not in wanted:
-            token_ok = clause.word(at) and clause.token(at).tag in grammar()["gap_tags"]
+            word = clause.word(at)
+            token_ok = word == "of" or (word and clause.token(at).tag in grammar()["gap_tags"])
             if not token_ok or gap == GAP:
                 return 0
             at, gap = at + 1, gap + 1
@@ -109,11 +112,12 @@ def _of_idiom(clause: Clause, at: int, idiom: Idiom, last: int) -> Trigger | Non
     if state is None:
         return None
     form = clause.harms.verbs.get(clause.word(chief))
-    shape = form.shape if form else "past"
+    shape = form.shape if form else "ing" if clause.word(chief).endswith("ing") else "past"
     weak = clause.word(at) in grammar()["weak"]
     stretched = frozenset() in idiom.slots and idiom.victim == "object"
     first_last = chief + 1 if stretched else last
-    return Trigger(at, first_last, chief, idiom.harm, idiom.victim, shape, state, weak)
+    numbered = clause.word(at) in grammar()["numbered_idioms"] and idiom.victim == "object"
+    return Trigger(at, first_last, chief, idiom.harm, idiom.victim, shape, state, weak, numbered)
 
 
 def _word_at(clause: Clause, at: int) -> Trigger | None:
