@@ -198,7 +198,8 @@ class _Frame:
 
     def _up(self, index: int) -> list[Token]:
         """The words that the word is a complement of: "members of one family"."""
-        token, found = self.clause.token(index), []
+        token = self.clause.token(index)
+        found: list[Token] = []
         while token.dep in ("pobj", "prep") and len(found) < 6:
             token = self.clause.token(token.head)
             found.append(token)
