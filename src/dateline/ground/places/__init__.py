@@ -18,7 +18,7 @@ from dateline.ground.places.unparsed import in_links, with_datelines
 from dateline.ground.places.weights import Weights, learned_weights, likelihood
 from dateline.model.annotated import Annotated, PlaceMention
 
-VERSION = "places.v4"
+VERSION = "places.v5"
 
 
 def resolve_places(annotated: Annotated, gazetteer: Gazetteer) -> Annotated:

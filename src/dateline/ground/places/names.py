@@ -19,7 +19,7 @@ from dateline.ground.places.words import (
     STREETS,
     not_places,
 )
-from dateline.model.annotated import Annotated, Sentence, Token
+from dateline.model.annotated import Annotated, Name, Sentence, Token
 from dateline.model.span import Span
 
 LONGEST = 6
@@ -54,9 +54,9 @@ def find_names(annotated: Annotated, gazetteer: Gazetteer) -> list[Found]:
     """All stretches that may name a place: first those that the gazetteer knows, in the order
     of the text and without overlaps; then others, which may overlap them."""
     entities = {
-        index: (name.first, name.last)
-        for name in annotated.names
-        for index in range(name.first, name.last)
+        index: bounds
+        for bounds in (_bare(annotated.tokens, name) for name in annotated.names)
+        for index in range(*bounds)
     }
     finder = _Finder(annotated.report.text, annotated.tokens, gazetteer, entities)
     known: list[Found] = []
@@ -79,6 +79,16 @@ def find_names(annotated: Annotated, gazetteer: Gazetteer) -> list[Found]:
         taken.add((name.first, name.last))
         unknown.append(name)
     return known + unknown
+
+
+def _bare(tokens: Sequence[Token], name: Name) -> tuple[int, int]:
+    """The tokens of a name without "the" before and a possessive behind."""
+    first, last = name.first, name.last
+    while last - first > 1 and tokens[last - 1].text in {"'s", "’s", "'", "’"}:
+        last -= 1
+    while last - first > 1 and tokens[first].text.lower() == "the":
+        first += 1
+    return first, last
 
 
 def is_capital(token: Token) -> bool:
@@ -275,7 +285,7 @@ def _adds_nothing(tokens: Sequence[Token], name: Found, known: Sequence[Found]) 
         for index in range(other.first, other.last)
     }
     rest = {tokens[i].text.lower() for i in range(name.first, name.last) if i not in covered}
-    return bool(covered) and rest <= GENERAL
+    return bool(covered) and bool(rest) and rest <= GENERAL
 
 
 KINDS = BUILDINGS | NATURE | BODIES | frozenset({"union", "wing", "republic"})
