@@ -11,6 +11,7 @@ from dateline.ground.places.choose import choose
 from dateline.ground.places.context import Told, read_context
 from dateline.ground.places.gazetteer import Gazetteer
 from dateline.ground.places.judge import Judged, choice_signs, surface_signs
+from dateline.ground.places.lone import without_lone
 from dateline.ground.places.modifiers import modify
 from dateline.ground.places.names import Found, find_names
 from dateline.ground.places.references import refer
@@ -26,7 +27,7 @@ def resolve_places(annotated: Annotated, gazetteer: Gazetteer) -> Annotated:
     weights = learned_weights()
     whole = with_datelines(annotated)
     judged = judge_names(whole, gazetteer, weights)
-    kept = without_overlaps(judged, weights.threshold)
+    kept = without_lone(without_overlaps(judged, weights.threshold))
     anchors = Anchors(judged, kept, gazetteer)
     named = [
         PlaceMention(found.name.span, anchored(found, anchors, whole.sentences)) for found in kept

@@ -3,6 +3,7 @@ the parent, or in the one town that is in focus, with the lower precision said."
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from dateline.ground.places.context import Told
 from dateline.ground.places.fold import skeleton
 from dateline.ground.places.gazetteer import Entry, Gazetteer, Hit, NameKind
 from dateline.ground.places.judge import Judged
+from dateline.ground.places.lone import is_small
 from dateline.ground.places.names import Found
 from dateline.ground.places.placing import place_of
 from dateline.ground.places.words import BUILDINGS, STREETS, fits
@@ -20,6 +22,7 @@ from dateline.model.values import Place, PlacePrecision
 
 LIKE = 0.9
 """How alike two names must be (Jaro-Winkler) inside one parent (models.md, section 6)."""
+FOCUS = 0.8
 WITHIN_TOWN_KM = 5.0
 BESIDE_TOWN_KM = 20.0
 
@@ -47,6 +50,30 @@ class Anchors:
             if id(parent) in self.kept and parent.choice:
                 return parent.choice.entry
         return None
+
+    def other_spelling(self, found: Judged) -> Entry | None:
+        """The one town of the country in focus whose name has the same skeleton."""
+        bones, country = skeleton(found.name.folded), self.country()
+        if country is None or len(bones) < 3 or found.name.label in {"ORG", "PERSON"}:
+            return None
+        alike = {
+            hit.entry.id: hit.entry
+            for folded, hit in self.gazetteer.inside(country)
+            if hit.entry.feature.startswith("PPL") and skeleton(folded) == bones
+        }
+        return next(iter(alike.values())) if len(alike) == 1 else None
+
+    def country(self) -> str | None:
+        """The country of four in five places of the report, where there are two or more."""
+        codes = [
+            found.choice.entry.country
+            for found in self.judged
+            if id(found) in self.kept and found.choice and found.choice.entry.country
+        ]
+        if len(codes) < 2:
+            return None
+        code, count = Counter(codes).most_common(1)[0]
+        return code if count >= FOCUS * len(codes) else None
 
     def province(self, found: Judged, sentences: Sequence[Sentence]) -> Entry | None:
         """The one province that the name's sentence and the two before it speak of, where the
@@ -119,6 +146,8 @@ def anchored(found: Judged, anchors: Anchors, sentences: Sequence[Sentence]) -> 
     """Where a name is: the chosen place, unless its words tell a parent that holds a likelier
     one; a name that nothing is known of stands at its parent or in the town in focus."""
     parent = anchors.parent(found)
+    if _is_elsewhere(found, parent):
+        found = replace(found, choice=None)
     if found.choice and found.told.inside:
         return place_of(found.choice.entry, anchors.gazetteer)
     if parent is None and found.told.sort == "ADM2":
@@ -131,7 +160,18 @@ def anchored(found: Judged, anchors: Anchors, sentences: Sequence[Sentence]) -> 
         return place_of(found.choice.entry, anchors.gazetteer)
     if parent is None and is_facility(found.name):
         parent = anchors.focus(found.name, sentences)
+    elif parent is None:
+        match = anchors.other_spelling(found)
+        return place_of(match, anchors.gazetteer) if match else None
     return _at(found.name, parent, anchors.gazetteer) if parent else None
+
+
+def _is_elsewhere(found: Judged, parent: Entry | None) -> bool:
+    """Whether the chosen place is a small one in another country than the told parent."""
+    if found.choice is None or parent is None or not found.told.within or found.told.inside:
+        return False
+    entry = found.choice.entry
+    return is_small(entry) and bool(parent.country) and entry.country != parent.country
 
 
 def is_facility(name: Found) -> bool:

@@ -25,11 +25,13 @@ OWN = frozenset({"'s", "’s"})
 @dataclass(slots=True)
 class Told:
     """What the words round a name say: indexes of the names that are told as its parents,
+    whether that is by a word ("in", "of", a possessive) and not by a comma alone,
     whether one of its places lies in one of theirs, the sort of place it is ("" unknown),
     whether that stands right behind it ("Ghazni province"), and the sort that is told of a list
     that it stands in ("Barrow and Jackson counties")."""
 
     parents: list[int] = field(default_factory=list)
+    within: bool = False
     inside: bool = False
     sort: str = ""
     sort_behind: bool = False
@@ -53,9 +55,11 @@ def read_context(tokens: Sequence[Token], names: Sequence[Found]) -> list[Told]:
         if OWN.intersection(bare):
             for right in following:
                 _tell(told, names, child=right, parent=index)
+                told[right].within = True
         elif bare and (bare[0] in {",", "("} or "in" in bare or "of" in bare):
             known = next((i for i in following if names[i].hits), following[0])
             _tell(told, names, child=index, parent=known)
+            told[index].within = told[index].within or bool({"in", "of"}.intersection(bare))
     _tell_lists(tokens, names, told)
     return told
 

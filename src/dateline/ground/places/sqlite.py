@@ -12,7 +12,7 @@ from dateline.model.errors import MissingDataError
 KEPT = 100_000
 """So many answers are kept in memory; then all are forgotten."""
 
-LARGEST = 3000
+LARGEST = 6000
 """The names of a country with more entries are not all compared."""
 
 COLUMNS = (

@@ -1,0 +1,46 @@
+"""Doubts places that nothing else in the report speaks for: a small place in a country that no
+other name of the report lies in, while most of them lie in another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.ground.places.gazetteer import Entry
+from dateline.ground.places.judge import Judged
+
+SMALL = 200_000
+"""Places with more people are known for themselves."""
+MOST = 0.5
+LEAST = 3
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+def without_lone(kept: Sequence[Judged]) -> list[Judged]:
+    """The kept names; a lone one loses its place, and isn't kept at all where the parser doesn't
+    take it for a place."""
+    named = {found.name.folded: found.choice.entry for found in kept if found.choice}
+    countries = Counter(entry.country for entry in named.values() if entry.country)
+    if not countries:
+        return list(kept)
+    focus, count = countries.most_common(1)[0]
+    if count < LEAST or count < MOST * countries.total():
+        return list(kept)
+    return [
+        replace(found, choice=None) if _is_lone(found, countries, focus) else found
+        for found in kept
+        if found.name.label in PLACES or not _is_lone(found, countries, focus)
+    ]
+
+
+def _is_lone(found: Judged, countries: Counter[str], focus: str) -> bool:
+    if found.choice is None or found.told.inside:
+        return False
+    entry = found.choice.entry
+    return countries[entry.country] == 1 and entry.country != focus and is_small(entry)
+
+
+def is_small(entry: Entry) -> bool:
+    """Whether few would know the place by its name alone."""
+    return entry.feature in {"PPL", "PPLX", "ADM2"} and entry.population < SMALL
