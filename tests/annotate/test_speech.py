@@ -205,3 +205,27 @@ def test_whoever_is_told_is_neither_source_nor_content(text: str) -> None:
     source, _, content = of(annotated, row)
     assert source == "The foreman" or source == "the foreman"
     assert "wall" in content
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Police: Two men held after blast", "Police", "Two men held after blast"),
+        (
+            "The fire took a whole street on Monday.\n\n“We lost everything we had.” — Omar Haddad",
+            "Omar Haddad",
+            "“We lost everything we had.”",
+        ),
+    ],
+)
+def test_colons_and_dashes_attribute(text: str, source: str, content: str) -> None:
+    annotated = parsed(text, find_attributions)
+    found = [of(annotated, row) for row in annotated.attributions]
+    assert (source, content) in [(said_by, said) for said_by, _, said in found]
+
+
+@pytest.mark.parametrize(
+    "text", ["Photo: Smoke over the old harbour", "Ardun: Three killed in market"]
+)
+def test_a_label_is_no_speaker(text: str) -> None:
+    assert not parsed(text, find_attributions).attributions

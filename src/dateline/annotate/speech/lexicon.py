@@ -27,6 +27,8 @@ class Lexicon:
     violent: Words
     addressed: Words
     count: Words
+    label: Words
+    no_label: Words
     preposition: Mapping[str, Words]
     stances: Mapping[str, Stance]
     unverified: tuple[str, ...]
@@ -59,6 +61,8 @@ def lexicon() -> Lexicon:
             "violent",
             "addressed",
             "count",
+            "label",
+            "no_label",
         )
     }
     return Lexicon(

@@ -20,6 +20,7 @@ CLAUSE_WAYS = ("<ccomp", ">ccomp", "q<s", "q>s", ">prt+ccomp", "above0.parataxis
                "above0.parataxis>", "above0.ccomp>", "colon", ">dobj+acl")  # fmt: skip
 PLAIN_WAYS = frozenset(("<ccomp", ">ccomp", "q<s", "q>s", "conjoined", "above0.parataxis="))
 OBJECT_WAYS = ("rest2", ">dobj", ">ccomp", ">xcomp", "<nsubjpass")
+CUES = frozenset(("VERB", "NOUN", "ADJ", "ADV", "AUX"))
 CLAUSE_HEADS = frozenset(("ROOT", "ccomp", "conj", "advcl"))
 HANDING_ON = frozenset(("cite", "quote"))
 SOURCE_STEPS = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "dobj", "acomp", "attr",
@@ -120,20 +121,27 @@ def cue_reach(tree: Tree, token: int, content: Candidate) -> Reach:
 
 
 def _content(parts: Parts, lexicon: Lexicon, token: int) -> Candidate | None:
+    """What the token introduces, if it is a cue."""
     tree = parts.tree
-    lemma, pos = tree.lemma[token], tree.pos[token]
-    if pos not in ("VERB", "NOUN", "ADJ", "ADV", "AUX") or in_speech(parts, token):
+    if tree.pos[token] == "PUNCT":
+        seen = on_surface(parts, lexicon, token)
+        return seen[0] if seen else None
+    if tree.pos[token] not in CUES or in_speech(parts, token):
         return None
     if is_name(tree, token) or _handed_on(tree, token):
         return None
     if tree.lower[token] == "according":
         return _first(parts, token, ("conjoined", "above0"))
-    if lemma in HANDING_ON and tree.dep[token] in ("advcl", "acl"):
+    if tree.lemma[token] in HANDING_ON and tree.dep[token] in ("advcl", "acl"):
         return _cited(parts, lexicon, token)
     seen = on_surface(parts, lexicon, token)
-    if seen is not None:
-        return seen[0]
-    if pos == "VERB" and tree.dep[token] != "amod":
+    return seen[0] if seen else _by_frame(parts, lexicon, token)
+
+
+def _by_frame(parts: Parts, lexicon: Lexicon, token: int) -> Candidate | None:
+    """The complement that the lexicon has for the word."""
+    lemma, pos = parts.tree.lemma[token], parts.tree.pos[token]
+    if pos == "VERB" and parts.tree.dep[token] != "amod":
         return _of_verb(parts, lexicon, token, lemma)
     if pos == "NOUN" and lemma in lexicon.noun:
         return _first(parts, token, (">acl", ">ccomp"))

@@ -9,6 +9,8 @@ from dateline.annotate.speech.tree import Tree
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 CLOSING = frozenset((",", "”", '"', "''", "»", "’"))
 LONGEST = 25
+LONGEST_LABEL = 5
+DASHES = frozenset(("—", "–", "―", "--"))
 NO_POST = frozenset(("VERB", "AUX", "PRON", "SCONJ", "ADP", "CCONJ", "PUNCT"))
 
 
@@ -18,6 +20,10 @@ def on_surface(parts: Parts, lexicon: Lexicon, token: int) -> tuple[Candidate, C
         return trailing(parts, lexicon, token)
     if parts.tree.pos[token] == "NOUN":
         return by_count(parts, lexicon, token)
+    if parts.tree.lower[token] == ":":
+        return before_colon(parts, lexicon, token)
+    if parts.tree.lower[token] in DASHES:
+        return after_dash(parts, token)
     return None
 
 
@@ -64,6 +70,51 @@ def by_count(parts: Parts, lexicon: Lexicon, token: int) -> tuple[Candidate, Can
     own_low, own_high = tree.reach(prep)
     said = (own_high, high) if own_low == low else (low, own_low if own_high == high else high)
     return Candidate(said, "surface", verb), Candidate(tree.reach(by[0]), "surface", by[0])
+
+
+def before_colon(parts: Parts, lexicon: Lexicon, token: int) -> tuple[Candidate, Candidate] | None:
+    """Content and source in "HADDAD: We stay" and "Police: Two held", at a paragraph's head."""
+    tree = parts.tree
+    first, _ = tree.bounds(token)
+    begins = tree.sentence[first] == 0 or (
+        parts.paragraph[tree.sentence[first] - 1] != parts.paragraph[tree.sentence[first]]
+    )
+    if not begins or not 0 < token - first <= LONGEST_LABEL:
+        return None
+    label = range(first, token)
+    person = all(_of_person(tree, i) or tree.tokens[i].text.istitle() for i in label) and any(
+        _of_person(tree, i) for i in label
+    )
+    capitals = tree.span((first, token)).of(tree.annotated.report.text).isupper()
+    place = any(tree.tokens[i].entity in ("GPE", "LOC") for i in label)
+    listed = tree.lower[token - 1] in lexicon.label
+    if not (person or listed or (capitals and not place)) or tree.lower[first] in lexicon.no_label:
+        return None
+    end = parts.paragraph_end(token)
+    if end - token < 3:
+        return None
+    return Candidate((token + 1, end), "surface", token + 1), Candidate(
+        (first, token), "surface", token - 1
+    )
+
+
+def after_dash(parts: Parts, token: int) -> tuple[Candidate, Candidate] | None:
+    """Content and source in "“We stay.” — Omar Haddad"."""
+    tree = parts.tree
+    number = parts.quote_at.get(token - 1)
+    if number is None or parts.quotes[number].last != token or token + 1 >= len(tree.tokens):
+        return None
+    last = token + 1
+    while last < len(tree.tokens) and tree.pos[last] == "PROPN":
+        last += 1
+    quote = parts.quotes[number]
+    if last == token + 1 or quote.last - quote.first < 5:
+        return None
+    if tree.sentence[token + 1] != tree.sentence[last - 1]:
+        return None
+    return Candidate((quote.first, quote.last), "surface", quote.first), Candidate(
+        (token + 1, last), "surface", last - 1
+    )
 
 
 def _of_person(tree: Tree, token: int) -> bool:
