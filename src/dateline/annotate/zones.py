@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from dateline.annotate.credits import credited
 from dateline.annotate.datelines import BARE, dateline_length
@@ -29,6 +30,7 @@ HEADLINE_WORDS = 26
 CAPTION_WORDS = 70
 LINK_WORDS = 20
 CUT_WORDS = 14
+LOOK_BACK = 60  # paragraphs that one cut short is held against
 PROSE_WORDS = 18
 LONG_PARAGRAPH = 22  # words; such a one ends a list of links
 
@@ -74,12 +76,12 @@ PICTURE = re.compile(
 def _kinds(found: Sequence[_Paragraph], title: str) -> list[ZoneKind]:
     """The kind of each paragraph as a whole."""
     kinds: list[ZoneKind] = []
-    seen: set[str] = set()
+    seen: dict[str, None] = {}
     state = _State(prose=_is_prose(found))
     for place, paragraph in enumerate(found):
         kind = _kind(paragraph, state, title, last=place == len(found) - 1, seen=seen)
         if paragraph.words >= 5:
-            seen.add(_folded(paragraph.text))
+            seen[_folded(paragraph.text)] = None
         state = state.after(kind, paragraph)
         kinds.append(kind)
     return kinds
@@ -123,7 +125,7 @@ def _printed_title(found: Sequence[_Paragraph], title: str | None) -> str:
 
 
 def _kind(
-    paragraph: _Paragraph, state: _State, title: str, *, last: bool, seen: set[str]
+    paragraph: _Paragraph, state: _State, title: str, *, last: bool, seen: dict[str, None]
 ) -> ZoneKind:
     if state.labelled:
         return ZoneKind.CAPTION
@@ -142,11 +144,13 @@ def _kind(
     return _by_place(paragraph, state, title, last=last)
 
 
-def _is_repeated(paragraph: _Paragraph, folded: str, seen: set[str]) -> bool:
+def _is_repeated(paragraph: _Paragraph, folded: str, seen: dict[str, None]) -> bool:
     """Whether an earlier paragraph says the same, in full or (of one cut short) more."""
     if folded in seen:
         return True
-    return bool(CUT.search(paragraph.text)) and any(folded in earlier for earlier in seen)
+    if not CUT.search(paragraph.text):
+        return False
+    return any(earlier.startswith(folded) for earlier in islice(reversed(seen), LOOK_BACK))
 
 
 def _is_title(folded: str, title: str) -> bool:

@@ -7,15 +7,17 @@ from dataclasses import replace
 
 from dateline.ground.actors.coding import Coded, code_phrase
 from dateline.ground.actors.described import Found, find_described, read_matches
+from dateline.ground.actors.descriptions import resolve_descriptions
 from dateline.ground.actors.focus import read_focus, tells
+from dateline.ground.actors.layout import lay_out
 from dateline.ground.actors.lexicon import Match, find_matches, pieces
 from dateline.ground.actors.persons import find_persons
-from dateline.ground.actors.references import resolve_descriptions, resolve_pronouns
+from dateline.ground.actors.pronouns import resolve_pronouns
 from dateline.model.annotated import ActorMention, Annotated
 from dateline.model.span import Span
 from dateline.model.values import ActorKind
 
-VERSION = "actors.v1"
+VERSION = "actors.v2"
 
 
 def find_actors(annotated: Annotated) -> Annotated:
@@ -24,10 +26,11 @@ def find_actors(annotated: Annotated) -> Annotated:
     matches = match_report(annotated)
     focus = read_focus(annotated, matches)
     readings = read_matches(matches, focus, annotated.tokens)
-    persons = find_persons(annotated, readings, focus)
+    layout = lay_out(annotated, readings)
+    persons = find_persons(layout, focus)
     described = find_described(annotated, readings)
-    described = resolve_descriptions(described, annotated, focus)
-    pronouns = resolve_pronouns(persons, annotated)
+    described = resolve_descriptions(described, layout, focus)
+    pronouns = resolve_pronouns(persons, layout)
     found = without_overlaps([*persons, *described, *pronouns])
     return replace(annotated, actors=tuple(_mention(one, annotated) for one in found))
 

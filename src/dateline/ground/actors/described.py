@@ -136,10 +136,9 @@ def _before(
     first = min(chunk.first, start) if chunk is not None else start
     first = min(first, _adjacent(tokens, start))
     found: list[Reading] = []
-    for reading in reversed(readings[:index]):
-        if reading.match.first < first:
-            break
-        found.append(reading)
+    while index > 0 and readings[index - 1].match.first >= first:
+        index -= 1
+        found.append(readings[index])
     return found[::-1]
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from dateline.ground.actors.described import Found, Reading
+from dateline.ground.actors.described import Found
 from dateline.ground.actors.focus import Focus
+from dateline.ground.actors.layout import Layout
 from dateline.ground.actors.roles import Post, find_post
 from dateline.ground.actors.skeleton import PARTICLES, skeleton
 from dateline.ground.actors.tables import Known, fold, officials
@@ -25,9 +26,10 @@ class Person:
     parts: tuple[str, ...]
 
 
-def find_persons(annotated: Annotated, readings: Sequence[Reading], focus: Focus) -> list[Found]:
+def find_persons(layout: Layout, focus: Focus) -> list[Found]:
     """Every mention of a person by name, each as the same actor with all that the report
     tells of him."""
+    annotated = layout.annotated
     told: list[tuple[Name, tuple[str, ...], Post]] = []
     places = {mention.span.start for mention in annotated.places if mention.place is not None}
     for name in annotated.names:
@@ -35,13 +37,14 @@ def find_persons(annotated: Annotated, readings: Sequence[Reading], focus: Focus
             continue
         words = _words(annotated, name)
         if words and len(words) <= LONGEST:
-            told.append((name, words, find_post(annotated, name, readings, focus)))
+            told.append((name, words, find_post(name, layout, focus)))
     people: dict[str, Person] = {}
     for _, words, post in told:
         if len(words) > 1:
             _learn(people, words, post, focus)
+    parts = _by_parts(people.values())
     return [
-        Found(name.first, name.last, _actor(people, words, post, focus))
+        Found(name.first, name.last, _actor(people, parts, words, post, focus))
         for name, words, post in told
     ]
 
@@ -84,28 +87,40 @@ def _with_post(actor: Actor, post: Post) -> Actor:
     )
 
 
-def _actor(people: Mapping[str, Person], words: tuple[str, ...], post: Post, focus: Focus) -> Actor:
+def _actor(
+    people: Mapping[str, Person],
+    parts: Mapping[str, list[Person]],
+    words: tuple[str, ...],
+    post: Post,
+    focus: Focus,
+) -> Actor:
     """Who a mention by name is: a person told in full, else one with just this name."""
     known = _official(words, focus)
     name = known.actor.name if known else " ".join(words)
-    person = people.get(skeleton(name)) if len(words) > 1 or known else None
-    person = person or _by_part(people, words)
+    key = skeleton(name)
+    person = people.get(key) if len(words) > 1 or known else None
+    person = person or _only(parts.get(f"-{key}", ())) or _only(parts.get(key, ()))
     if person is not None:
         return person.actor
-    actor = _new(name, skeleton(name), known)
+    actor = _new(name, key, known)
     return _with_post(actor if known else replace(actor, id=None), post)
 
 
-def _by_part(people: Mapping[str, Person], words: tuple[str, ...]) -> Person | None:
-    """The one person whose name ends with (or, failing that, contains) the words."""
-    key = skeleton(" ".join(words))
-    if not key:
-        return None
-    ends = [p for p in people.values() if skeleton(" ".join(p.parts)).endswith(f"-{key}")]
-    if len(ends) == 1:
-        return ends[0]
-    inside = [p for p in people.values() if key in skeleton(" ".join(p.parts)).split("-")]
-    return inside[0] if not ends and len(inside) == 1 else None
+def _by_parts(people: Iterable[Person]) -> Mapping[str, list[Person]]:
+    """The persons by each part of their name's key, and by how it ends (with a hyphen in
+    front), which counts for more."""
+    found: dict[str, list[Person]] = {}
+    for person in people:
+        parts = skeleton(" ".join(person.parts)).split("-")
+        for part in dict.fromkeys(parts):
+            found.setdefault(part, []).append(person)
+        for length in range(1, len(parts)):
+            found.setdefault("-" + "-".join(parts[-length:]), []).append(person)
+    return found
+
+
+def _only(people: Sequence[Person]) -> Person | None:
+    return people[0] if len(people) == 1 else None
 
 
 def _official(words: tuple[str, ...], focus: Focus) -> Known | None:

@@ -3,12 +3,12 @@ X", "X, commander of the 3rd brigade,", "a member of the council, X,"."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.ground.actors.described import Reading
 from dateline.ground.actors.focus import Focus
+from dateline.ground.actors.layout import Layout
 from dateline.model.annotated import Annotated, Name, Token
 from dateline.model.span import Span
 
@@ -27,22 +27,22 @@ class Post:
     sector: str | None = None
 
 
-def find_post(annotated: Annotated, name: Name, readings: Sequence[Reading], focus: Focus) -> Post:
+def find_post(name: Name, layout: Layout, focus: Focus) -> Post:
     """The post that is told behind a name, in front of it or as part of the noun phrase."""
-    sentence = _sentence(annotated, name.first)
+    sentence = layout.sentence(name.first)
     for first, last in (
-        _behind(annotated.tokens, name, sentence),
-        _in_front(annotated.tokens, name, sentence),
-        _within(annotated.tokens, name, sentence),
+        _behind(layout.tokens, name, sentence),
+        _in_front(layout.tokens, name, sentence),
+        _within(layout.tokens, name, sentence),
     ):
-        inside = _between(readings, first, last)
+        inside = layout.between(first, last)
         office = next((r for r in inside if r.entry.word and r.entry.word.sort == "office"), None)
         office = office or next((r for r in inside if _is_job(r)), None)
         outlet = next(
             (r for r in inside if r.entry.known and r.entry.known.actor.kind == "outlet"), None
         )
         if office is not None and office.entry.spelt not in TITLES_ONLY:
-            return _post(annotated, office, inside, (first, last), focus)
+            return _post(layout.annotated, office, inside, (first, last), focus)
         if outlet is not None and outlet.entry.known and last == name.first:
             return Post(
                 None, outlet.entry.known.actor.name, outlet.entry.known.actor.country_code, "JRN"
@@ -53,17 +53,6 @@ def find_post(annotated: Annotated, name: Name, readings: Sequence[Reading], foc
 def _is_job(reading: Reading) -> bool:
     word = reading.entry.word
     return word is not None and word.sort == "people" and word.kind.value == "person"
-
-
-def _sentence(annotated: Annotated, token: int) -> tuple[int, int]:
-    firsts = [sentence.first for sentence in annotated.sentences]
-    found = annotated.sentences[bisect_right(firsts, token) - 1]
-    return found.first, found.last
-
-
-def _between(readings: Sequence[Reading], first: int, last: int) -> Sequence[Reading]:
-    starts = [reading.match.first for reading in readings]
-    return readings[bisect_left(starts, first) : bisect_left(starts, last)]
 
 
 def _behind(tokens: Sequence[Token], name: Name, sentence: tuple[int, int]) -> tuple[int, int]:
