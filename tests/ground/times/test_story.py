@@ -99,7 +99,11 @@ STORIES = [
         "2027-05-02",
     ),
     ("It began at 7 p.m. (0100 GMT Monday) and went on.", "7 p.m.", "2031-03-02"),
-    ("It began at 10:35 a.m. (0735 GMT) on Friday.", "0735 GMT) on Friday", "2031-02-28"),
+    ("It began at 10:35 a.m. (0735 GMT) on Friday.", "10:35 a.m.", "2031-02-28"),
+    ("It began at 1:30 a.m. (2100 GMT) on Tuesday.", "1:30 a.m.", "2031-03-04"),
+    ("They fired from 10 a.m. to 4 p.m. Monday.", "10 a.m.", "2031-03-03"),
+    ("It was just before 11 p.m. Monday night.", "11 p.m. Monday night", "2031-03-03"),
+    ("It was 7 a.m. on Friday, 28 February.", "7 a.m. on Friday, 28 February", "2031-02-28"),
 ]
 
 
@@ -142,6 +146,11 @@ def test_a_range_reaches_from_its_first_to_its_last_day(
     days = found[words].whole.span
     assert days is not None
     assert (days.first.isoformat(), days.last.isoformat()) == (first, last)
+
+
+def test_a_headline_tells_the_past_in_the_present(times_of: Reader) -> None:
+    text = "Gunmen storm village on Friday\n\nGunmen attacked a village, witnesses said. Two died."
+    assert times_of(text, "2031-03-05")[0].value == "2031-02-28"
 
 
 def test_capitals_are_read_like_small_letters(times_of: Reader) -> None:

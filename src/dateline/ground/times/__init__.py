@@ -18,7 +18,7 @@ from dateline.ground.times.lexicon import lexicon
 from dateline.ground.times.meaning import Meaning
 from dateline.ground.times.resolve import Teller, in_range
 from dateline.ground.times.scan import Piece, scan
-from dateline.ground.times.tense import tense_of
+from dateline.ground.times.tense import tense_told
 from dateline.ground.times.tokens import Words, split
 from dateline.model.annotated import TOLD, Annotated, TimeMention, Zone, ZoneKind
 from dateline.model.span import Span
@@ -85,7 +85,7 @@ def _telling(
         span = span_of(words, piece)
         number = max(bisect_right(starts, span.start) - 1, 0)
         place = (number, annotated.sentences[number].paragraph) if starts else (0, 0)
-        return teller.tell(piece.meaning, span, place, lambda: tense_of(text.syntax, span))
+        return teller.tell(piece.meaning, span, place, lambda: tense_told(text.syntax, span))
 
     return tell
 

@@ -37,7 +37,26 @@ def join(words: Words, pieces: Iterable[Piece]) -> list[Piece]:
         found.append(piece)
         while len(found) > 1 and (one := _joined(words, found[-2], found[-1])):
             found[-2:] = [one]
+    found = [_on_a_later_day(words, found, place) for place in range(len(found))]
     return [_widened(words, piece) for piece in _told_in_two_zones(words, found)]
+
+
+def _on_a_later_day(words: Words, pieces: list[Piece], place: int) -> Piece:
+    """An hour whose day is told at the end of a range of hours, or after another zone's hour:
+    "from 10 a.m. to noon on Friday", "10 a.m. (0700 GMT) on Friday"."""
+    piece, later = pieces[place], pieces[place + 1 : place + 3]
+    if piece.meaning.sort not in HOURS or piece.meaning.relative is not None or not later:
+        return piece
+    gap = words.letters[piece.last : later[0].first]
+    day = later[0].meaning
+    if day.sort is Sort.DAY and day.suffix and _fits("{TO}|{HYPHEN}|{AND}", gap):
+        return replace(piece, meaning=_at_hour(day, piece.meaning))
+    if len(later) < 2 or day.offset is None or not _fits("{LPAR}", gap):
+        return piece
+    after = words.letters[later[0].last : later[1].first]
+    if _is_day(later[1].meaning) and _fits("{RPAR}{COMMA}?{ON}?", after):
+        return replace(piece, meaning=_at_hour(later[1].meaning, piece.meaning))
+    return piece
 
 
 def span_of(words: Words, piece: Piece) -> Span:
@@ -76,10 +95,12 @@ def _both(left: Meaning, right: Meaning, gap: str) -> Meaning | None:
         return _weekday_of_week(left, right)
     if left.sort in (Sort.MONTH_DAY, Sort.MONTH, Sort.OTHER) and right.sort is Sort.YEAR:
         return _with_year(left, right) if _fits("{COMMA}?{IN|OF}?", gap) else None
+    if left.suffix and left.weekday is not None and right.sort is Sort.MONTH_DAY:
+        return _at_hour(_on_weekday(left, right), left) if _fits("{COMMA}", gap) else None
+    if left.suffix and right.sort is Sort.PART and not gap and right.relative is None:
+        return left
     if left.sort in HOURS and left.relative is None and _is_day(right):
-        return (
-            _at_hour(right, left) if _fits("{RPAR}?{COMMA}?(?:{ON|OF|LPAR}{THE}?)?", gap) else None
-        )
+        return _at_hour(right, left) if _fits("{COMMA}?(?:{ON|OF|LPAR}{THE}?)?", gap) else None
     if _is_day(left) and right.sort in HOURS and right.relative is None and not left.suffix:
         near = _fits("{COMMA}?(?:{AT|IN|BY|ABOUT}|{AT}{ABOUT}|{COMMA})?", gap)
         return _at_hour(left, right) if near else None

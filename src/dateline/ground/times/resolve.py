@@ -49,7 +49,7 @@ class Teller:
     quarter: Focus | None = None
 
     def tell(
-        self, meaning: Meaning, span: Span, place: tuple[int, int], tense: Callable[[], int]
+        self, meaning: Meaning, span: Span, place: tuple[int, int], tense: Callable[[], int | None]
     ) -> TimeMention:
         """The time at the span; `place` are its sentence and paragraph, `tense` asks for the
         direction of its verb."""
@@ -241,11 +241,14 @@ def precision_of(days: Days) -> TimePrecision:
     return next((p for most, p in PRECISIONS if count <= most), TimePrecision.LONGER)
 
 
-def directed(relative: Relative, direction: int) -> Relative:
-    """The time on the side that the verb says; a part of the year that lies behind is the
-    last one, however near the next may be."""
-    near = relative.near and (relative.part is None or direction > 0)
-    return replace(relative, direction=direction, near=near)
+def directed(relative: Relative, direction: int | None) -> Relative:
+    """The time on the side that the verb says, behind where it says nothing. A month or a part
+    of the year of which a verb says that it lies behind is the last one, however near the next
+    may be; a day may still be the next one ("payable May 3")."""
+    sure = direction == -1 and relative.day is None
+    unsaid = direction is None and relative.part is not None
+    near = relative.near and not sure and not unsaid
+    return replace(relative, direction=direction or -1, near=near)
 
 
 def _value(meaning: Meaning, told: _Told) -> str | None:

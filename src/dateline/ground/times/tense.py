@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.model.annotated import Token
+from dateline.model.annotated import Token, ZoneKind
 from dateline.model.span import Span
 from dateline.model.syntax import Syntax
 
@@ -21,24 +21,28 @@ SPEECH = frozenset({"say", "tell", "report", "announce", "add", "claim", "confir
 CLOSE = 7  # words before a time within which its verb is looked for
 HELPING = frozenset({"aux", "auxpass"})
 VERBS = frozenset({"VERB", "AUX"})
-DEADLINE = frozenset({"until", "till", "by", "effective", "payable"})
-
-
-def tense_of(syntax: Syntax, span: Span) -> int:
-    """-1 for a time that lies behind, 1 for one ahead, behind where no verb tells."""
-    return tense_told(syntax, span) or BEHIND
+PRESENT_FOR_PAST = frozenset({ZoneKind.HEADLINE, ZoneKind.CAPTION})
+DEADLINE = frozenset({"until", "till", "through", "by", "effective", "payable"})
 
 
 def tense_told(syntax: Syntax, span: Span) -> int | None:
     """-1 for a time that lies behind, 1 for one ahead: by the verb shortly before it, else
     the nearest above it; by that verb's governor where it has no tense of its own. None where
     no verb tells."""
-    inside = syntax.tokens_in(span)
     token = syntax.root_of(span)
     if token is None:
         return None
-    start = max(syntax.sentence_of(token).first, inside[0].index - CLOSE)
-    before = syntax.tokens[start : inside[0].index]
+    sentence = syntax.sentence_of(token)
+    found = _by_its_verbs(syntax, token, syntax.tokens_in(span)[0].index, sentence.first)
+    if found == AHEAD and sentence.zone in PRESENT_FOR_PAST:
+        words = syntax.sentence_tokens(sentence)
+        return AHEAD if any(word.text.lower() in ("will", "to") for word in words) else BEHIND
+    return found
+
+
+def _by_its_verbs(syntax: Syntax, token: Token, index: int, first: int) -> int | None:
+    """What the words of the sentence before the time at the index say, and the verbs above."""
+    before = syntax.tokens[max(first, index - CLOSE) : index]
     if token.dep == "poss":
         return BEHIND
     verb = next((t for t in reversed(before) if t.pos in VERBS and t.dep not in HELPING), None)
@@ -80,7 +84,12 @@ def _tense(syntax: Syntax, verb: Token) -> int | None:
         return AHEAD if present else None
     if verb.tag in ("VBZ", "VBP"):
         return BEHIND if verb.lemma in SPEECH else AHEAD
-    return BEHIND if verb.tag == "VBN" else None
+    if verb.tag != "VBN":
+        return None
+    if "to" in words:  # "to be published in May"
+        return AHEAD
+    scheduled = any(h.lemma == "be" and h.tag in ("VBZ", "VBP") for h in helpers)
+    return AHEAD if scheduled else BEHIND
 
 
 def _infinitive(syntax: Syntax, verb: Token) -> int | None:
