@@ -10,7 +10,7 @@ from dataclasses import replace
 from rapidfuzz.distance import JaroWinkler
 
 from dateline.ground.places.context import Told
-from dateline.ground.places.fold import skeleton
+from dateline.ground.places.fold import skeleton, without_article
 from dateline.ground.places.gazetteer import Entry, Gazetteer, Hit, NameKind
 from dateline.ground.places.judge import Judged
 from dateline.ground.places.lone import is_small
@@ -22,6 +22,7 @@ from dateline.model.values import Place, PlacePrecision
 
 LIKE = 0.9
 """How alike two names must be (Jaro-Winkler) inside one parent (models.md, section 6)."""
+OPENINGS = {"q": "k", "c": "k", "w": "v", "o": "u", "e": "a", "i": "y"}
 FOCUS = 0.8
 WITHIN_TOWN_KM = 5.0
 BESIDE_TOWN_KM = 20.0
@@ -132,8 +133,11 @@ def alike(name: Found, sort: str, parent: Entry, gazetteer: Gazetteer) -> Entry 
         return None
     best: tuple[float, bool, int] = (0.0, False, 0)
     match: Entry | None = None
+    opening = _opening(name.folded)
     for folded, hit in gazetteer.inside(code):
-        if hit.entry.id == parent.id or not fits(hit.entry.feature, sort):
+        if _opening(folded) != opening or hit.entry.id == parent.id:
+            continue
+        if not fits(hit.entry.feature, sort):
             continue
         town = hit.entry.feature.startswith("PPL")
         rank = (_likeness(name.folded, bones, folded), town, hit.entry.population)
@@ -197,6 +201,12 @@ def _at(name: Found, parent: Entry, gazetteer: Gazetteer) -> Place:
         feature=None,
         described=f"{name.text}, {place.name}",
     )
+
+
+def _opening(folded: str) -> str:
+    """The first letter, letters that romanisations exchange being one."""
+    first = without_article(folded)[:1]
+    return OPENINGS.get(first, first)
 
 
 def _likeness(wanted: str, bones: str, folded: str) -> float:
