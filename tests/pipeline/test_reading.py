@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 from tests.spine_builders import QuickParser, a_report, quickly_parsed
 
 import dateline
@@ -159,7 +160,46 @@ def test_readings_of_another_version_are_told_with_the_cure(folder: Path, tmp_pa
     store.close()
 
 
+def test_reports_that_no_stage_can_read_are_kept_and_marked(tmp_path: Path) -> None:
+    texts = {
+        "ar": "قُتل خمسة أشخاص على الأقل في قصف السوق صباح الاثنين.",
+        "es": "Al menos cinco personas murieron y treinta quedaron heridas el lunes en Ardun.",
+        "en": STORY.format(n=1),
+    }
+    lines = [json.dumps({"id": id, "text": text}) for id, text in texts.items()]
+    given = json.dumps({"id": "given", "text": STORY.format(n=2), "language": "fr"})
+    (tmp_path / "a.jsonl").write_text("\n".join([*lines, given]))
+    store = tmp_path / "s.sqlite"
+    summary = read(store, tmp_path / "a.jsonl")
+    assert summary.read == 4
+    assert summary.unread == {"ar": 1, "es": 1, "fr": 1}
+    kept = open_store(store)
+    assert {r.report.id: r.report.language for r in kept.readings()} == {
+        "ar": "ar", "es": "es", "en": "en", "given": "fr",
+    }  # fmt: skip
+    kept.close()
+    assert read(store, tmp_path / "a.jsonl").known == 4
+
+
 # -------------------------------------------------------------------------- faults
+
+
+def test_a_full_disk_is_told_and_what_was_read_is_kept(folder: Path, tmp_path: Path) -> None:
+    store = open_store(tmp_path / "s.sqlite")
+
+    def small(connection: sqlite3.Connection, _: object) -> None:
+        connection.execute("PRAGMA max_page_count = 60")
+
+    event.listen(store.engine, "connect", small)
+    store.engine.dispose()
+    for n in range(10):
+        (folder / f"{n}.txt").write_text(STORY.format(n=n) + "Smoke rose. " * 3000)
+    with pytest.raises(StoreError, match="disk is full"):
+        read_into(store, [folder], parser=QuickParser())
+    kept = len(list(store.readings()))
+    assert 0 < kept < 10
+    store.close()
+    assert read(tmp_path / "s.sqlite", folder).read == 10 - kept
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,8 @@ ENGLISH = "en"
 SAMPLE = 4000
 LEAST_LETTERS = 60
 """Shorter texts are too short to tell."""
+LEAST_FOREIGN = 12
+"""So many letters of another script are enough to see that it is one."""
 LEAST_SHARE = 0.15
 """English news prose has 30 to 45 function words in a hundred, headlines and lists 15 to 25;
 other languages have below 8, their own "in", "on" and "me" counted."""
@@ -33,16 +35,22 @@ FUNCTION_WORDS = frozenset(
 
 
 def identify(text: str) -> str | None:
-    """The language as ISO 639-1; None where the text is too short or doesn't tell.
+    """The language as ISO 639-1 (639-3 where that has none); None where the text is too short or doesn't tell.
 
     >>> identify("Shells hit the market of Ardun on Monday, killing at least five people there.")
     'en'
+    >>> identify("قُتل خمسة أشخاص")
+    'ar'
     >>> identify("Al menos cinco personas murieron el lunes cuando los proyectiles cayeron.")
     'es'
     """
     sample = text[:SAMPLE]
     words = WORD.findall(sample.casefold())
-    if sum(map(len, words)) < LEAST_LETTERS:
+    letters = sum(map(len, words))
+    if letters >= LEAST_FOREIGN and sum(c.isascii() for w in words for c in w) < letters / 2:
+        language, _ = _identifier().classify(sample)
+        return str(language) if language != ENGLISH else None
+    if letters < LEAST_LETTERS:
         return None
     if sum(word in FUNCTION_WORDS for word in words) >= LEAST_SHARE * len(words):
         return ENGLISH

