@@ -163,7 +163,8 @@ def test_readings_of_another_version_are_told_with_the_cure(folder: Path, tmp_pa
 def test_reports_that_no_stage_can_read_are_kept_and_marked(tmp_path: Path) -> None:
     texts = {
         "ar": "قُتل خمسة أشخاص على الأقل في قصف السوق صباح الاثنين.",
-        "es": "Al menos cinco personas murieron y treinta quedaron heridas el lunes en Ardun.",
+        "es": "Al menos cinco personas murieron y treinta resultaron heridas el lunes cuando los "
+        "proyectiles cayeron sobre el mercado, según las autoridades.",
         "en": STORY.format(n=1),
     }
     lines = [json.dumps({"id": id, "text": text}) for id, text in texts.items()]

@@ -35,7 +35,8 @@ FUNCTION_WORDS = frozenset(
 
 
 def identify(text: str) -> str | None:
-    """The language as ISO 639-1 (639-3 where that has none); None where the text is too short or doesn't tell.
+    """The language as ISO 639-1, or 639-3 where that has none; None where the text is too short
+    or doesn't tell.
 
     >>> identify("Shells hit the market of Ardun on Monday, killing at least five people there.")
     'en'
