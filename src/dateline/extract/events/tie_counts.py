@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.extract.events.cast import is_violent
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.nearness import FAR, steps_between
-from dateline.model.annotated import CountMention, Effect, Role
+from dateline.model.annotated import CountMention, Effect, Role, Token
 from dateline.model.values import Harm
 
 EFFECT_OF = {
@@ -26,6 +27,8 @@ FITTING = {
 }
 UNFIT = 4
 TOO_FAR = 14
+BACK = 2
+UNNUMBERED = frozenset({"single", "name", "pronoun", "definite", "plural", "several"})
 
 
 def tie_counts(page: Page, mentions: list[Mention]) -> None:
@@ -35,16 +38,29 @@ def tie_counts(page: Page, mentions: list[Mention]) -> None:
         if count.what in {Harm.STRENGTH, Harm.OTHER}:
             continue
         owner = by_token.get(count.verb) if count.verb is not None else None
-        owner = owner or _nearest(page, count, mentions)
+        owner = owner or _owner(page, count, mentions)
         if owner is not None:
             owner.counts.append(index)
 
 
-def _nearest(page: Page, count: CountMention, mentions: list[Mention]) -> Mention | None:
+def _owner(page: Page, count: CountMention, mentions: list[Mention]) -> Mention | None:
+    """The nearest mention of the sentence; without one, numbers of the dead and the hurt go
+    to what was told last before ("Ten bodies were found.")."""
     anchor = page.syntax.root_of(count.span)
     if anchor is None or anchor.index not in page.sentence_of:
         return None
     sentence = page.sentence_of[anchor.index].index
+    near = _nearest(page, count, anchor, sentence, mentions)
+    if near is not None or count.what not in VIOLENT_HARM or count.phrase in UNNUMBERED:
+        return near
+    before = [m for m in mentions if 0 < sentence - m.sentence.index <= BACK]
+    telling = [m for m in before if is_violent(m.type) and fits(count.what, m.type)]
+    return telling[-1] if telling else None
+
+
+def _nearest(
+    page: Page, count: CountMention, anchor: Token, sentence: int, mentions: list[Mention]
+) -> Mention | None:
     best: tuple[int, int, Mention] | None = None
     for mention in mentions:
         if mention.sentence.index != sentence:

@@ -12,7 +12,6 @@ from dateline.model.annotated import Annotated, CountMention
 from dateline.model.values import Count, Harm, Relation
 
 SINGLY = frozenset({"single", "name", "pronoun"})
-LATE = 99
 SEASONS = frozenset(
     {("this", "year"), ("last", "year"), ("so", "far"), ("per", "year"), ("a", "year")}
 )
@@ -77,12 +76,9 @@ def _voucher(annotated: Annotated, index: int) -> str | None:
 
 
 def _singly(annotated: Annotated, total: tuple[int, ...], persons: Sequence[Person]) -> bool:
-    """Whether the persons told one by one are the toll: the total is vague, or comes late,
-    after the report has told of one person."""
-    if all(annotated.counts[i].phrase in UNSURE for i in total):
-        return len(persons) >= size(added(annotated, total))
-    first = min(min(person.sentences) for person in persons)
-    return len(persons) == 1 and sentence_of(annotated, total[0]) > first + LATE
+    """Whether the persons told one by one are the toll: the total is vague and no larger."""
+    vague = all(annotated.counts[i].phrase in UNSURE for i in total)
+    return vague and len(persons) >= size(added(annotated, total))
 
 
 def _himself(
