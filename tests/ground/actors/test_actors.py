@@ -202,3 +202,19 @@ def test_modifiers_are_no_actors_of_their_own() -> None:
     said = [words for words, _ in actors_of("A shell hit an army base in rebel-held Ardun.")]
     assert "army" not in said
     assert "rebel" not in said
+
+
+def test_long_names_are_found_in_capitals_and_in_small_letters() -> None:
+    capitals = "THE POPULAR LIBERATION ARMY AMBUSHED A PATROL IN COLOMBIA ON MONDAY."
+    assert actor_at(capitals, "LIBERATION").country_code == "CO"
+    small = "the national liberation army ambushed a patrol in colombia on monday."
+    assert actor_at(small, "liberation").country_code == "CO"
+
+
+def test_a_states_armed_forces_are_its_own() -> None:
+    assert actor_at("Kenyan armed forces crossed the border.", "armed").country_code == "KE"
+
+
+def test_a_name_that_only_tells_an_ally_is_not_the_actor() -> None:
+    found = dict(actors_of("Al-Qaeda-linked fighters took a village in Mali."))
+    assert all("fighters" not in words or actor.id is None for words, actor in found.items())

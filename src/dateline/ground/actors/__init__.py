@@ -52,8 +52,11 @@ def match_report(annotated: Annotated) -> list[Match]:
     found: list[Match] = []
     tokens = annotated.tokens
     for sentence in annotated.sentences:
-        words = ((t.index, t.text) for t in tokens[sentence.first : sentence.last])
-        found.extend(find_matches(pieces(words)))
+        inside = tokens[sentence.first : sentence.last]
+        written = sentence.span.of(annotated.report.text)
+        caseless = written.isupper() or written.islower()
+        words = ((token.index, token.text) for token in inside)
+        found.extend(find_matches(pieces(words), caseless=caseless))
     return found
 
 

@@ -17,6 +17,7 @@ DESCRIBING = frozenset({"force", "government", "armed", "people", "group"})
 BETWEEN = frozenset({"provincial", "regional", "district", "city", "state", "local", "municipal"})
 ALLIED = frozenset(
     {"backed", "allied", "aligned", "funded", "trained", "supported", "sponsored", "led", "linked"}
+    | {"affiliated", "inspired", "controlled", "held", "friendly", "leaning"}
 )
 MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 
@@ -84,7 +85,8 @@ def _described(
     last = match.last
     for other in reversed(before):
         if other.entry.known is not None and other.entry.known.actor.kind is not ActorKind.PERSON:
-            if word.sort in ("armed", "force", "group"):
+            backed = allied(annotated.tokens, other.match.last)
+            if word.sort in ("armed", "force", "group") and not backed:
                 return Found(other.match.first, last, other.entry.known.actor, word=word)
             break
         if other.entry.state is not None and not allied(annotated.tokens, other.match.last):

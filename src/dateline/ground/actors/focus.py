@@ -17,6 +17,7 @@ from dateline.model.annotated import Annotated, Token
 from dateline.model.given_names import given_names
 from dateline.model.values import ActorKind
 
+TOWN = 2  # what a town or province counts for; a far capital is named for its government
 SHARE = 0.5  # of the mentions of countries, for one to be in focus
 LONG = 5  # letters; shorter words are names of much else
 SHORT = 3  # letters; acronyms as short mean many things
@@ -89,8 +90,10 @@ def read_focus(annotated: Annotated, matches: Sequence[Match]) -> Focus:
             named.update(known.actor.id or "" for known in full)
             countries.update(_home(full[0]))
     for mention in annotated.places:
-        if mention.place is not None and mention.place.country_code:
-            countries[mention.place.country_code] += 1
+        place = mention.place
+        if place is None or not place.country_code or (place.feature or "").startswith("PCL"):
+            continue  # a country's name was counted as such
+        countries[place.country_code] += TOWN
     published = annotated.report.published.first
     return Focus(countries, frozenset(named), published.year if published else None)
 

@@ -142,8 +142,9 @@ def pieces(words: Iterable[tuple[int, str]]) -> list[Piece | None]:
     return found
 
 
-def find_matches(cut: Sequence[Piece | None]) -> list[Match]:
-    """The longest names and words, left to right; they don't overlap."""
+def find_matches(cut: Sequence[Piece | None], *, caseless: bool = False) -> list[Match]:
+    """The longest names and words, left to right; they don't overlap. `caseless`: the text
+    was written in one case, so the capitals of longer names tell nothing."""
     root, index = trie(), 0
     found: list[Match] = []
     while index < len(cut):
@@ -151,7 +152,7 @@ def find_matches(cut: Sequence[Piece | None]) -> list[Match]:
         if piece is None or piece.folded not in root.after:
             index += 1
             continue
-        end, entries = _longest(root, cut, index)
+        end, entries = _longest(root, cut, index, caseless=caseless)
         if piece.folded == "the" and end < len(cut) and _goes_on(cut[end]):
             end, entries = index, ()  # "the National Guard" is no newspaper
         if entries:
@@ -166,9 +167,13 @@ def _goes_on(piece: Piece | None) -> bool:
     return piece is not None and (piece.text[:1].isupper() or piece.folded == "of")
 
 
-def _longest(root: Node, cut: Sequence[Piece | None], start: int) -> tuple[int, tuple[Entry, ...]]:
+def _longest(
+    root: Node, cut: Sequence[Piece | None], start: int, *, caseless: bool
+) -> tuple[int, tuple[Entry, ...]]:
     """Where the longest spelt entry ends that begins at a piece, and the entries."""
     node, best = root, start
+    opening = cut[start]
+    caseless = caseless and opening is not None and opening.folded != "the"
     entries: tuple[Entry, ...] = ()
     for index in range(start, len(cut)):
         piece = cut[index]
@@ -176,7 +181,8 @@ def _longest(root: Node, cut: Sequence[Piece | None], start: int) -> tuple[int, 
         if step is None:
             break
         node = step
-        fits = tuple(e for e in node.entries if _spelt_as(e, cut[start : index + 1]))
+        loose = caseless and index > start
+        fits = tuple(e for e in node.entries if loose or _spelt_as(e, cut[start : index + 1]))
         if fits:
             best, entries = index + 1, fits
     return best, entries
