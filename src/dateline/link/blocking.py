@@ -12,6 +12,7 @@ from math import floor
 
 from dateline.link.mentions import Mention
 from dateline.link.rarity import Rarity
+from dateline.model.values import TimeSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Blocking:
 
 
 Pair = tuple[str, str]
+COARSE_DAYS = 62
+"""Longer stretches than this are compared by the year."""
 
 
 def candidate_pairs(
@@ -42,8 +45,14 @@ def candidate_pairs(
     pairs: set[Pair] = set()
     for block in _blocks(mentions, options):
         pairs.update(_pairs_in(block, options))
+    for coarse, others in _years(mentions, options):
+        pairs.update(_ordered(coarse, other) for other in others if other is not coarse)
     pairs.update(_pairs_by_report(mentions, rarity, options))
     return [(by_id[left], by_id[right]) for left, right in sorted(pairs)]
+
+
+def _ordered(left: Mention, right: Mention) -> Pair:
+    return min(left.id, right.id), max(left.id, right.id)
 
 
 def _pairs_in(block: Sequence[Mention], options: Blocking) -> Iterator[Pair]:
@@ -52,7 +61,30 @@ def _pairs_in(block: Sequence[Mention], options: Blocking) -> Iterator[Pair]:
     for i, left in enumerate(block):
         for right in block[i + 1 :]:
             if left.aggregate == right.aggregate:
-                yield min(left.id, right.id), max(left.id, right.id)
+                yield _ordered(left, right)
+
+
+def _years(
+    mentions: Iterable[Mention], options: Blocking
+) -> Iterator[tuple[Mention, list[Mention]]]:
+    """Each mention of which little more than the year is told, with those of its place then."""
+    dated: dict[Hashable, list[Mention]] = defaultdict(list)
+    coarse: list[tuple[Mention, Hashable]] = []
+    for mention in mentions:
+        if mention.days is None or mention.aggregate:
+            continue
+        years = range(mention.days.first.year, mention.days.last.year + 1)
+        for where in _place_keys(mention, options):
+            for year in years:
+                dated[where, year].append(mention)
+                if _is_coarse(mention.days):
+                    coarse.append((mention, (where, year)))
+    for mention, key in coarse:
+        yield mention, dated[key][: options.longest]
+
+
+def _is_coarse(days: TimeSpan) -> bool:
+    return (days.last - days.first).days > COARSE_DAYS
 
 
 def _blocks(mentions: Iterable[Mention], options: Blocking) -> Iterator[list[Mention]]:
@@ -95,12 +127,11 @@ def _time_keys(mention: Mention, options: Blocking) -> list[Hashable]:
         first = last = mention.published
     else:
         first, last = mention.days.first, mention.days.last
-    if (last - first).days > 62:
-        return [("year", year) for year in range(first.year, last.year + 1)]
+    if (last - first).days > COARSE_DAYS:
+        return []
     slack = timedelta(options.days)
     weeks = range((first - slack).toordinal() // 7, (last + slack).toordinal() // 7 + 1)
-    found: list[Hashable] = [("week", week) for week in weeks]
-    return found if mention.current else [*found, ("year", first.year)]
+    return [("week", week) for week in weeks]
 
 
 def _pairs_by_report(

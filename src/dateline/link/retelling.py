@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.link.earth import kilometres, reach
 from dateline.link.mentions import Mention, days_rank, place_rank
@@ -15,6 +16,8 @@ from dateline.model.values import Harm
 GENERAL = frozenset({"killing", "attack", "shooting", "armed_clash", "bombing", "toll"})
 """Types whose words also tell another violent event's effect or means ("the killing", "the
 attack", "opened fire")."""
+
+SAME_KM = 5.0
 
 Pair = frozenset[str]
 
@@ -31,9 +34,12 @@ def combine(mentions: Iterable[Mention], apart: Collection[Pair] = ()) -> tuple[
 def _combine_report(mentions: Sequence[Mention], apart: Collection[Pair]) -> list[Mention]:
     """Those that lead come first, then in the order of the text, each to the first that it fits."""
     wholes: list[Mention] = []
+    strays = _strays(mentions)
     for mention in sorted(mentions, key=lambda m: not m.chief):
         for place, whole in enumerate(wholes):
-            if retells(mention, whole) and not _parted(mention, whole, apart):
+            if mention.id in strays or _parted(mention, whole, apart):
+                continue
+            if retells(mention, whole):
                 wholes[place] = _joined(whole, mention)
                 break
         else:
@@ -41,9 +47,24 @@ def _combine_report(mentions: Sequence[Mention], apart: Collection[Pair]) -> lis
     return wholes
 
 
+def _strays(mentions: Sequence[Mention]) -> frozenset[str]:
+    """Tolls without a time or place of their own that follow on background: told as news, but
+    more likely the toll of what was told just before, so they are laid to neither."""
+    return frozenset(
+        mention.id
+        for before, mention in pairwise(mentions)
+        if mention.tolls.get(Harm.KILLED)
+        and not (mention.own or mention.chief)
+        and mention.current
+        and not before.current
+    )
+
+
 def retells(mention: Mention, whole: Mention) -> bool:
     """Whether a mention can be another telling of the same event."""
-    if mention.aggregate or whole.aggregate:
+    if mention.aggregate != whole.aggregate:
+        return _toll_of_event(mention, whole)
+    if mention.aggregate:
         return False
     if is_circumstance(mention) and whole.chief:
         return True
@@ -58,10 +79,20 @@ def retells(mention: Mention, whole: Mention) -> bool:
     )
 
 
+def _toll_of_event(mention: Mention, whole: Mention) -> bool:
+    """A toll over a stretch of time is that of an event which the report tells of the very
+    same days and place ("last year's battle for the town cost 60 lives")."""
+    if mention.days is None or mention.days != whole.days or mention.current != whole.current:
+        return False
+    one, other = mention.pinned, whole.pinned
+    return bool(one and other and kilometres(one, other) <= SAME_KM)
+
+
 def is_circumstance(mention: Mention) -> bool:
-    """Whether it is an arrest, a flight, a trial … without a time or place of its own: part of
-    what its report is about, no incident of its own."""
-    return not mention.violent and not mention.own
+    """Whether it is an arrest, a flight, a trial … without a time, place or toll of its own:
+    part of what its report is about, no incident of its own."""
+    harmed = mention.tolls.get(Harm.KILLED) or mention.tolls.get(Harm.INJURED)
+    return not mention.violent and not mention.own and not harmed
 
 
 def _types_fit(mention: Mention, whole: Mention) -> bool:
@@ -109,6 +140,8 @@ def _joined(whole: Mention, mention: Mention) -> Mention:
         whole,
         parts=(*whole.parts, *mention.parts),
         current=whole.current or mention.current,
+        aggregate=whole.aggregate and mention.aggregate,
+        violent=whole.violent or mention.violent,
         chief=whole.chief or mention.chief,
         own=whole.own or mention.own,
         days=min(days, key=days_rank, default=None),

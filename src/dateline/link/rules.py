@@ -243,6 +243,12 @@ def told_as_past(pair: Pair) -> Found:
     return (1.0, "") if not pair.news and pair.a.report != pair.b.report else None
 
 
+def past_undated(pair: Pair) -> Found:
+    """At least one report tells it as past, and no day of it."""
+    past = not pair.news and pair.a.report != pair.b.report
+    return (1.0, "") if past and pair.gap is None else None
+
+
 def one_report(pair: Pair) -> Found:
     """One report tells both, as two events."""
     a, b = pair.a, pair.b
@@ -264,6 +270,6 @@ RULES: tuple[Rule, ...] = (
     same_type, kindred_type, other_type, not_both_real,
     same_sides, other_sides, same_people, same_toll, other_toll, toll_clash,
     shared_words, some_shared_words, shared_words_aside, shared_quotes, shared_text,
-    told_aside, told_as_past, one_report,
+    told_aside, told_as_past, past_undated, one_report,
 )  # fmt: skip
 """In the order of their text; the score is the sum of strength times weight."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline.model.annotated import TimeRole
 from dateline.model.claims import EventSaid
+from dateline.model.event_types import event_types
 from dateline.model.incidents import (
     Incident,
     IncidentKind,
@@ -40,11 +41,12 @@ def incident_of(gathered: Gathered, press: Press, policy: Policy) -> Incident:
     """The incident that the claims come to under the policy."""
     told = gathered.told
     kind = _kind(told)
-    dated = [(t, d) for t in told if (d := circumstances.days_told(t, press.published[t.report]))]
+    core = _of_violence(told)
+    dated = [(t, d) for t in core if (d := circumstances.days_told(t, press.published[t.report]))]
     when = circumstances.settle_when([t for t, _ in dated], [d for _, d in dated])
-    placed = [t for t in told if isinstance(t.claim.value, Place)]
+    placed = [t for t in core if isinstance(t.claim.value, Place)]
     where = circumstances.settle_where(placed)
-    type_ = circumstances.settle_type(told) or Settled("", (), (), circumstances.TYPE_RULE)
+    type_ = circumstances.settle_type(core) or Settled("", (), (), circumstances.TYPE_RULE)
     figures = {scope: f for scope, f in figures_of(told).items() if scope[0] not in UNCOUNTED}
     tolls = _tolls(figures, policy)
     participants = parties.settle_participants(told)
@@ -83,9 +85,24 @@ def incident_of(gathered: Gathered, press: Press, policy: Policy) -> Incident:
     )
 
 
+def _of_violence(told: Sequence[Told]) -> Sequence[Told]:
+    """What is told of the violence itself, where there is any: an arrest or a trial that
+    belongs to it has its own day and place."""
+    kinds = event_types()
+    violent = {
+        t.claim.event
+        for t in told
+        if isinstance(said := t.claim.value, EventSaid)
+        and said.type in kinds
+        and kinds[said.type].violent
+    }
+    return [t for t in told if t.claim.event in violent] or told
+
+
 def _kind(told: Sequence[Told]) -> IncidentKind:
     said = [t.claim.value for t in told if isinstance(t.claim.value, EventSaid)]
-    return IncidentKind.AGGREGATE if any(s.aggregate for s in said) else IncidentKind.INCIDENT
+    over_time = bool(said) and all(s.aggregate for s in said)
+    return IncidentKind.AGGREGATE if over_time else IncidentKind.INCIDENT
 
 
 def _tolls(figures: Mapping[Scope, Sequence[Figure]], policy: Policy) -> tuple[Toll, ...]:
