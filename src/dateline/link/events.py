@@ -26,11 +26,12 @@ VERSION = "link.v1"
 KEPT = -1.0
 """Links that score lower are of no interest to a reviewer and are not kept."""
 CLASH_DAYS = 300
+CLASH_DATES = 7
 CLASH_DAYS_AFAR = 20
 CLASH_KM = 150.0
 """Days from which two mentions contradict each other whatever else they share; fewer, where
-they are so many kilometres apart (ours; wide, since words for times and places are misread
-now and then)."""
+both are told by their dates, or where they are so many kilometres apart (ours; wide, since
+words for times and places are misread now and then)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +135,13 @@ def _of_wholes(pairs: Iterable[tuple[str, str]], homes: Mapping[str, str]) -> li
 
 
 def clash(a: Mention, b: Mention) -> bool:
-    """Whether two mentions can't be one event: told by dates that differ by more than a day
-    (one may be of the night), most of a year apart, or weeks and far apart, or a toll over a
+    """Whether two mentions can't be one event: told by dates that are more than a week
+    apart, by other words most of a year apart, or weeks and far apart, or a toll over a
     period against a single event."""
     if a.aggregate != b.aggregate:
         return True
     gap = a.days.days_apart(b.days) if a.days and b.days else 0
-    if gap > CLASH_DAYS or (gap > 1 and a.dated and b.dated):
+    if gap > CLASH_DAYS or (gap > CLASH_DATES and a.dated and b.dated):
         return True
     if gap > CLASH_DAYS_AFAR and a.pinned and b.pinned:
         return kilometres(a.pinned, b.pinned) > CLASH_KM

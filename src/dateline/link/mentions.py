@@ -21,6 +21,10 @@ ARMED = frozenset(
 )
 FINE = frozenset({PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.DISTRICT})
 
+GENERAL = frozenset({"killing", "attack", "shooting", "armed_clash", "bombing", "toll"})
+"""Types whose words also tell another violent event's effect or means ("the killing", "the
+attack", "opened fire")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

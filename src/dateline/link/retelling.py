@@ -10,12 +10,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dateline.link.earth import kilometres, reach
-from dateline.link.mentions import Mention, days_rank, place_rank
+from dateline.link.mentions import GENERAL, Mention, days_rank, place_rank
 from dateline.model.values import Harm
-
-GENERAL = frozenset({"killing", "attack", "shooting", "armed_clash", "bombing", "toll"})
-"""Types whose words also tell another violent event's effect or means ("the killing", "the
-attack", "opened fire")."""
 
 SAME_KM = 5.0
 

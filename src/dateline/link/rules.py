@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import sqrt
 
+from dateline.link.mentions import GENERAL
 from dateline.link.pairs import Pair
 from dateline.model.annotated import Status
 from dateline.model.values import Harm
@@ -142,6 +143,8 @@ def kindred_type(pair: Pair) -> Found:
 def other_type(pair: Pair) -> Found:
     """They are different kinds of events."""
     a, b = pair.a, pair.b
+    if a.violent and b.violent and (a.type in GENERAL or b.type in GENERAL):
+        return None
     if a.family and b.family and a.family != b.family:
         return 1.0, f"{a.type} and {b.type}"
     return None
