@@ -229,3 +229,7 @@ def test_colons_and_dashes_attribute(text: str, source: str, content: str) -> No
 )
 def test_a_label_is_no_speaker(text: str) -> None:
     assert not parsed(text, find_attributions).attributions
+
+
+def test_a_sentence_without_end_is_left_alone() -> None:
+    assert not parsed("the mayor said, told, asked, " * 60, find_attributions).attributions

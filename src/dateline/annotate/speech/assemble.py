@@ -13,14 +13,18 @@ from dateline.model.annotated import Attribution, Manner
 from dateline.model.span import Span
 
 SPOKEN = 5
+MANY = 2000  # more than any report has; beyond, nothing is compared with everything else
 RELATIVE = frozenset(("who", "which", "that"))
 
 
 def assemble(parts: Parts, found: list[Found], lexicon: Lexicon) -> tuple[Attribution, ...]:
     """The report's attributions in order of their content, each with what it is nested in."""
     rows = [_attribution(parts, one, lexicon) for one in found]
-    rows.extend(_uncued(parts, rows))
+    if len(rows) + len(parts.quotes) <= MANY:
+        rows.extend(_uncued(parts, rows))
     ordered = sorted(set(rows), key=_place)
+    if len(ordered) > MANY:
+        return tuple(ordered)
     return tuple(replace(row, parent=_parent(row, ordered)) for row in ordered)
 
 

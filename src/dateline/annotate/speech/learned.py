@@ -18,7 +18,7 @@ def by_weights(parts: Parts, lexicon: Lexicon, weights: Weights) -> list[Found]:
     """The attributions that the weights see, in order of their cues."""
     features = Features(parts, lexicon, weights.words)
     found = []
-    for token in range(len(parts.tree.tokens)):
+    for token in parts.readable():
         if not features.may_be_cue(token) or is_name(parts.tree, token):
             continue
         if score(features.of_cue(token), weights.cue) < weights.threshold:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from dateline.annotate.speech.quotes import Quote
 from dateline.annotate.speech.tree import Reach, Tree
 
+LONGEST_SENTENCE = 300
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -33,6 +35,16 @@ class Parts:
         for number, quote in enumerate(quotes):
             self.by_paragraph.setdefault(quote.paragraph, []).append(number)
         self.paragraph = [s.paragraph for s in sentences]
+
+    def readable(self) -> list[int]:
+        """The tokens of sentences that a person could have written; longer ones (lists, tables,
+        hostile input) are left alone, as the time to read them grows with their square."""
+        return [
+            token
+            for sentence in self.tree.annotated.sentences
+            if sentence.last - sentence.first <= LONGEST_SENTENCE
+            for token in range(sentence.first, sentence.last)
+        ]
 
     def paragraph_end(self, token: int) -> int:
         """The token after the last one of the paragraph."""

@@ -42,7 +42,7 @@ class Found:
 def by_rules(parts: Parts, lexicon: Lexicon) -> list[Found]:
     """The attributions that the rules see, in order of their cues."""
     found = []
-    for token in range(len(parts.tree.tokens)):
+    for token in parts.readable():
         picked = _content(parts, lexicon, token)
         if picked is None:
             continue
