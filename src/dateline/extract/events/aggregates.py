@@ -62,7 +62,8 @@ def _period(page: Page, count: CountMention) -> TimeMention | None:
     long = [t for t in times if _is_long(t) and "ago" not in t.span.of(page.text).lower()]
     if not long:
         return None
-    lemmas = {t.lemma for t in page.tokens[sentence.first : sentence.last]}
+    tokens = page.tokens[sentence.first : sentence.last]
+    lemmas = {t.lemma for t in tokens if t.pos == "VERB"}
     lower = sentence.span.of(page.text).lower()
     over_time = lemmas & COUNTING or any(word in lower for word in SPREAD)
     if not over_time and (len(times) > len(long) or count.count.low < MANY):

@@ -21,6 +21,7 @@ from dateline.model.annotated import (
 )
 from dateline.model.event_types import event_types
 from dateline.model.span import Span
+from dateline.model.values import Harm
 
 ACTING = frozenset({
     ParticipantKind.PERSON, ParticipantKind.PEOPLE, ParticipantKind.ARMED_GROUP,
@@ -32,6 +33,7 @@ PLACE_NAMES = frozenset({"GPE", "LOC", "FAC"})
 TAKING_PEOPLE, TAKING_WEAPONS = "arrest", "disrupted_weapons"
 AT_PEOPLE = frozenset({"shooting", "stabbing", "beating", "torture", "sexual_violence", "arrest",
                        "assassination", "killing", "abduction"})  # fmt: skip
+HARMED = frozenset({Harm.KILLED, Harm.INJURED, Harm.ABDUCTED, Harm.CAPTURED, Harm.FREED})
 NO_DOER = frozenset({"it", "there", "which", "that", "this", "what"})
 
 
@@ -46,6 +48,8 @@ def cast(page: Page, mention: Mention, describer: Describer) -> None:
         if described is None:
             continue
         role = _role(page, mention, found, described)
+        if role is Role.PERPETRATOR and _came_to_harm(mention, described):
+            role = Role.TARGET
         if role is None:
             continue
         effect = _effect(mention, role, described)
@@ -58,6 +62,13 @@ def cast(page: Page, mention: Mention, describer: Describer) -> None:
     if is_violent(mention.type):
         _accuse(page, mention, describer)
     _own_weapon(page, mention, describer)
+
+
+def _came_to_harm(mention: Mention, described: Described) -> bool:
+    """Whether the people before a verb of harm are those counted as harmed by it, whatever the
+    parse says ("five others wounded")."""
+    count = described.count
+    return count is not None and count.verb == mention.token.index and count.what in HARMED
 
 
 def _accuse(page: Page, mention: Mention, describer: Describer) -> None:

@@ -14,6 +14,8 @@ from dateline.model.values import Place, PlacePrecision, When
 
 PLACE_REACH = 4
 TIME_REACH = 3
+LEAD = 4
+PROVINCE = 3
 COUNTRY = 5
 """`fineness` of a country."""
 
@@ -21,23 +23,58 @@ COUNTRY = 5
 def fill_in(page: Page, events: Sequence[EventMention]) -> list[EventMention]:
     """The events, those without time or place with what follows from the ones before."""
     country = _country(page)
+    focus = _focus(page, events)
     found: list[EventMention] = []
     for event in events:
         first = min(event.sentences)
         if event.where is None:
-            event = _placed(event, _place_before(found, event, first), country)
+            near = _place_before(found, event, first)
+            event = _placed(event, near, focus if _is_now(event, events) else None, country)
         if event.when is None and event.time_role is TimeRole.CURRENT:
             event = _timed(event, _time_before(found, event, first))
         found.append(event)
     return found
 
 
-def _placed(event: EventMention, before: Place | None, country: Place | None) -> EventMention:
+def _placed(
+    event: EventMention, before: Place | None, focus: Place | None, country: Place | None
+) -> EventMention:
     if before is not None:
         return _at(event, before, "of the event before")
+    if focus is not None:
+        return _at(event, focus, "the report's focus")
     if country is not None:
         return _at(event, country, "the report's country")
     return event
+
+
+def _is_now(event: EventMention, events: Sequence[EventMention]) -> bool:
+    """Whether the event can belong to the report's news by its time."""
+    if event.when is None or event.when.span is None:
+        return event.time_role is TimeRole.CURRENT or not event.aggregate
+    days = [e.when.span for e in events if e.time_role is TimeRole.CURRENT and e.when
+            and e.when.span and e is not event]  # fmt: skip
+    return any(event.when.span.overlaps(span) for span in days)
+
+
+def _focus(page: Page, events: Sequence[EventMention]) -> Place | None:
+    """The place that the report is about: its chief current event's, else the town or district
+    that its headline and first sentences name most."""
+    current = [e for e in events if e.time_role is TimeRole.CURRENT and e.where is not None]
+    chief = max(current, key=lambda e: len(e.triggers), default=None)
+    if chief is not None and len(chief.triggers) > 1 and fineness(chief.where) < PROVINCE:
+        return chief.where
+    lead = [s.span for s in page.annotated.sentences[:LEAD]]
+    told = [
+        m.place
+        for m in page.annotated.places
+        if m.place and fineness(m.place) < PROVINCE and any(s.contains(m.span) for s in lead)
+    ]
+    if len(page.annotated.sentences) <= LEAD or not told:
+        return None
+    number = Counter((p.name, p.lat, p.lon) for p in told)
+    best = max(number.values())
+    return next(p for p in told if number[(p.name, p.lat, p.lon)] == best)
 
 
 def _at(event: EventMention, place: Place, why: str) -> EventMention:

@@ -34,6 +34,7 @@ APART = frozenset({"arrest", "trial", "release", "protest", "threat", "talks", "
                    "mass_grave", "base_established"})  # fmt: skip
 DEFINITE = words("reference", "definite")
 ANOTHER = words("reference", "another")
+ALSO = words("reference", "also")
 UNREAL = frozenset({Status.HYPOTHETICAL, Status.PLANNED, Status.THREATENED, Status.DENIED})
 KM_APART = 30.0
 HARM_ALONE = 4
@@ -67,6 +68,8 @@ def merge(page: Page, mentions: list[Mention]) -> list[Cluster]:
                 best = (score, cluster, why)
         if best is not None and best[0] >= JOIN:
             mention.reasons.append(f"same event as '{best[1].mentions[0].token.text}': {best[2]}")
+            if mention.when is None and is_background(best[1]):
+                mention.time_role = TimeRole.BACKGROUND
             best[1].add(page, mention)
         else:
             cluster = Cluster()
@@ -83,7 +86,7 @@ def likeness(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str
     told = [reasons]
     for found, why in (
         _by_sentence(page, cluster, mention),
-        _by_wording(page, mention),
+        _by_wording(page, cluster, mention),
         _by_role(cluster, mention),
         _by_place(cluster, mention),
         _by_time(cluster, mention),
@@ -123,12 +126,13 @@ def _by_sentence(page: Page, cluster: Cluster, mention: Mention) -> tuple[float,
     return 0.0, ""
 
 
-def _by_wording(page: Page, mention: Mention) -> tuple[float, str]:
+def _by_wording(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str]:
     lemmas = {c.lemma for c in page.syntax.children(mention.token)}
     if lemmas & ANOTHER and mention.trigger.sense.pos == "nouns":
         return -4.0, "told as another"
     if mention.trigger.sense.pos != "nouns":
-        return 0.0, ""
+        elsewhere = mention.where is not None and all(m.where is None for m in cluster.mentions)
+        return (-1.5, "told as going on elsewhere") if lemmas & ALSO and elsewhere else (0.0, "")
     if lemmas & DEFINITE:
         return 1.0, "a definite noun"
     if lemmas & {"a", "an"} and not in_lead(mention):
@@ -138,12 +142,24 @@ def _by_wording(page: Page, mention: Mention) -> tuple[float, str]:
 
 def _by_role(cluster: Cluster, mention: Mention) -> tuple[float, str]:
     score, why = 0.0, ""
-    if all(m.time_role is not mention.time_role for m in cluster.mentions):
+    apart = all(m.time_role is not mention.time_role for m in cluster.mentions)
+    if apart and not _takes_up(cluster, mention):
         score, why = -2.5, "one is background"
+    if (mention.status is Status.ATTEMPTED) != any(
+        m.status is Status.ATTEMPTED for m in cluster.mentions
+    ):
+        score, why = score - 1.2, "one is only attempted"
     unreal = mention.status in UNREAL
     if all((m.status in UNREAL) != unreal for m in cluster.mentions):
         score, why = score - 3.0, "one is not told as real"
     return score, why
+
+
+def _takes_up(cluster: Cluster, mention: Mention) -> bool:
+    """Whether a word without a time of its own goes on about the background just told."""
+    gap = mention.sentence.index - cluster.mentions[-1].sentence.index
+    bare = mention.when is None and mention.trigger.sense.strength <= HARM_ALONE
+    return bare and 0 <= gap <= 1 and is_background(cluster)
 
 
 def _by_place(cluster: Cluster, mention: Mention) -> tuple[float, str]:
@@ -211,7 +227,7 @@ def _by_harm(cluster: Cluster, mention: Mention) -> tuple[float, str]:
     if gap > NEXT or gap < 0:
         bare = mention.where is None and mention.when is None
         chief = bare and len(cluster.mentions) >= CHIEF
-        return (0.5, "harm told of the chief event") if chief else (0.0, "")
+        return (0.9, "harm told of the chief event") if chief else (0.0, "")
     names, known = _names(mention), {n for m in cluster.mentions for n in _names(m)}
     if names and known and not names & known and gap:
         return -0.5, "other names"

@@ -39,7 +39,8 @@ def told(page: Page, cluster: Cluster, event: EventMention) -> EventMention | No
     if odds < PASSING and not event.counts:
         return None
     lead = any(opens(mention) for mention in cluster.mentions)
-    if odds < NEWS and event.time_role is TimeRole.CURRENT and not lead:
+    doubted = odds < NEWS and not lead and not event.counts
+    if doubted and event.time_role is TimeRole.CURRENT:
         why = f"background: {odds:.1f} by the model of news"
         return replace(event, time_role=TimeRole.BACKGROUND, reasons=(*event.reasons, why))
     return event

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.models import score
 from dateline.extract.events.place_candidates import place_candidates
@@ -16,6 +17,7 @@ from dateline.extract.events.place_features import place_features
 from dateline.model.annotated import PlaceMention, Token
 from dateline.model.values import Place, PlacePrecision
 
+SPEAKING = words("speech", "verbs")
 THRESHOLD = -0.6
 ABOUT_AS_GOOD = 1.5
 FINENESS = {
@@ -44,12 +46,16 @@ def tie_places(page: Page, mentions: list[Mention]) -> None:
 
 def _tie(page: Page, mention: Mention, told: list[tuple[PlaceMention, Token]]) -> None:
     rivals = [root for _, root in told]
+    told = _without_speakers(page, mention, told)
     scored = [
         (max(score("event_places", place_features(page, event, root, place, rivals))
              for event in _words_for(page, mention)), place)
         for place, root in told
     ]  # fmt: skip
     best_score, best = max(scored, key=lambda pair: (pair[0], -pair[1].span.start))
+    antecedent = _antecedent(page, mention, told)
+    if antecedent is not None:
+        best_score, best = max(best_score, 0.0), antecedent
     if best_score < THRESHOLD:
         return
     near = [place for value, place in scored if value >= best_score - ABOUT_AS_GOOD]
@@ -58,6 +64,36 @@ def _tie(page: Page, mention: Mention, told: list[tuple[PlaceMention, Token]]) -
     mention.reasons.append(
         f"place '{best.span.of(page.text)}': {best_score:.1f} by the model of event places"
     )
+
+
+def _without_speakers(
+    page: Page, mention: Mention, told: list[tuple[PlaceMention, Token]]
+) -> list[tuple[PlaceMention, Token]]:
+    """The places without those where somebody spoke, as long as others remain."""
+    kept = [pair for pair in told if not _is_of_speech(page, pair[1], mention.token)]
+    return kept or told
+
+
+def _is_of_speech(page: Page, root: Token, event: Token) -> bool:
+    if root.dep != "pobj" or root.start < event.start:
+        return False
+    for above in page.syntax.ancestors(root):
+        if above.pos in {"VERB", "AUX"}:
+            return above.lemma in SPEAKING and above.index > event.index
+    return False
+
+
+def _antecedent(
+    page: Page, mention: Mention, told: list[tuple[PlaceMention, Token]]
+) -> PlaceMention | None:
+    """The place that a clause with "where" hangs on: "Nawa, where a man was killed"."""
+    token = mention.token
+    where = any(c.lemma == "where" for c in page.syntax.children(token, "advmod"))
+    if token.dep != "relcl" or not where:
+        return None
+    head = page.tokens[token.head]
+    near = {head.index, *(c.index for c in page.syntax.children(head))}
+    return next((place for place, root in told if root.index in near), None)
 
 
 def _words_for(page: Page, mention: Mention) -> Iterator[Token]:

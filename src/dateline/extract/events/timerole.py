@@ -6,9 +6,11 @@ from datetime import date, timedelta
 
 from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
-from dateline.model.annotated import TimeRole, ZoneKind
+from dateline.model.annotated import TimeRole, Token, ZoneKind
 from dateline.model.values import TimePrecision, When
 
+SINCE = frozenset({"after", "since"})
+YEARS = frozenset({"year", "month", "decade", "anniversary"})
 RECENT = timedelta(days=10)
 LEAD_RECENT = timedelta(days=75)
 LEAD = 3
@@ -63,8 +65,22 @@ def _is_long(when: When) -> bool:
     }  # fmt: skip
 
 
+def _years_since(page: Page, token: Token) -> str | None:
+    """ "A year after gunmen stormed it", "two years since the siege"."""
+    words = [c for c in page.syntax.children(token, "mark", "advmod") if c.lemma in SINCE]
+    if token.dep == "pobj" and page.tokens[token.head].lemma in SINCE:
+        words.append(page.tokens[token.head])
+    for word in words:
+        if word.index and page.tokens[word.index - 1].lemma in YEARS:
+            return f"'{page.tokens[word.index - 1].text} {word.text}'"
+    return None
+
+
 def _by_words(page: Page, mention: Mention) -> str | None:
     token = mention.token
+    since = _years_since(page, token)
+    if since is not None:
+        return since
     around = page.syntax.children(token)
     for child in around:
         word = child.lemma
