@@ -42,7 +42,7 @@ def find_events(annotated: Annotated) -> Annotated:
     mentions = _mentions(page, describer, used)
     settle_roles(page, mentions)
     clusters = merge(page, mentions)
-    add_from_later(page, clusters, describer)
+    add_from_later(page, clusters, describer, used)
     events = [*_told(page, clusters), *tolls]
     events.sort(key=lambda event: (event.type in ASIDE, min(event.sentences), event.trigger))
     return replace(annotated, events=tuple(fill_in(page, events)))

@@ -10,6 +10,7 @@ from dateline.extract.events.cast import ACTING, is_violent
 from dateline.extract.events.describe import THINGS, Describer, participant
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.merge import Cluster
+from dateline.extract.events.tie_counts import VIOLENT_HARM
 from dateline.extract.events.victims import named_victims
 from dateline.model.annotated import Effect, Participant, Role
 
@@ -17,8 +18,11 @@ REACH = 6
 """Sentences back to the event that a claim or a list of names speaks of."""
 
 
-def add_from_later(page: Page, clusters: Sequence[Cluster], describer: Describer) -> None:
-    """Adds claimants, named victims and damage to the events that they belong to."""
+def add_from_later(
+    page: Page, clusters: Sequence[Cluster], describer: Describer, used: set[int]
+) -> None:
+    """Adds claimants, named victims, damage and counts (but those that are `used` by tolls) to
+    the events that they belong to."""
     violent = [c for c in clusters if any(is_violent(m.type) for m in c.mentions)]
     for verb, (token, stance, why) in claims_of_responsibility(page):
         sentence = page.sentence_of[verb.index].index
@@ -33,6 +37,23 @@ def add_from_later(page: Page, clusters: Sequence[Cluster], describer: Describer
             _add(chief, victim, "named as a victim")
     for cluster in violent:
         _spread_damage(cluster)
+    _give_counts(page, clusters, violent, used)
+
+
+def _give_counts(
+    page: Page, clusters: Sequence[Cluster], violent: Sequence[Cluster], used: set[int]
+) -> None:
+    """Counts of harm in sentences without an event go to the violence told last before them."""
+    owned = used | {i for c in clusters for m in c.mentions for i in m.counts}
+    for index, count in enumerate(page.annotated.counts):
+        if index in owned or count.what not in VIOLENT_HARM:
+            continue
+        tokens = page.syntax.tokens_in(count.span)
+        if not tokens or tokens[0].index not in page.sentence_of:
+            continue
+        chief = _latest(violent, page.sentence_of[tokens[0].index].index)
+        if chief is not None:
+            chief.counts.append(index)
 
 
 def _latest(clusters: Sequence[Cluster], sentence: int) -> Mention | None:

@@ -6,11 +6,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
+from dateline.extract.events.cast import is_violent
 from dateline.extract.events.mentions import Page
 from dateline.extract.events.tie_place import fineness
-from dateline.model.annotated import EventMention, TimeRole
-from dateline.model.values import Place, PlacePrecision, When
+from dateline.model.annotated import EventMention, Status, TimeRole
+from dateline.model.calendar import Relative
+from dateline.model.values import Anchor, Place, PlacePrecision, TimePrecision, TimeSpan, When
 
 PLACE_REACH = 4
 TIME_REACH = 3
@@ -31,7 +34,7 @@ def fill_in(page: Page, events: Sequence[EventMention]) -> list[EventMention]:
             near = _place_before(found, event, first)
             event = _placed(event, near, focus if _is_now(event, events) else None, country)
         if event.when is None and event.time_role is TimeRole.CURRENT:
-            event = _timed(event, _time_before(found, event, first))
+            event = _timed(event, _time_before(found, event, first) or _at_publication(page, event))
         found.append(event)
     return found
 
@@ -50,10 +53,12 @@ def _placed(
 
 def _is_now(event: EventMention, events: Sequence[EventMention]) -> bool:
     """Whether the event can belong to the report's news by its time."""
+    if event.time_role is TimeRole.CURRENT:
+        return True
     if event.when is None or event.when.span is None:
-        return event.time_role is TimeRole.CURRENT or not event.aggregate
+        return not event.aggregate
     days = [e.when.span for e in events if e.time_role is TimeRole.CURRENT and e.when
-            and e.when.span and e is not event]  # fmt: skip
+            and e.when.span]  # fmt: skip
     return any(event.when.span.overlaps(span) for span in days)
 
 
@@ -84,7 +89,19 @@ def _at(event: EventMention, place: Place, why: str) -> EventMention:
 def _timed(event: EventMention, before: When | None) -> EventMention:
     if before is None:
         return event
-    return replace(event, when=before, reasons=(*event.reasons, "time: of the event before"))
+    why = "publication" if before.anchor is Anchor.PUBLICATION else "the flow of the report"
+    return replace(event, when=before, reasons=(*event.reasons, f"time: from {why}"))
+
+
+def _at_publication(page: Page, event: EventMention) -> When | None:
+    """The day before publication and the day itself, for violence told as news without a time
+    (the codebooks' rule)."""
+    day = page.annotated.report.published.day
+    real = event.status in {Status.OCCURRED, Status.ONGOING}
+    if day is None or not real or not is_violent(event.type):
+        return None
+    span = TimeSpan(day - timedelta(1), day, TimePrecision.FEW_DAYS)
+    return When(span, Anchor.PUBLICATION, Relative(days=(-1, 0)))
 
 
 def _place_before(found: Sequence[EventMention], event: EventMention, first: int) -> Place | None:

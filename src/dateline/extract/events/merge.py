@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from math import cos, hypot, radians
 
 from dateline.extract.events.cast import is_violent
-from dateline.extract.events.lexicon import words
+from dateline.extract.events.lexicon import lexicon, words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.nearness import steps_between
 from dateline.extract.events.tie_place import holds
@@ -38,6 +38,8 @@ ALSO = words("reference", "also")
 UNREAL = frozenset({Status.HYPOTHETICAL, Status.PLANNED, Status.THREATENED, Status.DENIED})
 KM_APART = 30.0
 HARM_ALONE = 4
+TAKEN_UP = 2
+POINTING = frozenset({"the", "that", "this", "those", "these"})
 NEXT = 3
 CHIEF = 4
 
@@ -87,7 +89,7 @@ def likeness(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str
     for found, why in (
         _by_sentence(page, cluster, mention),
         _by_wording(page, cluster, mention),
-        _by_role(cluster, mention),
+        _by_role(page, cluster, mention),
         _by_place(cluster, mention),
         _by_time(cluster, mention),
         _by_people(page, cluster, mention),
@@ -140,26 +142,33 @@ def _by_wording(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, 
     return 0.0, ""
 
 
-def _by_role(cluster: Cluster, mention: Mention) -> tuple[float, str]:
+def _by_role(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str]:
     score, why = 0.0, ""
     apart = all(m.time_role is not mention.time_role for m in cluster.mentions)
-    if apart and not _takes_up(cluster, mention):
+    if apart and not _takes_up(page, cluster, mention):
         score, why = -2.5, "one is background"
     if (mention.status is Status.ATTEMPTED) != any(
         m.status is Status.ATTEMPTED for m in cluster.mentions
     ):
-        score, why = score - 1.2, "one is only attempted"
+        score, why = score - 2.5, "one is only attempted"
     unreal = mention.status in UNREAL
     if all((m.status in UNREAL) != unreal for m in cluster.mentions):
         score, why = score - 3.0, "one is not told as real"
     return score, why
 
 
-def _takes_up(cluster: Cluster, mention: Mention) -> bool:
-    """Whether a word without a time of its own goes on about the background just told."""
+def _takes_up(page: Page, cluster: Cluster, mention: Mention) -> bool:
+    """Whether a word without a time of its own goes on about the background just told: its
+    sentence speaks of "that fighting", "the strike"."""
     gap = mention.sentence.index - cluster.mentions[-1].sentence.index
-    bare = mention.when is None and mention.trigger.sense.strength <= HARM_ALONE
-    return bare and 0 <= gap <= 1 and is_background(cluster)
+    if mention.when is not None or not 0 <= gap <= TAKEN_UP or not is_background(cluster):
+        return False
+    nouns = lexicon().nouns
+    for token in page.tokens[mention.sentence.first : mention.sentence.last]:
+        known = token.pos == "NOUN" and token.lemma in nouns
+        if known and any(c.lemma in POINTING for c in page.syntax.children(token, "det")):
+            return True
+    return False
 
 
 def _by_place(cluster: Cluster, mention: Mention) -> tuple[float, str]:
@@ -224,6 +233,8 @@ def _by_harm(cluster: Cluster, mention: Mention) -> tuple[float, str]:
     if mention.type not in GENERIC or not any(is_violent(m.type) for m in cluster.mentions):
         return 0.0, ""
     gap = mention.sentence.index - cluster.mentions[-1].sentence.index
+    if is_background(cluster) and mention.time_role is TimeRole.CURRENT:
+        return 0.0, ""
     if gap > NEXT or gap < 0:
         bare = mention.where is None and mention.when is None
         chief = bare and len(cluster.mentions) >= CHIEF

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.extract.events.cast import is_violent
 from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.models import score
@@ -18,6 +19,7 @@ from dateline.model.annotated import PlaceMention, Token
 from dateline.model.values import Place, PlacePrecision
 
 SPEAKING = words("speech", "verbs")
+OBJECT = 1.5
 THRESHOLD = -0.6
 ABOUT_AS_GOOD = 1.5
 FINENESS = {
@@ -47,11 +49,7 @@ def tie_places(page: Page, mentions: list[Mention]) -> None:
 def _tie(page: Page, mention: Mention, told: list[tuple[PlaceMention, Token]]) -> None:
     rivals = [root for _, root in told]
     told = _without_speakers(page, mention, told)
-    scored = [
-        (max(score("event_places", place_features(page, event, root, place, rivals))
-             for event in _words_for(page, mention)), place)
-        for place, root in told
-    ]  # fmt: skip
+    scored = [(_value(page, mention, root, place, rivals), place) for place, root in told]
     best_score, best = max(scored, key=lambda pair: (pair[0], -pair[1].span.start))
     antecedent = _antecedent(page, mention, told)
     if antecedent is not None:
@@ -94,6 +92,22 @@ def _antecedent(
     head = page.tokens[token.head]
     near = {head.index, *(c.index for c in page.syntax.children(head))}
     return next((place for place, root in told if root.index in near), None)
+
+
+def _value(
+    page: Page, mention: Mention, root: Token, place: PlaceMention, rivals: list[Token]
+) -> float:
+    best = max(
+        score("event_places", place_features(page, event, root, place, rivals))
+        for event in _words_for(page, mention)
+    )
+    return best + _as_object(mention, root)
+
+
+def _as_object(mention: Mention, root: Token) -> float:
+    """What it adds that the place itself is attacked ("raided the town")."""
+    hit = root.head == mention.token.index and root.dep in {"dobj", "nsubjpass"}
+    return OBJECT if hit and is_violent(mention.type) else 0.0
 
 
 def _words_for(page: Page, mention: Mention) -> Iterator[Token]:
