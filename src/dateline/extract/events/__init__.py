@@ -10,6 +10,7 @@ from dateline.extract.events.aggregates import find_aggregates
 from dateline.extract.events.cast import cast
 from dateline.extract.events.context import fill_in
 from dateline.extract.events.describe import Describer
+from dateline.extract.events.individuals import within_tolls
 from dateline.extract.events.lexicon import lexicon
 from dateline.extract.events.means import by_means
 from dateline.extract.events.mentions import Mention, Page
@@ -45,7 +46,8 @@ def find_events(annotated: Annotated) -> Annotated:
     add_from_later(page, clusters, describer, used)
     events = [*_told(page, clusters), *tolls]
     events.sort(key=lambda event: (event.type in ASIDE, min(event.sentences), event.trigger))
-    return replace(annotated, events=tuple(fill_in(page, events)))
+    counts = within_tolls(page, events)
+    return replace(annotated, events=tuple(fill_in(page, events)), counts=counts)
 
 
 def _told(page: Page, clusters: list[Cluster]) -> Iterator[EventMention]:

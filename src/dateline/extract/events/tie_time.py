@@ -9,6 +9,7 @@ from dateline.model.annotated import TimeMention, TimeType, Token
 
 SPEAKING = words("speech", "verbs")
 TOO_FAR = 9
+UNRESOLVED = 4
 
 
 def tie_times(page: Page, mentions: list[Mention]) -> None:
@@ -32,6 +33,7 @@ def tie_times(page: Page, mentions: list[Mention]) -> None:
 
 def _tie(page: Page, mention: Mention, told: list[tuple[TimeMention, Token]]) -> None:
     best: tuple[float, TimeMention, str] | None = None
+    known = any(time.whole.span is not None for time, _ in told)
     for time, root in told:
         cost, meeting = steps_between(page, root, mention.token)
         if meeting is None:
@@ -42,6 +44,8 @@ def _tie(page: Page, mention: Mention, told: list[tuple[TimeMention, Token]]) ->
             score += 6
             why += ", time of speaking"
         days = time.whole.span
+        if known and days is None:
+            score += UNRESOLVED
         if days is not None and (days.last - days.first).days > 6:
             score += 1.5
         score += abs(root.index - mention.token.index) / 100
