@@ -1,0 +1,108 @@
+"""What the event stage reads out of sentences of our own, without a model of language: tokens
+are written out by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.extract.claims import claims_of
+from dateline.extract.events import find_events
+from dateline.model.annotated import Annotated, Chunk, Role, Sentence, Token, ZoneKind
+from dateline.model.report import Report
+from dateline.model.span import Span
+
+Row = tuple[str, str, str, str, str, int]
+
+
+def a_report(text: str, rows: list[Row], chunks: list[tuple[int, int, int]]) -> Annotated:
+    """A one-sentence report; each row is word, lemma, pos, tag, dep and head."""
+    tokens, place = [], 0
+    for index, (word, lemma, pos, tag, dep, head) in enumerate(rows):
+        start = text.index(word, place)
+        place = start + len(word)
+        tokens.append(Token(index, start, place, word, lemma, pos, tag, dep, head))
+    sentence = Sentence(0, Span(0, len(text)), 0, len(tokens), ZoneKind.BODY, 0)
+    return Annotated(
+        Report(id="r1", source="r1", text=text),
+        sentences=(sentence,),
+        tokens=tuple(tokens),
+        chunks=tuple(Chunk(*chunk) for chunk in chunks),
+    )
+
+
+def rebels_attack_a_village() -> Annotated:
+    return a_report(
+        "Rebels attacked a village.",
+        [
+            ("Rebels", "rebel", "NOUN", "NNS", "nsubj", 1),
+            ("attacked", "attack", "VERB", "VBD", "ROOT", 1),
+            ("a", "a", "DET", "DT", "det", 3),
+            ("village", "village", "NOUN", "NN", "dobj", 1),
+        ],
+        [(0, 1, 0), (2, 4, 3)],
+    )
+
+
+def test_the_subject_of_an_attack_is_its_perpetrator_and_the_object_its_target() -> None:
+    (event,) = find_events(rebels_attack_a_village()).events
+    parts = {p.role: p.text for p in event.participants}
+    assert parts == {Role.PERPETRATOR: "Rebels", Role.TARGET: "village"}
+
+
+def test_in_the_passive_the_parts_change_places() -> None:
+    told = a_report(
+        "A village was attacked by rebels.",
+        [
+            ("A", "a", "DET", "DT", "det", 1),
+            ("village", "village", "NOUN", "NN", "nsubjpass", 3),
+            ("was", "be", "AUX", "VBD", "auxpass", 3),
+            ("attacked", "attack", "VERB", "VBN", "ROOT", 3),
+            ("by", "by", "ADP", "IN", "agent", 3),
+            ("rebels", "rebel", "NOUN", "NNS", "pobj", 4),
+        ],
+        [(0, 2, 1), (5, 6, 5)],
+    )
+    (event,) = find_events(told).events
+    parts = {p.role: p.text for p in event.participants}
+    assert parts == {Role.PERPETRATOR: "rebels", Role.TARGET: "village"}
+
+
+def test_a_denied_attack_did_not_occur() -> None:
+    told = a_report(
+        "Rebels did not attack.",
+        [
+            ("Rebels", "rebel", "NOUN", "NNS", "nsubj", 3),
+            ("did", "do", "AUX", "VBD", "aux", 3),
+            ("not", "not", "PART", "RB", "neg", 3),
+            ("attack", "attack", "VERB", "VB", "ROOT", 3),
+        ],
+        [(0, 1, 0)],
+    )
+    (event,) = find_events(told).events
+    assert event.status == "denied"
+
+
+def test_a_report_without_triggers_tells_no_event() -> None:
+    told = a_report(
+        "Prices rose.",
+        [
+            ("Prices", "price", "NOUN", "NNS", "nsubj", 1),
+            ("rose", "rise", "VERB", "VBD", "ROOT", 1),
+        ],
+        [(0, 1, 0)],
+    )
+    assert find_events(told).events == ()
+
+
+def test_every_claim_quotes_its_report_to_the_letter() -> None:
+    annotated = find_events(rebels_attack_a_village())
+    text = annotated.report.text
+    claims = claims_of(annotated)
+    assert claims
+    assert all(c.evidence.quote == c.evidence.span.of(text) for c in claims)
+
+
+def test_reading_twice_gives_the_same_claims() -> None:
+    first = claims_of(find_events(rebels_attack_a_village()))
+    again = claims_of(find_events(replace(rebels_attack_a_village())))
+    assert [c.id for c in first] == [c.id for c in again]
