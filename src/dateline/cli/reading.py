@@ -21,6 +21,7 @@ from dateline.cli.options import (
     SecondsOption,
     StoreOption,
 )
+from dateline.ingest.arrivals import MAX_CHARS
 from dateline.model.errors import InputError, SettingError
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def read(
     manifest: ManifestOption = None,
     store: StoreOption = STORE,
     jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes that read.")] = 1,
-    max_chars: MaxCharsOption = 200_000,
+    max_chars: MaxCharsOption = MAX_CHARS,
     encoding: EncodingOption = "utf-8",
     seconds: SecondsOption = 60.0,
     again: Annotated[
@@ -128,7 +129,7 @@ def watch(
     ],
     store: StoreOption = STORE,
     every: Annotated[float, typer.Option("--every", help="Seconds between two looks.")] = 10.0,
-    max_chars: MaxCharsOption = 200_000,
+    max_chars: MaxCharsOption = MAX_CHARS,
     encoding: EncodingOption = "utf-8",
     seconds: SecondsOption = 60.0,
 ) -> None:
@@ -158,7 +159,7 @@ def annotate(
     explain: Annotated[
         bool, typer.Option("--explain", help="In words, with the reasons, instead of JSON.")
     ] = False,
-    max_chars: MaxCharsOption = 200_000,
+    max_chars: MaxCharsOption = MAX_CHARS,
     encoding: EncodingOption = "utf-8",
     seconds: SecondsOption = 60.0,
 ) -> None:

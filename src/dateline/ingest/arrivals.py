@@ -21,7 +21,9 @@ class Page:
 
 Arrival = Report | Page | Refusal
 
-MAX_CHARS = 200_000
+MAX_CHARS = 60_000
+"""Some ten thousand words: what takes about five seconds and a gigabyte to read. Longer than
+any news report, shorter than a yearbook."""
 CONTROL_SHARE = 0.05
 """Texts with a larger share of control characters are no texts (a screen's escape codes or a
 stray form feed are)."""
