@@ -26,7 +26,7 @@ from dateline.extract.events.timerole import settle_roles
 from dateline.extract.events.triggers import find_triggers
 from dateline.model.annotated import Annotated, EventMention
 
-VERSION = "events.v1"
+VERSION = "events.v2"
 ASIDE = frozenset({"displacement", "restriction", "mobilization", "threat", "talks", "trial",
                    "release", "sanction", "crime", "withdrawal"})  # fmt: skip
 """Types that mostly go with another event: told after it."""

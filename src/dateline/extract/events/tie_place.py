@@ -19,7 +19,7 @@ from dateline.model.annotated import PlaceMention, Token
 from dateline.model.values import Place, PlacePrecision
 
 SPEAKING = words("speech", "verbs")
-OBJECT = 1.5
+OBJECT = 4.0
 THRESHOLD = -0.6
 ABOUT_AS_GOOD = 1.5
 FINENESS = {
@@ -106,7 +106,8 @@ def _value(
 
 def _as_object(mention: Mention, root: Token) -> float:
     """What it adds that the place itself is attacked ("raided the town")."""
-    hit = root.head == mention.token.index and root.dep in {"dobj", "nsubjpass"}
+    falls = mention.trigger.sense.frame.key == "fall" and root.dep == "nsubj"
+    hit = root.head == mention.token.index and (falls or root.dep in {"dobj", "nsubjpass"})
     return OBJECT if hit and is_violent(mention.type) else 0.0
 
 
