@@ -28,6 +28,8 @@ def credits_of(text: str) -> tuple[str, ...]:
     ("line", "kind"),
     [
         ("Your browser does not support this player", "boilerplate"),
+        ("Your device cannot show this clip", "boilerplate"),
+        ("This video can't be played", "boilerplate"),
         ("Facebook Twitter Email Print", "boilerplate"),
         ("This is a developing story. Check back for updates.", "boilerplate"),
         ("We use cookies to give you the best experience.", "boilerplate"),
@@ -124,3 +126,9 @@ def test_zones_cover_all_but_blanks_and_never_overlap(text: str) -> None:
     for zone in zones:
         left[zone.span.start : zone.span.end] = " " * len(zone.span)
     assert not "".join(left).strip()
+
+
+def test_a_source_line_credits_an_outlet_that_no_list_knows() -> None:
+    assert credits_of(f"Truck hits mine\n\n{LEAD}\n\n{MORE}\n\nSource: Ardun Wire") == (
+        "Ardun Wire",
+    )

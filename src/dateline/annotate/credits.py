@@ -10,6 +10,8 @@ from dateline.model.outlets import outlets
 WORD = re.compile(r"[^\W_]+(?:[/.'’&-][^\W_]+)*")
 LOWER = frozenset({"dpa", "bdnews24"})  # names that are written small
 LONGEST = 6  # words of an outlet's name
+SOURCE_LINE = re.compile(r"\s*sources?\s?: (?P<names>[^\n]{1,200})", re.IGNORECASE)
+SEPARATOR = re.compile(r",|;|/|\band\b|&")
 NOTE = re.compile(r" \([^)]*\)$")
 SERVICE = re.compile(
     r"\b(?:news|press|agency|agencies|radio|television|tv|service|network|wire|post|times|"
@@ -35,6 +37,27 @@ def credited(line: str) -> tuple[str, ...]:
         if length and (spelt[index][0].isupper() or spelt[index] in LOWER):
             found.append(known[tuple(words[index : index + length])])
         index += max(length, 1)
+    return tuple(dict.fromkeys(found))
+
+
+def credited_source(line: str) -> tuple[str, ...]:
+    """What a line "Source: X and Y" credits: known outlets by their names, others as written
+    where each of their words has a capital.
+
+    >>> credited_source("Source: Coast Wire and news agencies")
+    ('Coast Wire',)
+    """
+    told = SOURCE_LINE.match(line)
+    if told is None:
+        return ()
+    found: list[str] = []
+    for part in SEPARATOR.split(told["names"]):
+        words = part.strip(" .()[]").split()
+        known = credited(part)
+        if known:
+            found.extend(known)
+        elif 0 < len(words) <= LONGEST and all(word[0].isupper() for word in words):
+            found.append(" ".join(words))
     return tuple(dict.fromkeys(found))
 
 

@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from dateline.annotate.credits import credited
+from dateline.annotate.credits import credited, credited_source
 from dateline.annotate.datelines import BARE, dateline_length
 from dateline.annotate.forms import LOOKED_AT, forms
 from dateline.annotate.paragraphs import paragraphs
 from dateline.model.annotated import TOLD, Annotated, Zone, ZoneKind
 from dateline.model.span import Span
 
-VERSION = "zones.v2"
+VERSION = "zones.v3"
 
 STOP = re.compile(r"[.!?…;:,][\"”’')\]]{0,3}(?:\[\d{1,3}\]){0,4}\s*$|[\"”]$")
 CUT = re.compile(r"(?:\.\.\.|…)\s*$")
@@ -64,7 +64,12 @@ def find_zones(annotated: Annotated) -> Annotated:
         if zone.kind in (ZoneKind.CREDIT, ZoneKind.BYLINE, ZoneKind.DATELINE)
     )
     # A picture's credit says nothing of where the words come from.
-    named = [name for line in credit_lines if not PICTURE.match(line) for name in credited(line)]
+    named = [
+        name
+        for line in credit_lines
+        if not PICTURE.match(line)
+        for name in (credited_source(line) or credited(line))
+    ]
     return replace(annotated, zones=zones, credits=tuple(dict.fromkeys(named)))
 
 
