@@ -29,7 +29,7 @@ def credits_of(text: str) -> tuple[str, ...]:
     [
         ("Your browser does not support this player", "boilerplate"),
         ("Your device cannot show this clip", "boilerplate"),
-        ("This video can't be played", "boilerplate"),
+        ("The player could not be loaded", "boilerplate"),
         ("Facebook Twitter Email Print", "boilerplate"),
         ("This is a developing story. Check back for updates.", "boilerplate"),
         ("We use cookies to give you the best experience.", "boilerplate"),
