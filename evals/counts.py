@@ -22,7 +22,8 @@ from dateline.ground.counts import read_counts
 from dateline.ground.counts.lexicon import harms
 from dateline.ground.counts.numbers import number_phrases
 from dateline.ground.times import read_times
-from dateline.model.annotated import Annotated, CountMention
+from dateline.model.annotated import Annotated
+from dateline.model.mentions import CountMention
 from dateline.model.report import Report
 from dateline.pipeline.cache import CachedParser
 from dateline.pipeline.stages import BEFORE_PARSING

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from dateline.model.annotated import ParticipantKind, Role, Stance, Status, TimeRole
 from dateline.model.claims import (
     Claim,
     CountSaid,
@@ -15,6 +14,7 @@ from dateline.model.claims import (
     Speaker,
     Value,
 )
+from dateline.model.mentions import ParticipantKind, Role, Stance, Status, TimeRole
 from dateline.model.reading import Digest, Reading
 from dateline.model.report import UNDATED, Evidence, Published, Report
 from dateline.model.span import Span

@@ -8,18 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.annotate.parse import told_zones
-from dateline.model.annotated import (
-    Annotated,
-    ControlStatus,
-    Effect,
-    ParticipantKind,
-    Role,
-    Sentence,
-    Stance,
-    Status,
-    TimeRole,
-    Token,
-)
+from dateline.model.annotated import Annotated
 from dateline.model.calendar import Relative
 from dateline.model.claims import (
     Claim,
@@ -31,9 +20,19 @@ from dateline.model.claims import (
     Speaker,
     Value,
 )
+from dateline.model.mentions import (
+    ControlStatus,
+    Effect,
+    ParticipantKind,
+    Role,
+    Stance,
+    Status,
+    TimeRole,
+)
 from dateline.model.reading import Digest, Reading
 from dateline.model.report import Evidence, Published, Report
 from dateline.model.span import Span
+from dateline.model.text import Sentence, Token
 from dateline.model.values import Anchor, Count, Harm, Place, TimeSpan, When
 
 WORD = re.compile(r"\w+|[^\w\s]")

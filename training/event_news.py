@@ -28,7 +28,8 @@ from dateline.extract import events as stage
 from dateline.extract.events.mentions import Page
 from dateline.extract.events.merge import Cluster
 from dateline.extract.events.news import features_of
-from dateline.model.annotated import Annotated, EventMention
+from dateline.model.annotated import Annotated
+from dateline.model.mentions import EventMention
 from dateline.model.report import UNDATED, Published, Report
 from dateline.pipeline.cache import CachedParser
 from dateline.pipeline.stages import annotate

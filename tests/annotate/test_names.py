@@ -6,9 +6,10 @@ import pytest
 
 from dateline.annotate.names import mend_names
 from dateline.ground.actors import known_names
-from dateline.model.annotated import Annotated, Name, Sentence, Token, ZoneKind
+from dateline.model.annotated import Annotated
 from dateline.model.report import Report
 from dateline.model.span import Span
+from dateline.model.text import Name, Sentence, Token, ZoneKind
 
 
 def tagged(words: str, label: str = "", at: tuple[int, int] = (0, 0)) -> Annotated:

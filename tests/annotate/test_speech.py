@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from tests.parsed import parsed
 
 from dateline.annotate.speech import find_attributions
-from dateline.model.annotated import Annotated, Attribution, Manner, Stance
+from dateline.model.annotated import Annotated
+from dateline.model.mentions import Attribution, Manner, Stance
 
 SENTENCES = [
     (

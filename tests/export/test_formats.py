@@ -14,7 +14,6 @@ from dateline.export.findings import Findings
 from dateline.export.formats import FORMATS, export, left_out
 from dateline.export.table import defused, fused
 from dateline.export.ucdp import priogrid
-from dateline.model.annotated import ParticipantKind, Role, Stance, TimeRole
 from dateline.model.claims import Claim, CountSaid, Field, ParticipantSaid, Speaker
 from dateline.model.errors import UnknownStageError
 from dateline.model.incidents import (
@@ -33,6 +32,7 @@ from dateline.model.incidents import (
     Telling,
     Toll,
 )
+from dateline.model.mentions import ParticipantKind, Role, Stance, TimeRole
 from dateline.model.reading import Digest, Reading
 from dateline.model.report import Evidence, Published, Report
 from dateline.model.span import Span

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from dateline.extract.claims import claims_of
 from dateline.extract.events import find_events
-from dateline.model.annotated import Annotated, Chunk, Role, Sentence, Token, ZoneKind
+from dateline.model.annotated import Annotated
+from dateline.model.mentions import Role
 from dateline.model.report import Report
 from dateline.model.span import Span
+from dateline.model.text import Chunk, Sentence, Token, ZoneKind
 
 Row = tuple[str, str, str, str, str, int]
 

@@ -9,9 +9,11 @@ import pytest
 from dateline.annotate.parse import SpacyParser
 from dateline.ground.counts import read_counts
 from dateline.ground.counts.numbers import number_phrases
-from dateline.model.annotated import Annotated, CountMention, Zone, ZoneKind
+from dateline.model.annotated import Annotated
+from dateline.model.mentions import CountMention
 from dateline.model.report import Report
 from dateline.model.span import Span
+from dateline.model.text import Zone, ZoneKind
 
 
 @cache

@@ -8,7 +8,7 @@ from tests.parsed import parsed
 from dateline.annotate.speech import find_attributions
 from dateline.ground.actors import find_actors
 from dateline.ground.speakers import resolve_speakers
-from dateline.model.annotated import Attribution, Manner, Stance
+from dateline.model.mentions import Attribution, Manner, Stance
 from dateline.pipeline.stages import mend_names
 
 

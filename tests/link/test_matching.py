@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.link.matching import match
-from dateline.model.annotated import ParticipantKind, Role, Stance
 from dateline.model.claims import ParticipantSaid
 from dateline.model.incidents import (
     Grade,
@@ -18,6 +17,7 @@ from dateline.model.incidents import (
     Sources,
     Toll,
 )
+from dateline.model.mentions import ParticipantKind, Role, Stance
 from dateline.model.references import Reference
 from dateline.model.values import Count, Harm, Place, TimeSpan
 

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.builders import ARDUN, DAY, a_reading, a_report, an_event, on, told
 
-from dateline.model.annotated import TimeRole
 from dateline.model.calendar import Relative
 from dateline.model.incidents import Conclusions, Judgement, Verdict
+from dateline.model.mentions import TimeRole
 from dateline.model.reading import Reading
 from dateline.model.values import Anchor, Harm, Place, When
 from dateline.pipeline.settle import settle_readings

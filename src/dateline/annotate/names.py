@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
-from dateline.model.annotated import Annotated, Name, Token
+from dateline.model.annotated import Annotated
 from dateline.model.given_names import given_names
 from dateline.model.span import Span
+from dateline.model.text import Name, Token
 
 VERSION = "names.v1"
 

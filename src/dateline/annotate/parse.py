@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from dateline.annotate.casing import Casing
-from dateline.model.annotated import TOLD, Annotated, Chunk, Name, Sentence, Token, Zone, ZoneKind
+from dateline.model.annotated import Annotated
 from dateline.model.errors import MissingDataError
 from dateline.model.span import Span
+from dateline.model.text import TOLD, Chunk, Name, Sentence, Token, Zone, ZoneKind
 
 if TYPE_CHECKING:
     from spacy.language import Language

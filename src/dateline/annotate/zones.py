@@ -15,8 +15,9 @@ from dateline.annotate.credits import credited, credited_source
 from dateline.annotate.datelines import BARE, dateline_length
 from dateline.annotate.forms import LOOKED_AT, forms
 from dateline.annotate.paragraphs import paragraphs
-from dateline.model.annotated import TOLD, Annotated, Zone, ZoneKind
+from dateline.model.annotated import Annotated
 from dateline.model.span import Span
+from dateline.model.text import TOLD, Zone, ZoneKind
 
 VERSION = "zones.v3"
 

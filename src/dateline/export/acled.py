@@ -11,10 +11,10 @@ from datetime import date, timedelta
 from dateline.export.contract import ACLED_GEO_PRECISION, ACLED_TIME_PRECISION
 from dateline.export.findings import Findings, names, total
 from dateline.export.table import Column, csv_text, rows_of
-from dateline.model.annotated import ParticipantKind, Role
 from dateline.model.countries import Country, country
 from dateline.model.event_types import EventType, event_types
 from dateline.model.incidents import Incident, Involved
+from dateline.model.mentions import ParticipantKind, Role
 from dateline.model.values import Harm, Place, PlacePrecision, TimePrecision, TimeSpan
 
 DISORDER = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from dateline.export.findings import Findings, names, toll, total
 from dateline.export.table import Column, csv_text, rows_of
-from dateline.model.annotated import Role
 from dateline.model.incidents import Incident
+from dateline.model.mentions import Role
 from dateline.model.values import Harm
 
 Pair = tuple[Findings, Incident]

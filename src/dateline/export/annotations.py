@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dateline.model.annotated import (
+from dateline.model.annotated import Annotated
+from dateline.model.event_types import EventType, event_types
+from dateline.model.mentions import (
     ActorMention,
-    Annotated,
     Attribution,
     CountMention,
     EventMention,
@@ -15,7 +16,6 @@ from dateline.model.annotated import (
     PlaceMention,
     TimeMention,
 )
-from dateline.model.event_types import EventType, event_types
 from dateline.model.report import Published, Report
 from dateline.model.span import Span
 from dateline.model.values import Count

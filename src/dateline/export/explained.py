@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.export import words
-from dateline.model.annotated import Annotated, EventMention
+from dateline.model.annotated import Annotated
+from dateline.model.mentions import EventMention
 
 
 def explained(annotated: Annotated) -> Iterator[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dateline.export.findings import ALL, Findings, claimants, names, toll, total
 from dateline.export.table import Column, csv_text, rows_of
-from dateline.model.annotated import Role
 from dateline.model.event_types import event_types
 from dateline.model.incidents import Incident
+from dateline.model.mentions import Role
 from dateline.model.values import Harm
 
 Pair = tuple[Findings, Incident]

@@ -6,10 +6,10 @@ import json
 from typing import Any
 
 from dateline.export.findings import Findings, names, total
-from dateline.model.annotated import Role
 from dateline.model.countries import country
 from dateline.model.event_types import event_types
 from dateline.model.incidents import Incident, Involved
+from dateline.model.mentions import Role
 from dateline.model.values import Harm
 
 Json = dict[str, Any]

@@ -8,9 +8,9 @@ from functools import cache
 from importlib import resources
 
 from dateline.export.findings import ALL, names, total
-from dateline.model.annotated import ParticipantKind, Role
 from dateline.model.countries import country
 from dateline.model.incidents import Incident, Involved
+from dateline.model.mentions import ParticipantKind, Role
 from dateline.model.values import Harm
 
 STATE = frozenset({ParticipantKind.STATE_FORCE, ParticipantKind.GOVERNMENT})

@@ -7,14 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.extract.tolls import toll_groups
-from dateline.model.annotated import (
-    Annotated,
-    Attribution,
-    CountMention,
-    EventMention,
-    Manner,
-    Stance,
-)
+from dateline.model.annotated import Annotated
 from dateline.model.claims import (
     Claim,
     ControlSaid,
@@ -25,6 +18,7 @@ from dateline.model.claims import (
     Speaker,
     Value,
 )
+from dateline.model.mentions import Attribution, CountMention, EventMention, Manner, Stance
 from dateline.model.report import Evidence
 from dateline.model.span import Span
 from dateline.model.values import Count, Harm

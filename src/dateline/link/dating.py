@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from dateline.link.events import Linked
-from dateline.model.annotated import TimeRole
 from dateline.model.calendar import Days
 from dateline.model.claims import Claim
 from dateline.model.clues import ClueKind, DateClue, allowed_days
 from dateline.model.days import days_meant
+from dateline.model.mentions import TimeRole
 from dateline.model.reading import Reading
 from dateline.model.report import Basis, Published
 from dateline.model.values import TimePrecision, When

@@ -13,9 +13,12 @@ import zlib
 from collections import Counter
 
 from dateline.link.common_words import share_of
-from dateline.model.annotated import TOLD, ActorKind, ActorMention, Annotated
+from dateline.model.annotated import Annotated
+from dateline.model.mentions import ActorMention
 from dateline.model.reading import Digest
 from dateline.model.syntax import Syntax
+from dateline.model.text import TOLD
+from dateline.model.values import ActorKind
 
 VERSION = "digest.v2"
 

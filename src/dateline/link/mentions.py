@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dateline.link.digest import WORD, fold
-from dateline.model.annotated import ParticipantKind, Role, Status, TimeRole
 from dateline.model.claims import Claim, CountSaid, EventSaid, ParticipantSaid
 from dateline.model.days import days_meant
 from dateline.model.event_types import event_types
+from dateline.model.mentions import ParticipantKind, Role, Status, TimeRole
 from dateline.model.reading import Digest, Reading
 from dateline.model.report import Published
 from dateline.model.values import Anchor, Harm, Place, PlacePrecision, TimeSpan, When

@@ -11,7 +11,7 @@ from math import sqrt
 
 from dateline.link.mentions import GENERAL
 from dateline.link.pairs import Pair
-from dateline.model.annotated import Status
+from dateline.model.mentions import Status
 from dateline.model.values import Harm
 
 Found = tuple[float, str] | None

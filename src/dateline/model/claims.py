@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dateline.model.annotated import (
+from dateline.model.mentions import (
     ControlStatus,
     Effect,
     ParticipantKind,

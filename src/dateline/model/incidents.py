@@ -10,8 +10,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from dateline.model.annotated import ParticipantKind, Role, Stance, TimeRole
 from dateline.model.claims import ControlSaid, ParticipantSaid
+from dateline.model.mentions import ParticipantKind, Role, Stance, TimeRole
 from dateline.model.report import Published
 from dateline.model.values import Count, Harm, Place, TimeSpan
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from dateline.model.annotated import Annotated, Sentence, Token
+from dateline.model.annotated import Annotated
 from dateline.model.span import Span
+from dateline.model.text import Sentence, Token
 
 
 class Syntax:

@@ -16,8 +16,9 @@ from pathlib import Path
 import msgspec
 
 from dateline.annotate.parse import Parser, told_zones
-from dateline.model.annotated import Annotated, Chunk, Name, Sentence, Token, ZoneKind
+from dateline.model.annotated import Annotated
 from dateline.model.span import Span
+from dateline.model.text import Chunk, Name, Sentence, Token, ZoneKind
 
 BATCH = 64
 

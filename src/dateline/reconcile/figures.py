@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.model.annotated import Stance
 from dateline.model.claims import CountSaid
+from dateline.model.mentions import Stance
 from dateline.model.values import Count, Harm, Relation
 from dateline.reconcile.groups import ALL, Group, group_of
 from dateline.reconcile.telling import Told

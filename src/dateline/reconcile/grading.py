@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.model.annotated import ParticipantKind, Role, Stance
 from dateline.model.claims import ParticipantSaid
 from dateline.model.incidents import Grade, Sources
+from dateline.model.mentions import ParticipantKind, Role, Stance
 from dateline.reconcile.telling import Told
 
 BELLIGERENTS = frozenset(

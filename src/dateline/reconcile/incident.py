@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.model.annotated import TimeRole
 from dateline.model.claims import EventSaid
 from dateline.model.event_types import event_types
 from dateline.model.incidents import (
@@ -17,6 +16,7 @@ from dateline.model.incidents import (
     Toll,
     Verdict,
 )
+from dateline.model.mentions import TimeRole
 from dateline.model.values import Harm, Place
 from dateline.reconcile import circumstances, disagreements, grading, parties, titles
 from dateline.reconcile.figures import Figure, Scope, figures_of

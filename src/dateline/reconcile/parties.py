@@ -8,9 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
-from dateline.model.annotated import Effect, Stance
 from dateline.model.claims import ControlSaid, ParticipantSaid
 from dateline.model.incidents import Held, Involved
+from dateline.model.mentions import Effect, Stance
 from dateline.reconcile.telling import Told
 
 WORD = re.compile(r"[^\W_]+")

@@ -10,9 +10,9 @@ from datetime import date
 from functools import cache
 from importlib import resources
 
-from dateline.model.annotated import Stance, TimeRole
 from dateline.model.claims import Claim, Speaker
 from dateline.model.incidents import Lineage
+from dateline.model.mentions import Stance, TimeRole
 from dateline.model.reading import Reading
 from dateline.model.report import Published
 

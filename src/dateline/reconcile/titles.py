@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.model.annotated import Role
 from dateline.model.incidents import Incident, IncidentKind, Involved, Settled, Toll
+from dateline.model.mentions import Role
 from dateline.model.values import Harm, Place, TimeSpan
 from dateline.reconcile.groups import ALL
 

@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from dateline.model.annotated import Stance, TimeRole
 from dateline.model.claims import (
     Claim,
     ControlSaid,
@@ -17,6 +16,7 @@ from dateline.model.claims import (
     Speaker,
     Value,
 )
+from dateline.model.mentions import Stance, TimeRole
 from dateline.model.reading import Digest, Reading
 from dateline.model.report import Evidence, Report
 from dateline.model.values import Place, When

@@ -15,7 +15,8 @@ from dateline.annotate.zones import find_zones
 from dateline.ground.actors import find_actors, known_names
 from dateline.ground.actors.skeleton import skeleton
 from dateline.ground.actors.tables import known_actors
-from dateline.model.annotated import Annotated, Attribution
+from dateline.model.annotated import Annotated
+from dateline.model.mentions import Attribution
 from dateline.model.report import Report
 from dateline.model.span import Span
 from dateline.model.values import Actor, ActorKind

@@ -10,7 +10,8 @@ from dateline.annotate.parse import SpacyParser
 from dateline.annotate.zones import find_zones
 from dateline.ground.places import resolve_places
 from dateline.ground.places.gazetteer import Entry, MemoryGazetteer
-from dateline.model.annotated import Annotated, PlaceMention
+from dateline.model.annotated import Annotated
+from dateline.model.mentions import PlaceMention
 from dateline.model.report import Report
 
 HELMAND = {"country": "AF", "admin1": "AF.10"}

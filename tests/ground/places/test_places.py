@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from dateline.ground.places.measure import kilometres
-from dateline.model.annotated import PlaceMention
+from dateline.model.mentions import PlaceMention
 from dateline.model.values import PlacePrecision
 
 Places = Callable[[str], list[PlaceMention]]

@@ -9,7 +9,8 @@ import pytest
 from dateline.annotate.parse import SpacyParser
 from dateline.annotate.zones import find_zones
 from dateline.ground.times import read_times
-from dateline.model.annotated import Annotated, TimeMention
+from dateline.model.annotated import Annotated
+from dateline.model.mentions import TimeMention
 from dateline.model.report import UNDATED, Published, Report
 
 

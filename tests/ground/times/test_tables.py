@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.model.annotated import TimeMention
+from dateline.model.mentions import TimeMention
 
 from .conftest import Reader
 

@@ -9,7 +9,7 @@ from dateline.annotate.speech.parts import Parts
 from dateline.annotate.speech.quotes import Quote
 from dateline.annotate.speech.rules import Found
 from dateline.annotate.speech.standing import manner_of, stance_of
-from dateline.model.annotated import Attribution, Manner
+from dateline.model.mentions import Attribution, Manner
 from dateline.model.span import Span
 
 SPOKEN = 5

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from dateline.model.annotated import Stance
+from dateline.model.mentions import Stance
 
 Words = frozenset[str]
 

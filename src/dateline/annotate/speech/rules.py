@@ -12,7 +12,7 @@ from dateline.annotate.speech.parts import Candidate, Parts
 from dateline.annotate.speech.sources import sources
 from dateline.annotate.speech.surface import on_surface
 from dateline.annotate.speech.tree import Reach, Tree
-from dateline.model.annotated import ZoneKind
+from dateline.model.text import ZoneKind
 
 LONG_QUOTE = 6
 EMPTY_SUBJECTS = frozenset(("it", "there", "this", "that", "what"))

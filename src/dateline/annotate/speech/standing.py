@@ -6,7 +6,7 @@ from __future__ import annotations
 from dateline.annotate.speech.lexicon import Lexicon
 from dateline.annotate.speech.rules import Found
 from dateline.annotate.speech.tree import Tree
-from dateline.model.annotated import Manner, Stance
+from dateline.model.mentions import Manner, Stance
 
 CLAUSES = (
     "ccomp", "pcomp", "acl", "relcl", "advcl", "csubj", "csubjpass", "parataxis", "intj",

@@ -24,7 +24,8 @@ from dateline.extract.events.tie_place import tie_places
 from dateline.extract.events.tie_time import tie_times
 from dateline.extract.events.timerole import settle_roles
 from dateline.extract.events.triggers import find_triggers
-from dateline.model.annotated import Annotated, EventMention
+from dateline.model.annotated import Annotated
+from dateline.model.mentions import EventMention
 
 VERSION = "events.v2"
 ASIDE = frozenset({"displacement", "restriction", "mobilization", "threat", "talks", "trial",

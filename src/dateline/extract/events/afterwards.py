@@ -12,7 +12,7 @@ from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.merge import Cluster
 from dateline.extract.events.tie_counts import VIOLENT_HARM
 from dateline.extract.events.victims import named_victims
-from dateline.model.annotated import Effect, Participant, Role
+from dateline.model.mentions import Effect, Participant, Role
 
 REACH = 6
 """Sentences back to the event that a claim or a list of names speaks of."""

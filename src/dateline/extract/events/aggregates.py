@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 from dateline.extract.events.lexicon import lexicon, words
 from dateline.extract.events.mentions import Page
-from dateline.model.annotated import (
+from dateline.model.mentions import (
     CountMention,
     EventMention,
     PlaceMention,
-    Sentence,
     Status,
     TimeMention,
     TimeRole,
 )
+from dateline.model.text import Sentence
 from dateline.model.values import Harm, TimeSpan
 
 LONG_DAYS = 25

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.roles import subject_of
-from dateline.model.annotated import Stance, Token
+from dateline.model.mentions import Stance
+from dateline.model.text import Token
 
 CLAIMING = words("blame", "claiming")
 ACCUSING = words("blame", "accusing")

@@ -9,7 +9,8 @@ from dateline.extract.events.describe import THINGS, Described, Describer, parti
 from dateline.extract.events.lexicon import head_nouns, head_words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.roles import Found, parts_of
-from dateline.model.annotated import (
+from dateline.model.event_types import event_types
+from dateline.model.mentions import (
     Control,
     ControlStatus,
     Effect,
@@ -17,10 +18,9 @@ from dateline.model.annotated import (
     Role,
     Stance,
     Status,
-    Token,
 )
-from dateline.model.event_types import event_types
 from dateline.model.span import Span
+from dateline.model.text import Token
 from dateline.model.values import Harm
 
 ACTING = frozenset({

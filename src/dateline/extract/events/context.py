@@ -11,8 +11,8 @@ from datetime import timedelta
 from dateline.extract.events.cast import is_violent
 from dateline.extract.events.mentions import Page
 from dateline.extract.events.tie_place import fineness
-from dateline.model.annotated import EventMention, Status, TimeRole
 from dateline.model.calendar import Relative
+from dateline.model.mentions import EventMention, Status, TimeRole
 from dateline.model.values import Anchor, Place, PlacePrecision, TimePrecision, TimeSpan, When
 
 PLACE_REACH = 4

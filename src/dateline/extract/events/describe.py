@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from dateline.extract.events.lexicon import head_nouns, head_words
 from dateline.extract.events.mentions import Page
-from dateline.model.annotated import (
-    ActorKind,
+from dateline.model.mentions import (
     ActorMention,
     CountMention,
     Effect,
@@ -16,10 +15,10 @@ from dateline.model.annotated import (
     ParticipantKind,
     Role,
     Stance,
-    Token,
 )
 from dateline.model.span import Span
-from dateline.model.values import Actor
+from dateline.model.text import Token
+from dateline.model.values import Actor, ActorKind
 
 KIND_OF_ACTOR = {
     ActorKind.PERSON: ParticipantKind.PERSON,

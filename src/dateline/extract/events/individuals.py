@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.extract.events.lexicon import head_words
 from dateline.extract.events.mentions import Page
-from dateline.model.annotated import CountMention, EventMention
+from dateline.model.mentions import CountMention, EventMention
 from dateline.model.values import Harm
 
 TOLLS = frozenset({Harm.KILLED, Harm.INJURED})

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from dateline.model.annotated import Effect, ParticipantKind, Status
+from dateline.model.mentions import Effect, ParticipantKind, Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.extract.events.lexicon import types_of_means
 from dateline.extract.events.mentions import Mention, Page
-from dateline.model.annotated import ParticipantKind, Role
+from dateline.model.mentions import ParticipantKind, Role
 
 OPEN_TO = {
     "attack": frozenset({"shelling", "air_strike", "drone_strike", "grenade_attack", "bombing",

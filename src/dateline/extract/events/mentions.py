@@ -5,20 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dateline.extract.events.lexicon import Sense
-from dateline.model.annotated import (
-    ActorKind,
-    Annotated,
-    Control,
-    Participant,
-    Sentence,
-    Stance,
-    Status,
-    TimeRole,
-    Token,
-)
+from dateline.model.annotated import Annotated
+from dateline.model.mentions import Control, Participant, Stance, Status, TimeRole
 from dateline.model.span import Span
 from dateline.model.syntax import Syntax
-from dateline.model.values import Place, When
+from dateline.model.text import Sentence, Token
+from dateline.model.values import ActorKind, Place, When
 
 BODIES = frozenset({
     ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.ORGANIZATION,

@@ -11,7 +11,7 @@ from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.nearness import steps_between
 from dateline.extract.events.tie_place import holds
 from dateline.extract.events.timerole import in_lead
-from dateline.model.annotated import ParticipantKind, Role, Status, TimeRole
+from dateline.model.mentions import ParticipantKind, Role, Status, TimeRole
 from dateline.model.values import Place, PlacePrecision
 
 JOIN = 1.5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.extract.events.mentions import Page
-from dateline.model.annotated import Token
+from dateline.model.text import Token
 
 FAR = 99
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis"})

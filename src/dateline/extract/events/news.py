@@ -14,7 +14,7 @@ from dateline.extract.events.merge import Cluster
 from dateline.extract.events.models import score
 from dateline.extract.events.news_features import news_features
 from dateline.extract.events.timerole import opens
-from dateline.model.annotated import EventMention, TimeRole
+from dateline.model.mentions import EventMention, TimeRole
 
 SHORT = 5
 """Sentences of a report that has no room for general words."""

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.refine import GROUND
-from dateline.model.annotated import EventMention, Role, Token, ZoneKind
+from dateline.model.mentions import EventMention, Role
+from dateline.model.text import Token, ZoneKind
 
 SENTENCES = (0, 1, 2, 3, 5, 8, 12, 20, 35)
 DAYS = (1, 3, 7, 14, 31, 62, 200, 500)

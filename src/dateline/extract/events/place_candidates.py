@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Page
-from dateline.model.annotated import PlaceMention, Token
+from dateline.model.mentions import PlaceMention
 from dateline.model.span import Span
+from dateline.model.text import Token
 
 LOCATIVE = words("places", "locative")
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})

@@ -7,7 +7,8 @@ learns from sentences with one event and its place.
 from __future__ import annotations
 
 from dateline.extract.events.mentions import Page
-from dateline.model.annotated import PlaceMention, Token
+from dateline.model.mentions import PlaceMention
+from dateline.model.text import Token
 
 MAX_PATH = 5
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.extract.events.lexicon import military_words, protest_words, types_of_means
 from dateline.extract.events.mentions import Mention
-from dateline.model.annotated import Participant, ParticipantKind, Role
+from dateline.model.mentions import Participant, ParticipantKind, Role
 
 ARMED = frozenset({ParticipantKind.ARMED_GROUP, ParticipantKind.STATE_FORCE})
 GROUND = frozenset({"armed_clash", "territory_taken", "territory_regained"})

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Page, Trigger
-from dateline.model.annotated import Token
+from dateline.model.text import Token
 
 Found = tuple[str, Token, str]
 """A part ("perpetrator", "target", "party", "instrument", "place"), its head word, and why."""

@@ -11,7 +11,7 @@ from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.merge import Cluster
 from dateline.extract.events.refine import refine
 from dateline.extract.events.tie_place import fineness, holds
-from dateline.model.annotated import (
+from dateline.model.mentions import (
     Control,
     Effect,
     EventMention,

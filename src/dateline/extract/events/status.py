@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dateline.extract.events.lexicon import statuses
 from dateline.extract.events.mentions import Mention, Page
-from dateline.model.annotated import Status, Token
+from dateline.model.mentions import Status
+from dateline.model.text import Token
 
 MODALS = statuses("modals")
 GOVERNORS = statuses("governors")

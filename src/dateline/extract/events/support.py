@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dateline.extract.events.cast import ACTING, ARMED, is_violent
 from dateline.extract.events.mentions import Mention, Page
-from dateline.model.annotated import ParticipantKind, Role, Token
+from dateline.model.mentions import ParticipantKind, Role
+from dateline.model.text import Token
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 INTO_HANDS = frozenset({"to", "into", "under"})

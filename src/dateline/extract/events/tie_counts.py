@@ -7,7 +7,8 @@ from dataclasses import replace
 from dateline.extract.events.cast import is_violent
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.nearness import FAR, steps_between
-from dateline.model.annotated import CountMention, Effect, Role, Token
+from dateline.model.mentions import CountMention, Effect, Role
+from dateline.model.text import Token
 from dateline.model.values import Harm
 
 EFFECT_OF = {

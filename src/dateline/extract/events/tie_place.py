@@ -15,7 +15,8 @@ from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.models import score
 from dateline.extract.events.place_candidates import place_candidates
 from dateline.extract.events.place_features import place_features
-from dateline.model.annotated import PlaceMention, Token
+from dateline.model.mentions import PlaceMention
+from dateline.model.text import Token
 from dateline.model.values import Place, PlacePrecision
 
 SPEAKING = words("speech", "verbs")

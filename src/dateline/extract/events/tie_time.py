@@ -5,7 +5,8 @@ from __future__ import annotations
 from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.nearness import steps_between
-from dateline.model.annotated import TimeMention, TimeType, Token
+from dateline.model.mentions import TimeMention, TimeType
+from dateline.model.text import Token
 
 SPEAKING = words("speech", "verbs")
 TOO_FAR = 9

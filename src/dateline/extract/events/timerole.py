@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
-from dateline.model.annotated import TimeRole, Token, ZoneKind
+from dateline.model.mentions import TimeRole
+from dateline.model.text import Token, ZoneKind
 from dateline.model.values import TimePrecision, When
 
 SINCE = frozenset({"after", "since"})

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.extract.events.lexicon import Lexicon, Sense, lexicon
 from dateline.extract.events.mentions import Page, Trigger
-from dateline.model.annotated import TOLD, Sentence, Token
+from dateline.model.text import TOLD, Sentence, Token
 
 SHOWING = frozenset({"demonstrate"})
 """Verbs that tell an event only without an object."""

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dateline.extract.events.describe import Describer, participant
 from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Page
-from dateline.model.annotated import Effect, Participant, ParticipantKind, Role, Sentence, Token
+from dateline.model.mentions import Effect, Participant, ParticipantKind, Role
+from dateline.model.text import Sentence, Token
 
 NAMING = frozenset({"identify", "be", "include", "name"})
 KILLED = words("victims", "killed")

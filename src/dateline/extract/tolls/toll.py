@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.extract.tolls.persons import Person, persons_in
-from dateline.model.annotated import Annotated, CountMention
+from dateline.model.annotated import Annotated
+from dateline.model.mentions import CountMention
 from dateline.model.values import Count, Harm, Relation
 
 SINGLY = frozenset({"single", "name", "pronoun"})

@@ -13,7 +13,8 @@ from dateline.ground.actors.layout import lay_out
 from dateline.ground.actors.lexicon import Match, find_matches, pieces
 from dateline.ground.actors.persons import find_persons
 from dateline.ground.actors.pronouns import resolve_pronouns
-from dateline.model.annotated import ActorMention, Annotated
+from dateline.model.annotated import Annotated
+from dateline.model.mentions import ActorMention
 from dateline.model.span import Span
 from dateline.model.values import ActorKind
 

@@ -10,7 +10,8 @@ from dateline.ground.actors.bodies import body_of
 from dateline.ground.actors.focus import Focus
 from dateline.ground.actors.lexicon import Entry, Match
 from dateline.ground.actors.tables import ActorWord, State, states, verbs
-from dateline.model.annotated import Annotated, Chunk, Token
+from dateline.model.annotated import Annotated
+from dateline.model.text import Chunk, Token
 from dateline.model.values import Actor, ActorKind
 
 DESCRIBING = frozenset({"force", "government", "armed", "people", "group"})

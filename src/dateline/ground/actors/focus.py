@@ -13,8 +13,9 @@ from dateline.ground.actors.tables import (
     clear_acronyms,
     unclear_words,
 )
-from dateline.model.annotated import Annotated, Token
+from dateline.model.annotated import Annotated
 from dateline.model.given_names import given_names
+from dateline.model.text import Token
 from dateline.model.values import ActorKind
 
 TOWN = 2  # what a town or province counts for; a far capital is named for its government

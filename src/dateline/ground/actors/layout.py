@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.ground.actors.described import Reading
-from dateline.model.annotated import Annotated, Token
+from dateline.model.annotated import Annotated
+from dateline.model.text import Token
 
 
 @dataclass(frozen=True, slots=True)

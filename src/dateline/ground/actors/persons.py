@@ -12,7 +12,8 @@ from dateline.ground.actors.layout import Layout
 from dateline.ground.actors.roles import Post, find_post
 from dateline.ground.actors.skeleton import PARTICLES, skeleton
 from dateline.ground.actors.tables import Known, fold, officials
-from dateline.model.annotated import Annotated, Name
+from dateline.model.annotated import Annotated
+from dateline.model.text import Name
 from dateline.model.values import Actor, ActorKind
 
 LONGEST = 6  # words of a person's name

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from dateline.ground.actors.described import Found
 from dateline.ground.actors.layout import Layout
-from dateline.model.annotated import Attribution, Token
 from dateline.model.given_names import given_names
+from dateline.model.mentions import Attribution
+from dateline.model.text import Token
 from dateline.model.values import Actor
 
 HE = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}

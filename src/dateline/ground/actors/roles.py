@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from dateline.ground.actors.described import Reading
 from dateline.ground.actors.focus import Focus
 from dateline.ground.actors.layout import Layout
-from dateline.model.annotated import Annotated, Name, Token
+from dateline.model.annotated import Annotated
 from dateline.model.span import Span
+from dateline.model.text import Name, Token
 
 AT_HOME = frozenset({"COP", "MIL", "JUD", "LEG"})
 REACH = 14  # words that a role may be long

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline.model.annotated import Annotated, Sentence, TimeMention, TimeType, ZoneKind
+from dateline.model.annotated import Annotated
 from dateline.model.calendar import Days, Relative
+from dateline.model.mentions import TimeMention, TimeType
 from dateline.model.span import Span
 from dateline.model.syntax import Syntax
+from dateline.model.text import Sentence, ZoneKind
 
 TELLING = frozenset({ZoneKind.BODY, ZoneKind.HEADLINE})
 YEARS = range(1980, 2051)  # the years that a report without a date may be of

@@ -12,10 +12,10 @@ from functools import cache
 from importlib.resources import files
 
 from dateline.ground.clues.context import HALF_A_YEAR, Evidence, union, years_after
-from dateline.model.annotated import Sentence
 from dateline.model.calendar import Days
 from dateline.model.clues import ClueKind, DateClue
 from dateline.model.span import Span
+from dateline.model.text import Sentence
 
 NUMBERS = {
     word: number

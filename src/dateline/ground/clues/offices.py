@@ -11,9 +11,9 @@ from importlib.resources import files
 
 from dateline.ground.clues.context import Evidence, written, years_after
 from dateline.ground.clues.facts import NUMBER, news_days, number_in, of_the_news
-from dateline.model.annotated import ZoneKind
 from dateline.model.clues import ClueKind, DateClue
 from dateline.model.span import Span
+from dateline.model.text import ZoneKind
 
 NOT_YET = re.compile(
     r"(?:former|ex-|then-|then|future|late|vice|deputy|interim|acting)[ -]?$", re.I

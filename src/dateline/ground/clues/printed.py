@@ -10,10 +10,11 @@ from datetime import timedelta
 from dateline.ground.clues.context import Evidence, in_each_year, written
 from dateline.ground.times import meanings_in
 from dateline.ground.times.meaning import Meaning, Sort
-from dateline.model.annotated import TimeMention, Zone, ZoneKind
 from dateline.model.calendar import Relative
 from dateline.model.clues import ClueKind, DateClue
+from dateline.model.mentions import TimeMention
 from dateline.model.span import Span
+from dateline.model.text import Zone, ZoneKind
 
 LINE = re.compile(r"[^\n]+")
 LABEL = re.compile(

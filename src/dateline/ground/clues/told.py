@@ -17,9 +17,9 @@ from dateline.ground.clues.context import (
     union,
 )
 from dateline.ground.times.tense import AHEAD, BEHIND, tense_told
-from dateline.model.annotated import TimeMention, TimeType
 from dateline.model.calendar import Relative, month_end
 from dateline.model.clues import ClueKind, DateClue
+from dateline.model.mentions import TimeMention, TimeType
 from dateline.model.span import Span
 from dateline.model.values import Anchor
 

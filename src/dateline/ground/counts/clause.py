@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.ground.counts.lexicon import Harms, People, harms, people
-from dateline.model.annotated import Sentence, Token
 from dateline.model.syntax import Syntax
+from dateline.model.text import Sentence, Token
 
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
 WITHIN = NOMINAL | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "PRP$", "AFX", "FW"}

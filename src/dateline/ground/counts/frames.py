@@ -10,7 +10,7 @@ from dateline.ground.counts.groups import Group, Kind, possessor
 from dateline.ground.counts.index import Groups
 from dateline.ground.counts.lexicon import grammar
 from dateline.ground.counts.triggers import Trigger
-from dateline.model.annotated import Token
+from dateline.model.text import Token
 from dateline.model.values import Harm
 
 RELATIVE = frozenset({"who", "whom", "that", "which", "whose"})

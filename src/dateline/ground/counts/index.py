@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.ground.counts.clause import Clause
 from dateline.ground.counts.groups import Group, unnumbered
-from dateline.model.annotated import Token
+from dateline.model.text import Token
 
 
 @dataclass(frozen=True, slots=True)

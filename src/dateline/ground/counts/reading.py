@@ -16,7 +16,8 @@ from dateline.ground.counts.relations import graded, related
 from dateline.ground.counts.told import Told
 from dateline.ground.counts.totals import composites, plural_harms, toll_counts
 from dateline.ground.counts.triggers import Trigger, triggers
-from dateline.model.annotated import Annotated, CountMention
+from dateline.model.annotated import Annotated
+from dateline.model.mentions import CountMention
 from dateline.model.span import Span
 from dateline.model.syntax import Syntax
 from dateline.model.values import ActorKind, Count, Harm, Relation

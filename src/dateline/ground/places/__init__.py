@@ -17,7 +17,8 @@ from dateline.ground.places.names import Found, find_names
 from dateline.ground.places.references import refer
 from dateline.ground.places.unparsed import in_links, with_datelines
 from dateline.ground.places.weights import Weights, learned_weights, likelihood
-from dateline.model.annotated import Annotated, PlaceMention
+from dateline.model.annotated import Annotated
+from dateline.model.mentions import PlaceMention
 
 VERSION = "places.v5"
 

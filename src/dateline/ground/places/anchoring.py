@@ -17,7 +17,7 @@ from dateline.ground.places.lone import is_small
 from dateline.ground.places.names import Found
 from dateline.ground.places.placing import place_of
 from dateline.ground.places.words import BUILDINGS, STREETS, fits
-from dateline.model.annotated import Sentence
+from dateline.model.text import Sentence
 from dateline.model.values import Place, PlacePrecision
 
 LIKE = 0.9

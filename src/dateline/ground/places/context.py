@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from dateline.ground.places.names import Found
 from dateline.ground.places.words import DIRECTIONS, FEATURE_WORDS
-from dateline.model.annotated import Token
+from dateline.model.text import Token
 
 BETWEEN = (
     frozenset({",", "in", "of", "the", "a", "an", "'s", "’s", "(", ")", "-", "near", "is", "at"})

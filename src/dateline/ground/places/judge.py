@@ -28,7 +28,8 @@ from dateline.ground.places.words import (
     TO,
     common_words,
 )
-from dateline.model.annotated import Annotated, Token
+from dateline.model.annotated import Annotated
+from dateline.model.text import Token
 
 Signs = dict[str, float]
 

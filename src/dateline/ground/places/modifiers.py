@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.ground.places.measure import kilometres, shifted
-from dateline.model.annotated import PlaceMention
+from dateline.model.mentions import PlaceMention
 from dateline.model.span import Span
 from dateline.model.values import Place, PlacePrecision
 

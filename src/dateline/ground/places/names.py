@@ -19,8 +19,9 @@ from dateline.ground.places.words import (
     STREETS,
     not_places,
 )
-from dateline.model.annotated import Annotated, Name, Sentence, Token
+from dateline.model.annotated import Annotated
 from dateline.model.span import Span
+from dateline.model.text import Name, Sentence, Token
 
 LONGEST = 6
 """No place name that we look up has more words."""

@@ -10,9 +10,11 @@ from dateline.ground.places.fold import fold
 from dateline.ground.places.gazetteer import Entry, Gazetteer
 from dateline.ground.places.names import is_capital
 from dateline.ground.places.placing import place_of
-from dateline.model.annotated import Annotated, PlaceMention, Sentence, Token
+from dateline.model.annotated import Annotated
 from dateline.model.countries import countries
+from dateline.model.mentions import PlaceMention
 from dateline.model.span import Span
+from dateline.model.text import Sentence, Token
 from dateline.model.values import Place
 
 BACK = 4

@@ -7,8 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.model.annotated import Annotated, PlaceMention, Sentence, Token, ZoneKind
+from dateline.model.annotated import Annotated
+from dateline.model.mentions import PlaceMention
 from dateline.model.span import Span
+from dateline.model.text import Sentence, Token, ZoneKind
 
 WORD = re.compile(r"\w[\w.’']*|[^\w\s]")
 AGENCIES = frozenset({"ap", "afp", "reuters", "upi", "dpa", "ap)", "tass", "xinhua", "cnn"})

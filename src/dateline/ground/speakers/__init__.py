@@ -8,7 +8,8 @@ from dateline.ground.speakers.describe import Described, Describer
 from dateline.ground.speakers.refer import PRONOUNS, Memory
 from dateline.ground.speakers.via import Outlets
 from dateline.ground.speakers.words import speaker_words
-from dateline.model.annotated import Annotated, Attribution, Manner, Stance
+from dateline.model.annotated import Annotated
+from dateline.model.mentions import Attribution, Manner, Stance
 from dateline.model.span import Span
 from dateline.model.syntax import Syntax
 from dateline.model.values import ActorKind

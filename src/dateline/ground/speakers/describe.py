@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from dateline.ground.speakers.organizations import ORGANIZED, Organizations
 from dateline.ground.speakers.persons import Persons
 from dateline.ground.speakers.words import SpeakerWords
-from dateline.model.annotated import Annotated, Token
+from dateline.model.annotated import Annotated
 from dateline.model.span import Span
 from dateline.model.syntax import Syntax
+from dateline.model.text import Token
 from dateline.model.values import Actor, ActorKind
 
 THINGS = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "GPE", "LOC", "EVENT", "LAW"))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dateline.ground.speakers.words import SpeakerWords
-from dateline.model.annotated import ActorMention, Annotated, Name, Token
+from dateline.model.annotated import Annotated
+from dateline.model.mentions import ActorMention
 from dateline.model.span import Span
+from dateline.model.text import Name, Token
 from dateline.model.values import ActorKind
 
 ORGANIZED = frozenset(

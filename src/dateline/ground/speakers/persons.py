@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dateline.ground.speakers.words import SpeakerWords
-from dateline.model.annotated import Annotated, Token
+from dateline.model.annotated import Annotated
 from dateline.model.syntax import Syntax
+from dateline.model.text import Token
 from dateline.model.values import ActorKind
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dateline.ground.speakers.words import SpeakerWords
-from dateline.model.annotated import Annotated, Attribution, Token
+from dateline.model.annotated import Annotated
+from dateline.model.mentions import Attribution
 from dateline.model.span import Span
 from dateline.model.syntax import Syntax
+from dateline.model.text import Token
 from dateline.model.values import ActorKind
 
 TO = frozenset(("to", "with", "by", "on", "in"))

@@ -20,9 +20,11 @@ from dateline.ground.times.resolve import Teller, in_range
 from dateline.ground.times.scan import Piece, scan
 from dateline.ground.times.tense import tense_told
 from dateline.ground.times.tokens import Words, split
-from dateline.model.annotated import TOLD, Annotated, TimeMention, Zone, ZoneKind
+from dateline.model.annotated import Annotated
+from dateline.model.mentions import TimeMention
 from dateline.model.span import Span
 from dateline.model.syntax import Syntax
+from dateline.model.text import TOLD, Zone, ZoneKind
 
 VERSION = "times.v1"
 READ = TOLD | {ZoneKind.DATELINE}

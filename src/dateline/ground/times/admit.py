@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from dateline.ground.times.scan import Piece
 from dateline.ground.times.tokens import Word, Words
-from dateline.model.annotated import Token
 from dateline.model.span import Span
 from dateline.model.syntax import Syntax
+from dateline.model.text import Token
 
 BEFORE_TIMES = frozenset(
     {"IN", "BY", "SINCE", "TO", "FROM", "OF", "EARLY", "LATE", "MID", "HYPHEN", "BEFORE", "AFTER",

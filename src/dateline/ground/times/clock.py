@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dateline.ground.times.found import Found
 from dateline.ground.times.meaning import Meaning, Sort
-from dateline.model.annotated import TimeType
 from dateline.model.calendar import Relative
+from dateline.model.mentions import TimeType
 
 
 def clock(found: Found) -> Meaning | None:

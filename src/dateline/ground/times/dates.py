@@ -9,8 +9,8 @@ from functools import cache
 from dateline.ground.times import calendars
 from dateline.ground.times.found import Found, spelled_year
 from dateline.ground.times.meaning import Grain, Meaning, Sort
-from dateline.model.annotated import TimeType
 from dateline.model.calendar import Days, Relative, month_end
+from dateline.model.mentions import TimeType
 
 HIJRI_YEARS = (1390, 1475)  # of the Islamic calendar: 1970 to 2052
 SHORT_YEAR_FROM = 30  # two-digit years from here on are of the last century

@@ -12,8 +12,8 @@ from dateline.ground.times import calendars
 from dateline.ground.times.found import Found
 from dateline.ground.times.lexicon import read_data
 from dateline.ground.times.meaning import Grain, Meaning, Sort
-from dateline.model.annotated import TimeType
 from dateline.model.calendar import Days, Relative, month_end
+from dateline.model.mentions import TimeType
 
 Rule = Mapping[str, Any]
 KNOWN_YEARS = (1970, 2051)  # feasts that move are listed for these years

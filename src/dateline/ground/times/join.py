@@ -14,8 +14,8 @@ from dateline.ground.times.lexicon import lexicon
 from dateline.ground.times.meaning import Grain, Meaning, Sort
 from dateline.ground.times.scan import Piece
 from dateline.ground.times.tokens import Words
-from dateline.model.annotated import TimeType
 from dateline.model.calendar import Relative
+from dateline.model.mentions import TimeType
 from dateline.model.span import Span
 
 HOURS = (Sort.CLOCK, Sort.PART)

@@ -6,8 +6,8 @@ from __future__ import annotations
 from dateline.ground.times.found import Found, number_of
 from dateline.ground.times.meaning import Meaning, Sort, fixed
 from dateline.ground.times.tokens import Word
-from dateline.model.annotated import TimeType
 from dateline.model.calendar import Relative
+from dateline.model.mentions import TimeType
 
 WRITTEN = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "F": ("W", 2)}
 RECENTLY = {"D": 3, "W": 21, "M": 90, "Y": 0}  # days back; recent days are three (2.6)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from dateline.model.annotated import TimeType
 from dateline.model.calendar import Days, Relative
+from dateline.model.mentions import TimeType
 
 
 class Grain(StrEnum):

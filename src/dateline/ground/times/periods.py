@@ -9,8 +9,8 @@ from datetime import date
 from dateline.ground.times.found import Found, number_of, spelled_year
 from dateline.ground.times.lengths import duration, unit_of
 from dateline.ground.times.meaning import Grain, Meaning, Sort, fixed, year_days
-from dateline.model.annotated import TimeType
 from dateline.model.calendar import Relative, month_end
+from dateline.model.mentions import TimeType
 
 GRAINS = {
     "D": (Grain.DAY, Sort.DAY, "days", 1),

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from dateline.ground.times.meaning import Grain, Meaning, Sort, render
-from dateline.model.annotated import TimeMention, TimeType
 from dateline.model.calendar import Days, Relative, month_end
+from dateline.model.mentions import TimeMention, TimeType
 from dateline.model.report import Published
 from dateline.model.span import Span
 from dateline.model.values import Anchor, TimePrecision, TimeSpan, When

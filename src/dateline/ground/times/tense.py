@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.model.annotated import Token, ZoneKind
 from dateline.model.span import Span
 from dateline.model.syntax import Syntax
+from dateline.model.text import Token, ZoneKind
 
 BEHIND, AHEAD = -1, 1
 MODALS = frozenset(
