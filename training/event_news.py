@@ -25,8 +25,8 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 from dateline.annotate.parse import MODEL, VERSION, SpacyParser
 from dateline.export.annotations import codes_row, count_row, participant_row
 from dateline.extract import events as stage
+from dateline.extract.events.clusters import Cluster
 from dateline.extract.events.mentions import Page
-from dateline.extract.events.merge import Cluster
 from dateline.extract.events.news import features_of
 from dateline.model.annotated import Annotated
 from dateline.model.mentions import EventMention

@@ -8,13 +8,14 @@ from dataclasses import replace
 from dateline.extract.events.afterwards import add_from_later
 from dateline.extract.events.aggregates import find_aggregates
 from dateline.extract.events.cast import cast
+from dateline.extract.events.clusters import Cluster
 from dateline.extract.events.context import fill_in
 from dateline.extract.events.describe import Describer
 from dateline.extract.events.individuals import within_tolls
 from dateline.extract.events.lexicon import lexicon
 from dateline.extract.events.means import by_means
 from dateline.extract.events.mentions import Mention, Page
-from dateline.extract.events.merge import Cluster, merge
+from dateline.extract.events.merge import merge
 from dateline.extract.events.news import told
 from dateline.extract.events.settle_mentions import event_of
 from dateline.extract.events.status import settle_status
@@ -27,7 +28,7 @@ from dateline.extract.events.triggers import find_triggers
 from dateline.model.annotated import Annotated
 from dateline.model.mentions import EventMention
 
-VERSION = "events.v2"
+VERSION = "events.v3"
 ASIDE = frozenset({"displacement", "restriction", "mobilization", "threat", "talks", "trial",
                    "release", "sanction", "crime", "withdrawal"})  # fmt: skip
 """Types that mostly go with another event: told after it."""

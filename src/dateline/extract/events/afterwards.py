@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from dateline.extract.events.blame import claims_of_responsibility
 from dateline.extract.events.cast import ACTING, is_violent
+from dateline.extract.events.clusters import Cluster
 from dateline.extract.events.describe import THINGS, Describer, participant
 from dateline.extract.events.mentions import Mention, Page
-from dateline.extract.events.merge import Cluster
 from dateline.extract.events.tie_counts import VIOLENT_HARM
 from dateline.extract.events.victims import named_victims
 from dateline.model.mentions import Effect, Participant, Role

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from math import cos, hypot, radians
 
 from dateline.extract.events.cast import is_violent
-from dateline.extract.events.lexicon import lexicon, words
+from dateline.extract.events.clusters import (
+    FAMILIES,
+    GENERIC,
+    Cluster,
+    figures_of,
+    heads_of,
+    is_background,
+)
+from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.nearness import steps_between
+from dateline.extract.events.pointing import shown_by, takes_up
 from dateline.extract.events.tie_place import holds
 from dateline.extract.events.timerole import in_lead
 from dateline.model.mentions import ParticipantKind, Role, Status, TimeRole
-from dateline.model.values import Place, PlacePrecision
+from dateline.model.values import Harm, Place, PlacePrecision
 
 JOIN = 1.5
-FAMILIES = (
-    {"armed_clash", "territory_taken", "territory_regained", "withdrawal", "territory_nonviolent"},
-    {"air_strike", "drone_strike", "shelling", "chemical_attack"},
-    {"bombing", "suicide_bombing", "grenade_attack"},
-    {"shooting", "killing", "assassination", "stabbing", "beating"},
-    {"abduction", "hijacking", "killing"},
-    {"protest", "protest_intervention", "violent_demonstration", "excessive_force",
-     "strike_action", "mob_violence"},
-    {"looting", "robbery", "property_destruction", "arson"},
-    {"arrest", "trial"}, {"release", "prison_break"}, {"agreement", "talks"},
-    {"accident", "disaster"}, {"disrupted_weapons", "bombing"},
-)  # fmt: skip
-GENERIC = frozenset({"attack", "killing", "property_destruction"})
 APART = frozenset({"arrest", "trial", "release", "protest", "threat", "talks", "agreement",
                    "displacement", "mobilization", "restriction", "disrupted_weapons", "accident",
                    "disaster", "crime", "coup", "sanction", "change_to_group", "withdrawal",
@@ -38,25 +33,11 @@ ALSO = words("reference", "also")
 UNREAL = frozenset({Status.HYPOTHETICAL, Status.PLANNED, Status.THREATENED, Status.DENIED})
 KM_APART = 30.0
 HARM_ALONE = 4
-TAKEN_UP = 2
-POINTING = frozenset({"the", "that", "this", "those", "these"})
+TOLLS_APART, LEAST_TOLL = 2, 5
+EVERYONE = frozenset({None, "people", "persons", "lives"})
+SHOWN = 1.5
 NEXT = 3
 CHIEF = 4
-
-
-@dataclass(slots=True)
-class Cluster:
-    """Mentions that tell one event, in order of the text."""
-
-    mentions: list[Mention] = field(default_factory=list)
-    heads: set[str] = field(default_factory=set)
-    figures: set[tuple[str, int]] = field(default_factory=set)
-
-    def add(self, page: Page, mention: Mention) -> None:
-        """Takes a mention in."""
-        self.mentions.append(mention)
-        self.heads |= heads_of(mention)
-        self.figures |= figures_of(page, mention)
 
 
 def merge(page: Page, mentions: list[Mention]) -> list[Cluster]:
@@ -64,8 +45,11 @@ def merge(page: Page, mentions: list[Mention]) -> list[Cluster]:
     clusters: list[Cluster] = []
     for mention in mentions:
         best: tuple[float, Cluster, str] | None = None
+        shown = shown_by(page, clusters, mention)
         for cluster in clusters:
             score, why = likeness(page, cluster, mention)
+            if shown is not None:
+                score += SHOWN if cluster is shown else -SHOWN
             if best is None or score > best[0]:
                 best = (score, cluster, why)
         if best is not None and best[0] >= JOIN:
@@ -94,6 +78,7 @@ def likeness(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str
         _by_time(cluster, mention),
         _by_people(page, cluster, mention),
         _by_harm(cluster, mention),
+        _by_toll(page, cluster, mention),
     ):
         if found:
             score += found
@@ -145,7 +130,9 @@ def _by_wording(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, 
 def _by_role(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str]:
     score, why = 0.0, ""
     apart = all(m.time_role is not mention.time_role for m in cluster.mentions)
-    if apart and not _takes_up(page, cluster, mention):
+    if apart and takes_up(page, cluster, mention):
+        score, why = 0.6, "taken up by a word that points back"
+    elif apart:
         score, why = -2.5, "one is background"
     if (mention.status is Status.ATTEMPTED) != any(
         m.status is Status.ATTEMPTED for m in cluster.mentions
@@ -157,18 +144,30 @@ def _by_role(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str
     return score, why
 
 
-def _takes_up(page: Page, cluster: Cluster, mention: Mention) -> bool:
-    """Whether a word without a time of its own goes on about the background just told: its
-    sentence speaks of "that fighting", "the strike"."""
-    gap = mention.sentence.index - cluster.mentions[-1].sentence.index
-    if mention.when is not None or not 0 <= gap <= TAKEN_UP or not is_background(cluster):
-        return False
-    nouns = lexicon().nouns
-    for token in page.tokens[mention.sentence.first : mention.sentence.last]:
-        known = token.pos == "NOUN" and token.lemma in nouns
-        if known and any(c.lemma in POINTING for c in page.syntax.children(token, "det")):
-            return True
-    return False
+def _by_toll(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str]:
+    """Two tolls of people of which one is more than twice the other are of two events, unless
+    the later says that it takes the place of the earlier."""
+    mine = _tolls(page, [mention])
+    theirs = _tolls(page, cluster.mentions)
+    if not mine or not theirs:
+        return 0.0, ""
+    apart = all(max(a, b) > TOLLS_APART * min(a, b) for a in mine for b in theirs)
+    return (-3.0, "another toll") if apart else (0.0, "")
+
+
+def _tolls(page: Page, mentions: list[Mention]) -> set[int]:
+    """The numbers of people killed that stand for all the dead, small ones left out."""
+    counts = (page.annotated.counts[i] for m in mentions for i in m.counts)
+    return {
+        c.count.low
+        for c in counts
+        if c.what is Harm.KILLED
+        and c.who in EVERYONE
+        and c.count.low >= LEAST_TOLL
+        and c.part_of is None
+        and c.supersedes is None
+        and not c.more
+    }
 
 
 def _by_place(cluster: Cluster, mention: Mention) -> tuple[float, str]:
@@ -251,21 +250,3 @@ def _names(mention: Mention) -> set[str]:
         for p in mention.participants
         if p.role is Role.TARGET and p.kind is ParticipantKind.PERSON and p.name
     }
-
-
-def heads_of(mention: Mention) -> set[str]:
-    """What the mention's participants are called, without its instruments."""
-    return {
-        (p.name or p.text).lower() for p in mention.participants if p.role is not Role.INSTRUMENT
-    }
-
-
-def figures_of(page: Page, mention: Mention) -> set[tuple[str, int]]:
-    """The figures of the mention's counts."""
-    counts = (page.annotated.counts[i] for i in mention.counts)
-    return {(c.what.value, c.count.low) for c in counts if c.count.low > 1}
-
-
-def is_background(cluster: Cluster) -> bool:
-    """Whether every mention is background."""
-    return all(m.time_role is TimeRole.BACKGROUND for m in cluster.mentions)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.extract.events.cast import is_violent
+from dateline.extract.events.clusters import Cluster
 from dateline.extract.events.mentions import Page
-from dateline.extract.events.merge import Cluster
 from dateline.extract.events.models import score
 from dateline.extract.events.news_features import news_features
 from dateline.extract.events.timerole import opens

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.extract.events.clusters import Cluster
 from dateline.extract.events.mentions import Mention, Page
-from dateline.extract.events.merge import Cluster
 from dateline.extract.events.refine import refine
 from dateline.extract.events.tie_place import fineness, holds
 from dateline.model.mentions import (

@@ -1,0 +1,55 @@
+"""Mentions of one event laid together, and what they have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.extract.events.mentions import Mention, Page
+from dateline.model.mentions import Role, TimeRole
+
+FAMILIES = (
+    {"armed_clash", "territory_taken", "territory_regained", "withdrawal", "territory_nonviolent"},
+    {"air_strike", "drone_strike", "shelling", "chemical_attack"},
+    {"bombing", "suicide_bombing", "grenade_attack"},
+    {"shooting", "killing", "assassination", "stabbing", "beating"},
+    {"abduction", "hijacking", "killing"},
+    {"protest", "protest_intervention", "violent_demonstration", "excessive_force",
+     "strike_action", "mob_violence"},
+    {"looting", "robbery", "property_destruction", "arson"},
+    {"arrest", "trial"}, {"release", "prison_break"}, {"agreement", "talks"},
+    {"accident", "disaster"}, {"disrupted_weapons", "bombing"},
+)  # fmt: skip
+GENERIC = frozenset({"attack", "killing", "property_destruction"})
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Mentions that tell one event, in order of the text."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
+    figures: set[tuple[str, int]] = field(default_factory=set)
+
+    def add(self, page: Page, mention: Mention) -> None:
+        """Takes a mention in."""
+        self.mentions.append(mention)
+        self.heads |= heads_of(mention)
+        self.figures |= figures_of(page, mention)
+
+
+def heads_of(mention: Mention) -> set[str]:
+    """What the mention's participants are called, without its instruments."""
+    return {
+        (p.name or p.text).lower() for p in mention.participants if p.role is not Role.INSTRUMENT
+    }
+
+
+def figures_of(page: Page, mention: Mention) -> set[tuple[str, int]]:
+    """The figures of the mention's counts."""
+    counts = (page.annotated.counts[i] for i in mention.counts)
+    return {(c.what.value, c.count.low) for c in counts if c.count.low > 1}
+
+
+def is_background(cluster: Cluster) -> bool:
+    """Whether every mention is background."""
+    return all(m.time_role is TimeRole.BACKGROUND for m in cluster.mentions)

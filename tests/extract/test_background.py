@@ -1,0 +1,51 @@
+"""A toll of long ago stays with the event of long ago, through the whole of reading."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.parsed import the_parser
+
+from dateline.model.annotated import Annotated
+from dateline.model.mentions import EventMention, TimeRole
+from dateline.model.report import Published, Report
+from dateline.pipeline.stages import annotate
+
+TEXT = (
+    "Rebels attacked the Nigerian town of Damboa on Tuesday, residents said.\n\n"
+    "Soldiers were fighting the attackers in the streets.\n\n"
+    "On March 14 last year, the rebels overran Damboa after days of shelling. They held it for "
+    "a week.\n\n"
+    "About 310 people were killed in that fighting, according to the Red Cross.\n\n"
+    "In July, a warplane bombed the market of Maiduguri. The strike killed 54 people."
+)
+
+
+def read() -> Annotated:
+    published = Published.given(date(2017, 9, 20))
+    report = Report("r1", "r1.txt", TEXT, language="en", published=published)
+    (annotated,) = annotate([report], the_parser())
+    return annotated
+
+
+def with_toll(annotated: Annotated, number: int) -> EventMention:
+    counts = annotated.counts
+    (event,) = [
+        e for e in annotated.events if any(counts[i].count.best == number for i in e.counts)
+    ]
+    return event
+
+
+def test_a_word_that_points_back_lays_the_toll_to_the_battle_of_last_year() -> None:
+    event = with_toll(read(), 310)
+    assert event.time_role is TimeRole.BACKGROUND
+    assert event.when is not None
+    assert event.when.span is not None
+    assert event.when.span.first == date(2016, 3, 14)
+
+
+def test_two_tolls_far_apart_are_of_two_events() -> None:
+    annotated = read()
+    strike = with_toll(annotated, 54)
+    assert strike.id != with_toll(annotated, 310).id
+    assert strike.type == "air_strike"
