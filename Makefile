@@ -39,8 +39,8 @@ docs: $(VENV)/.dev ## the documentation as a site, in site/
 	$(BIN)/python docs/generate.py --check
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
-eval: $(VENV)/.dev ## every figure of docs/quality.md, held against evals/floors.json
-	$(BIN)/python -m evals
+eval: $(VENV)/.dev ## every figure of docs/quality.md, held against evals/floors.json (NAMES="story gva": some)
+	$(BIN)/python -m evals $(NAMES)
 
 demo: $(VENV)/.run ## read the example reports and say what happened
 	@$(BIN)/dateline gazetteer build

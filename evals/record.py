@@ -11,6 +11,8 @@ from evals.sets import BENCHES, WORK
 
 FLOORS = Path(__file__).parent / "floors.json"
 QUALITY = Path(__file__).parent.parent / "docs" / "quality.md"
+IN_PARTS = frozenset({"who", "counts"})
+"""Sets of our own sentences and, where they are here, of others' too."""
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 
 
@@ -24,15 +26,17 @@ def keep(measured: Mapping[str, Figures]) -> dict[str, Figures]:
 
 
 def fallen(measured: Mapping[str, Figures]) -> list[str]:
-    """A line for each measured figure that lies under its floor."""
+    """A line for each measured figure that lies under its floor. A figure that is gone has
+    fallen too, except in the sets of which a part needs data that may not be here."""
     floors = json.loads(FLOORS.read_text("utf-8"))
-    return [
-        f"{name}: {key} is {measured[name].get(key, 0.0):g}, its floor is {floor:g}"
-        for name, wanted in floors.items()
-        if name in measured
-        for key, floor in wanted.items()
-        if measured[name].get(key, 0.0) < floor
-    ]
+    lines = []
+    for name, wanted in floors.items():
+        for key, floor in wanted.items():
+            here = name in measured and (key in measured[name] or name not in IN_PARTS)
+            if here and measured[name].get(key, 0.0) < floor:
+                value = measured[name].get(key, 0.0)
+                lines.append(f"{name}: {key} is {value:g}, its floor is {floor:g}")
+    return lines
 
 
 def write_quality(known: Mapping[str, Figures]) -> None:

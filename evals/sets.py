@@ -83,7 +83,7 @@ BENCHES = (
     ),
     Bench(
         "india_police", TYPING, "typing/india_police/reports.jsonl", "annotations",
-        targets={"kill_r": 85, "kill_p": 70, "any_f": 80},
+        targets={"KILL_r": 85, "KILL_p": 70, "ANY_f": 80},
     ),
     Bench(
         "ceha", TYPING, "typing/ceha/dev.jsonl", "annotations",
