@@ -159,7 +159,7 @@ def test_the_files_know_at_least_three_hundred_armed_groups_with_ids_of_their_ow
 @pytest.mark.parametrize(
     ("left", "right"),
     [
-        ("Sayed Sarvar Hussaini", "Sayyid Sarwar Husaini"),
+        ("Sayed Anvar Husseini", "Sayyid Anwar Huseini"),
         ("Mohammed Khalid", "Muhamad Khaled"),
         ("Yusuf Abdel-Aziz", "Youssef Abdul Aziz"),
         ("Osama al-Nujaifi", "Usama Nujaifi"),
