@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dateline.extract.events.cast import is_violent
+from dateline.extract.events.local_time import at_place
 from dateline.extract.events.mentions import Page
 from dateline.extract.events.tie_place import fineness
 from dateline.model.calendar import Relative
@@ -35,8 +36,19 @@ def fill_in(page: Page, events: Sequence[EventMention]) -> list[EventMention]:
             event = _placed(event, near, focus if _is_now(event, events) else None, country)
         if event.when is None and event.time_role is TimeRole.CURRENT:
             event = _timed(event, _time_before(found, event, first) or _at_publication(page, event))
-        found.append(event)
+        found.append(_local(event))
     return found
+
+
+def _local(event: EventMention) -> EventMention:
+    """The event with its hour on the clocks of its place."""
+    if event.when is None:
+        return event
+    when = at_place(event.when, event.where)
+    if when == event.when:
+        return event
+    why = f"hour told in another zone: {when.span.local_time if when.span else ''} at the place"
+    return replace(event, when=when, reasons=(*event.reasons, why))
 
 
 def _placed(
