@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.export.contract import ACLED_GEO_PRECISION, ACLED_TIME_PRECISION
-from dateline.export.findings import Findings, names, total
+from dateline.export.findings import Findings, left_out_because, names, total
 from dateline.export.table import Column, csv_text, rows_of
 from dateline.model.countries import Country, country
 from dateline.model.event_types import EventType, event_types
@@ -263,9 +263,4 @@ def why_not(incident: Incident) -> str | None:
 
 def left_out(findings: Findings) -> list[tuple[str, str, str]]:
     """Incident, field and reason for all that the format can't hold."""
-    told = []
-    for incident in findings.incidents:
-        reason = "an aggregate" if incident not in findings.happenings else why_not(incident)
-        if reason:
-            told.append((incident.id, "incident", reason))
-    return told
+    return left_out_because(findings, why_not)

@@ -87,9 +87,9 @@ def row_of(incident: Incident) -> Row | None:
 
 def left_out(findings: Findings) -> list[tuple[str, str, str]]:
     """Incident, field and reason for all that the format can't hold."""
-    happenings = findings.happenings
+    happened = {incident.id for incident in findings.happenings}
     return [
         (i.id, "incident", "no CAMEO event of its type, no day, or an aggregate")
         for i in findings.incidents
-        if i not in happenings or row_of(i) is None
+        if i.id not in happened or row_of(i) is None
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +32,7 @@ class Findings:
     reports: Mapping[str, Report]
     claims: Mapping[str, Claim]
     lineages: Mapping[str, Lineage]
+    dates: Mapping[str, Published]
 
     @classmethod
     def of(
@@ -46,6 +47,7 @@ class Findings:
             reports={r.report.id: r.report for r in ordered},
             claims={claim.id: claim for r in ordered for claim in r.claims},
             lineages={lineage.report: lineage for lineage in conclusions.lineages},
+            dates=dict(conclusions.published),
         )
 
     @property
@@ -60,7 +62,7 @@ class Findings:
 
     def published(self, report: str) -> Published:
         """The day of publication as given, or as worked out across reports."""
-        return dict(self.conclusions.published).get(report) or self.reports[report].published
+        return self.dates.get(report) or self.reports[report].published
 
 
 def toll(incident: Incident, what: Harm, who: str = ALL) -> Toll | None:
@@ -98,3 +100,17 @@ def claimants(findings: Findings, incident: Incident) -> list[str]:
         if speaker and isinstance(findings.claims[claim_id].value, CountSaid):
             told.append(speaker.name or speaker.organization or speaker.role or "")
     return [name for name in dict.fromkeys(told) if name]
+
+
+def left_out_because(
+    findings: Findings, why_not: Callable[[Incident], str | None]
+) -> list[tuple[str, str, str]]:
+    """Incident, field and reason for all that a codebook can't hold: aggregates, and the
+    incidents for which `why_not` gives a reason."""
+    told = []
+    for incident in findings.incidents:
+        aggregate = incident.kind is not IncidentKind.INCIDENT
+        reason = "an aggregate" if aggregate else why_not(incident)
+        if reason:
+            told.append((incident.id, "incident", reason))
+    return told

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.export.contract import UCDP_WHERE_PREC
-from dateline.export.findings import Findings, claimants
+from dateline.export.findings import Findings, claimants, left_out_because
 from dateline.export.sides import Deaths, Sides, deaths_of, sides_of
 from dateline.export.table import Cell, Column, csv_text, rows_of
 from dateline.model.countries import Country, country
@@ -206,9 +206,4 @@ def why_not(incident: Incident) -> str | None:
 
 def left_out(findings: Findings) -> list[tuple[str, str, str]]:
     """Incident, field and reason for all that the format can't hold."""
-    told = []
-    for incident in findings.incidents:
-        reason = "an aggregate" if incident not in findings.happenings else why_not(incident)
-        if reason:
-            told.append((incident.id, "incident", reason))
-    return told
+    return left_out_because(findings, why_not)
