@@ -23,8 +23,9 @@ STORIES = {
     "story": SHARED / "acceptance" / "kunduz",
     "examples": ROOT / "examples" / "kunduz",
     "bamako": ROOT / "evals" / "stories" / "bamako",
+    "quetta": ROOT / "evals" / "stories" / "quetta",
 }
-"""Stories read by hand: the acceptance story, and two of our own words."""
+"""Stories read by hand: the acceptance story, and three of our own words."""
 
 
 def main() -> int:
