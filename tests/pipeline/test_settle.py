@@ -141,7 +141,7 @@ def test_a_judgement_that_was_taken_back_counts_for_nothing() -> None:
 
 def test_incidents_keep_their_ids_when_more_reports_come() -> None:
     first = settle_readings(two_reports()[1:])
-    known = homes(first)
+    known = {mention: [home] for mention, home in homes(first).items()}
     grown = settle_readings(two_reports(), known_ids=known)
     assert {i.id for i in grown.incidents} == {i.id for i in first.incidents}
 

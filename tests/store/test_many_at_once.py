@@ -44,7 +44,7 @@ def _reviews(where: Path | str, who: str) -> int:
     kept = 0
     for n in range(EACH):
         judgement = Judgement(f"{who}{n}", Verdict.NOTE, "r1:001#1", None, who, AT, note=f"{n}")
-        kept += store.add_judgement(judgement)
+        kept += store.add_judgements([judgement])
         settle_store(store)
     store.close()
     return kept

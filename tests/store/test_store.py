@@ -95,9 +95,9 @@ def test_judgements_are_kept_in_their_order(store: Store) -> None:
     at = datetime(2031, 3, 6, 12, tzinfo=UTC)
     first = Judgement("j1", Verdict.DIFFERENT, "e1", "e2", "ana", at, value={"low": 3})
     second = replace(first, id="j2", verdict=Verdict.SAME, undoes="j1")
-    assert store.add_judgement(first)
-    assert store.add_judgement(second)
-    assert not store.add_judgement(first)
+    assert store.add_judgements([first]) == 1
+    assert store.add_judgements([first, second]) == 1
+    assert store.add_judgements([first]) == 0
     assert store.judgements() == (first, second)
 
 
@@ -125,7 +125,7 @@ def test_facts_change_with_each_reading_and_judgement(store: Store) -> None:
     store.add_reading(a_reading(), config="c1")
     words.append(store.facts())
     at = datetime(2031, 3, 6, tzinfo=UTC)
-    store.add_judgement(Judgement("j1", Verdict.NOTE, "e1", None, "ana", at))
+    store.add_judgements([Judgement("j1", Verdict.NOTE, "e1", None, "ana", at)])
     words.append(store.facts())
     store.settle(NOTHING, [], SETTLING)
     assert len(set(words)) == 3

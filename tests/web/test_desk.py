@@ -117,7 +117,7 @@ def test_going_back_never_leaves_the_desk(client: TestClient) -> None:
 def test_what_is_not_there_is_said_not_to_be(client: TestClient) -> None:
     assert client.get("/incidents/INC-99").status_code == 404
     assert client.get("/api/incidents/INC-99").status_code == 404
-    assert decide(client, verdict="reviewed", left="INC-99") == 404
+    assert decide(client, verdict="reviewed", left="INC-99") == 422
 
 
 def test_the_api_describes_itself_and_takes_decisions_with_a_token(client: TestClient) -> None:

@@ -105,11 +105,12 @@ def compare_policies(
     from dateline.export.words import count_words
     from dateline.pipeline import api
     from dateline.pipeline.comparing import compare_policies as compared
+    from dateline.pipeline.minting import ids_of
 
     kept = api.open(store)
     try:
         api.settle_if_due(kept)
-        found = compared(list(kept.readings()), kept.judgements(), known_ids=dict(kept.minted()))
+        found = compared(list(kept.readings()), kept.judgements(), known_ids=ids_of(kept.minted()))
     finally:
         kept.close()
     names = kept_names(found)
@@ -157,7 +158,7 @@ def import_(
         if not yes and not typer.confirm(f"Keep {len(found)} changes?", err=True):
             note("nothing was kept")
             raise typer.Exit(BROKEN)
-        at = datetime.now(UTC).replace(microsecond=0)
+        at = datetime.now(UTC)
         _keep(kept, judgements_of(found, content, by=by or getpass.getuser(), at=at))
     finally:
         kept.close()
@@ -166,18 +167,17 @@ def import_(
 def undo(*, by: ByOption = None, store: StoreOption = STORE) -> None:
     """Take the last judgements of a person back (all that were made in one stroke)."""
     from dateline.pipeline import api
-    from dateline.reconcile.judgements import standing
+    from dateline.reconcile.strokes import signed, undoing
 
     who = by or getpass.getuser()
     kept = api.open(store)
     try:
-        mine = [j for j in standing(kept.judgements()) if j.by == who]
-        if not mine:
+        found = undoing(kept.judgements(), who)
+        if not found:
             note(f"{called(store)} holds no judgement by {clean(who)}")
             return
-        latest = max(j.at for j in mine)
-        at = datetime.now(UTC).replace(microsecond=0)
-        _keep(kept, [withdrawn(j, who, at) for j in mine if j.at == latest])
+        at = datetime.now(UTC)
+        _keep(kept, [signed(decision, who, at) for decision in found])
     finally:
         kept.close()
 
@@ -195,23 +195,11 @@ def review(
     serve(store, port=port, reviewer=by)
 
 
-def withdrawn(judgement: Judgement, by: str, at: datetime) -> Judgement:
-    """The row that takes a judgement back."""
-    from dataclasses import replace
-
-    from dateline.model.incidents import Verdict
-
-    return replace(
-        judgement, id=f"{judgement.id}-withdrawn", verdict=Verdict.WITHDRAWN, by=by, at=at,
-        note=None, undoes=judgement.id,
-    )  # fmt: skip
-
-
 def _keep(store: Store, judgements: list[Judgement]) -> None:
     from dateline.pipeline.settle import settle_store
 
+    store.add_judgements(judgements)
     for judgement in judgements:
-        store.add_judgement(judgement)
         value = "" if judgement.value is None else f" {judgement.value}"
         say(clean(f"{judgement.verdict.value} {judgement.left} {judgement.field or ''}{value}"))
     settle_store(store)

@@ -65,6 +65,8 @@ class Verdict(StrEnum):
     CHOSEN = "chosen"
     SET_ASIDE = "set_aside"
     CORRECTED = "corrected"
+    ACCEPTED = "accepted"
+    MARKED = "marked"
     REVIEWED = "reviewed"
     NOT_AN_INCIDENT = "not_an_incident"
     NOTE = "note"
@@ -77,7 +79,9 @@ class Judgement:
     incidents), kept as a fact: superseded by a later row, never edited.
 
     `field` and `value` say what was chosen or corrected (JSON-ready). `undoes` is the id of
-    the judgement that this one takes back.
+    the judgement that this one takes back. `held`: the event mentions of `left` and of
+    `right` when it was decided, where they are incidents: an incident's id may come to stand
+    for others when incidents are joined and parted, its mentions don't.
     """
 
     id: str
@@ -90,6 +94,7 @@ class Judgement:
     field: str | None = None
     value: object = None
     undoes: str | None = None
+    held: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

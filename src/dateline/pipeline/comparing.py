@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.model.incidents import Judgement
 from dateline.model.reading import Reading
 from dateline.model.values import Count, Harm
 from dateline.pipeline.settle import grounds
+from dateline.reconcile.ids import Ids
 from dateline.reconcile.policies import POLICIES
 
 
@@ -32,7 +33,7 @@ def compare_policies(
     readings: Sequence[Reading],
     judgements: Sequence[Judgement] = (),
     *,
-    known_ids: Mapping[str, str] | None = None,
+    known_ids: Ids | None = None,
 ) -> tuple[Choices, ...]:
     """The tolls of all incidents under every policy, in order."""
     found = grounds(readings, judgements, known_ids=known_ids)

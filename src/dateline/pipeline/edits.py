@@ -6,9 +6,7 @@ Only columns that hold settled values can be changed; a change elsewhere is refu
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +16,7 @@ from dateline.export.incidents_csv import COLUMNS
 from dateline.export.table import fused, plain
 from dateline.model.errors import InputError
 from dateline.model.incidents import Judgement, Verdict
+from dateline.reconcile.strokes import Decision, signed
 
 WHEN = ("date_first", "date_last")
 WHERE = ("place", "lat", "lon", "place_precision", "admin1", "admin2", "country", "country_code")
@@ -32,12 +31,14 @@ Row = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One edited cell: what stood there and what stands there now."""
+    """One edited cell: what stood there and what stands there now; `members` are the
+    mentions that the incident consists of."""
 
     incident: str
     column: str
     before: str
     after: str
+    members: tuple[str, ...] = ()
 
 
 def changes(findings: Findings, content: str) -> list[Change]:
@@ -47,10 +48,12 @@ def changes(findings: Findings, content: str) -> list[Change]:
     can't be edited. Byte-order marks, CRLF and defused formulas are no change.
     """
     found: list[Change] = []
+    members = {incident.id: incident.members for incident in findings.incidents}
     for row, edited in _pairs(findings, content):
         for column in COLUMNS:
             if column.name in edited and _same(row[column.name], edited[column.name]) is False:
-                found.append(Change(row["id"], column.name, row[column.name], edited[column.name]))
+                cells = row[column.name], edited[column.name]
+                found.append(Change(row["id"], column.name, *cells, members[row["id"]]))
     fixed = {change.column for change in found} - set(EDITABLE)
     if fixed:
         raise InputError(
@@ -101,10 +104,12 @@ def judgements_of(
     for change in found:
         field, value = _value(change.column, rows[change.incident])
         verdict = Verdict.REVIEWED if field == "reviewed" else Verdict.CORRECTED
-        told = json.dumps([change.incident, field, value, by, at.isoformat()], sort_keys=True)
-        key = "j-" + hashlib.sha256(told.encode()).hexdigest()[:16]
         note = "edited in a spreadsheet"
-        made[key] = Judgement(key, verdict, change.incident, None, by, at, note, field, value)
+        held = (change.members,)
+        decision = Decision(
+            verdict, change.incident, field=field, value=value, note=note, held=held
+        )
+        made[change.incident, field] = signed(decision, by, at)
     return list(made.values())
 
 

@@ -15,6 +15,16 @@ PREFIX = "INC-"
 Minted = tuple[str, str]
 
 
+def ids_of(kept: Sequence[Minted]) -> dict[str, list[str]]:
+    """The incidents that each mention belonged to, the latest first, each once."""
+    found: dict[str, list[str]] = {}
+    for incident, member in reversed(kept):
+        ids = found.setdefault(member, [])
+        if incident not in ids:
+            ids.append(incident)
+    return found
+
+
 def mint(conclusions: Conclusions, kept: Sequence[Minted]) -> tuple[Conclusions, list[Minted]]:
     """The conclusions with lasting ids in their order, and what of them is new to the store."""
     known = {id for id, _ in kept}

@@ -28,8 +28,8 @@ class Wanted:
         """Whether the incident has it all; one without a date is in no period."""
         return (
             self._in_time(incident)
-            and _holds(self.place, _place_names(incident))
-            and _holds(self.actor, _actor_names(incident))
+            and _holds(self.place, place_names(incident))
+            and _holds(self.actor, actor_names(incident))
             and _holds(self.type, _type_names(incident))
         )
 
@@ -50,7 +50,8 @@ def _holds(wanted: str | None, names: Iterable[str | None]) -> bool:
     return any(wanted.casefold() in name.casefold() for name in names if name)
 
 
-def _place_names(incident: Incident) -> list[str | None]:
+def place_names(incident: Incident) -> list[str | None]:
+    """What an incident's place may be called."""
     if incident.where is None:
         return []
     place = incident.where.value
@@ -58,7 +59,8 @@ def _place_names(incident: Incident) -> list[str | None]:
     return [*names, place.country_code]
 
 
-def _actor_names(incident: Incident) -> list[str | None]:
+def actor_names(incident: Incident) -> list[str | None]:
+    """What an incident's participants may be called."""
     return [
         name
         for involved in incident.participants

@@ -12,8 +12,9 @@ from dateline.model.incidents import Conclusions, Judgement, Lineage
 from dateline.model.reading import Reading
 from dateline.model.report import Published
 from dateline.pipeline.config import current_config
-from dateline.pipeline.minting import mint
+from dateline.pipeline.minting import ids_of, mint
 from dateline.reconcile.conclude import conclude
+from dateline.reconcile.ids import Ids
 from dateline.reconcile.judgements import on_mentions, standing
 from dateline.store import Settling, Store
 
@@ -31,7 +32,7 @@ class Grounds:
     linked: Linked
     published: Mapping[str, Published]
     judgements: tuple[Judgement, ...]
-    known_ids: Mapping[str, str]
+    known_ids: Ids
 
     def conclude(self, policy: str) -> Conclusions:
         """What follows under a policy."""
@@ -52,10 +53,10 @@ def settle_readings(
     judgements: Sequence[Judgement] = (),
     *,
     policy: str = DEFAULT_POLICY,
-    known_ids: Mapping[str, str] | None = None,
+    known_ids: Ids | None = None,
 ) -> Conclusions:
     """What follows from the readings and judgements; the order of the readings is of no
-    account. `known_ids` gives the incident that a mention belonged to before."""
+    account. `known_ids` gives the incidents that a mention belonged to before."""
     return grounds(readings, judgements, known_ids=known_ids).conclude(policy)
 
 
@@ -63,7 +64,7 @@ def grounds(
     readings: Sequence[Reading],
     judgements: Sequence[Judgement] = (),
     *,
-    known_ids: Mapping[str, str] | None = None,
+    known_ids: Ids | None = None,
 ) -> Grounds:
     """Lineages, links and days of publication, before any policy."""
     ordered = sorted(readings, key=lambda reading: reading.report.id)
@@ -102,7 +103,7 @@ def settle_store(store: Store, *, policy: str | None = None) -> Conclusions:
             tuple(store.readings()),
             store.judgements(),
             policy=policy,
-            known_ids={member: incident for incident, member in kept},
+            known_ids=ids_of(kept),
         )
         conclusions, fresh = mint(found, kept)
         settling = Settling(policy, config.sha256, config.version, facts)

@@ -10,14 +10,15 @@ from dateline.model.incidents import Conclusions, Judgement, Lineage, Link, Verd
 from dateline.model.reading import Reading
 from dateline.model.report import Published
 from dateline.reconcile.decided import decided
-from dateline.reconcile.ids import mint
+from dateline.reconcile.ids import Ids, mint
 from dateline.reconcile.incident import Gathered, incident_of
+from dateline.reconcile.judgements import by_subject, in_order, on_groups
 from dateline.reconcile.policies import policy_named
 from dateline.reconcile.relations import relate
 from dateline.reconcile.telling import Press
 from dateline.reconcile.titles import retitled
 
-VERSION = "conclude.v1"
+VERSION = "conclude.v2"
 
 
 def conclude(
@@ -29,25 +30,28 @@ def conclude(
     *,
     policy: str,
     published: Mapping[str, Published] | None = None,
-    known_ids: Mapping[str, str] | None = None,
+    known_ids: Ids | None = None,
 ) -> Conclusions:
     """The incidents that follow. `groups` are the event mentions that are one; `published`
-    are days of publication that were worked out; `known_ids` gives the incident that a
+    are days of publication that were worked out; `known_ids` gives the incidents that a
     mention belonged to before, so that incidents keep their ids."""
     press = Press.of(readings, lineages, published or {})
     said = _by_event(readings)
+    named = dict(zip(mint(groups, known_ids or {}), groups, strict=True))
+    judgements = on_groups(judgements, named)
     dropped = _dropped(judgements)
-    named = mint(groups, known_ids or {})
+    on = by_subject(judgements)
     gathered = [
-        Gathered(name, tuple(group), told, judgements)
-        for name, group in zip(named, groups, strict=True)
+        Gathered(name, tuple(group), told, in_order(j for key in (name, *group) for j in on[key]))
+        for name, group in named.items()
         if not dropped & {name, *group}
         and (told := tuple(press.told(c) for m in group for c in said[m] if c.id not in dropped))
     ]
     chosen = policy_named(policy)
     claims = {claim.id: claim for told in said.values() for claim in told}
     incidents = [
-        retitled(decided(incident_of(each, press, chosen), judgements, claims)) for each in gathered
+        retitled(decided(incident_of(each, press, chosen), each.judgements, claims))
+        for each in gathered
     ]
     ordered = sorted(relate(incidents, said), key=lambda incident: incident.id)
     return Conclusions(

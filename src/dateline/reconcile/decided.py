@@ -6,6 +6,7 @@ The value that a person set aside stays as a rival; the rule says that a person 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
@@ -34,6 +35,8 @@ from dateline.model.values import (
 T = TypeVar("T")
 CHOSE, CORRECTED = "person.chose", "person.corrected"
 ALL = "all"
+CANNOT = (KeyError, TypeError, ValueError, OverflowError)
+"""What a value of the wrong form raises."""
 SPANS = ((0, TimePrecision.DAY), (5, TimePrecision.FEW_DAYS), (6, TimePrecision.WEEK))
 """Longest spans in days of the finer precisions (codebooks.md 1.1.2)."""
 
@@ -47,20 +50,24 @@ def decided(
     for judgement in judgements:
         if judgement.left not in mine or judgement.field is None:
             continue
-        if judgement.verdict is Verdict.CORRECTED:
-            incident = _corrected(incident, judgement.field, judgement.value)
-        elif judgement.verdict is Verdict.CHOSEN and isinstance(judgement.value, str):
-            claim = claims.get(judgement.value)
-            incident = _chosen(incident, judgement.field, claim) if claim else incident
+        with suppress(*CANNOT):
+            incident = with_value(
+                incident, judgement.verdict, judgement.field, judgement.value, claims
+            )
     return incident
 
 
-def _corrected(incident: Incident, field: str, value: Any) -> Incident:
-    setter = SETTERS.get(field.partition(".")[0], _set_toll)
-    try:
+def with_value(
+    incident: Incident, verdict: Verdict, field: str, value: Any, claims: Mapping[str, Claim]
+) -> Incident:
+    """The incident with a field corrected to the value, or chosen from the claim of that id;
+    one of `CANNOT` is raised where that can't be."""
+    if verdict is Verdict.CORRECTED:
+        setter = SETTERS.get(field.partition(".")[0], _set_toll)
         return setter(incident, field, value)
-    except (KeyError, TypeError, ValueError):
-        return incident
+    if verdict is Verdict.CHOSEN:
+        return _chosen(incident, field, claims[value])
+    return incident
 
 
 def _instead(
@@ -153,8 +160,8 @@ def _chosen(incident: Incident, field: str, claim: Claim) -> Incident:
     if isinstance(value, CountSaid):
         harm, _, who = field.partition(".")
         if harm != value.what.value:
-            return incident
+            raise ValueError(f"the claim tells of {value.what.value}, not of {harm}")
         best = value.count.best if value.count.best is not None else value.count.low
         count = Count(value.count.low, best, value.count.high, Relation(value.count.relation))
         return _with_toll(incident, value.what, who or ALL, count, CHOSE, claim.id)
-    return incident
+    raise ValueError(f"the claim doesn't tell {field}")

@@ -52,8 +52,8 @@ class Store(Protocol):
     def add_refusal(self, refusal: Refusal) -> bool:
         """Keeps that an input was not taken; False where that is known."""
 
-    def add_judgement(self, judgement: Judgement) -> bool:
-        """Keeps a person's decision; False where that one is known."""
+    def add_judgements(self, judgements: Sequence[Judgement]) -> int:
+        """Keeps persons' decisions, all or none; says how many of them are new."""
 
     def is_read(self, report: Report, *, config: str) -> bool:
         """Whether the report, with all that is known of it, was read with these settings."""

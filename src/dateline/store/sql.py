@@ -69,11 +69,18 @@ class SqlStore(Database):
         same = (table.c.source == row["source"]) & (table.c.reason == row["reason"])
         return self._add(table, row, select(table.c.seq).where(same))
 
-    def add_judgement(self, judgement: Judgement) -> bool:
-        """Keeps a person's decision."""
+    def add_judgements(self, judgements: Sequence[Judgement]) -> int:
+        """Keeps persons' decisions in one transaction."""
         table = schema.JUDGEMENT
-        row = {"id": judgement.id, "body": encode(judgement)}
-        return self._add(table, row, select(table.c.seq).where(table.c.id == judgement.id))
+        rows = {judgement.id: encode(judgement) for judgement in judgements}
+        with self.writing() as connection:
+            known = select(table.c.id).where(table.c.id.in_(rows))
+            for id in connection.execute(known).scalars().all():
+                del rows[id]
+            if rows:
+                fresh = [{"id": id, "body": body} for id, body in rows.items()]
+                connection.execute(table.insert(), fresh)
+        return len(rows)
 
     def _add(self, table: Table, row: Mapping[str, Any], known: Select[Any]) -> bool:
         with self.looking() as connection:

@@ -1,84 +1,110 @@
-"""The JSON API: the same functions as the pages, described in /api/openapi.json."""
+"""The JSON API, for looking: the same functions as the pages, described in
+/api/openapi.json."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from dataclasses import asdict
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, Header, HTTPException, Query
-from pydantic import BaseModel, Field
-from starlette.requests import Request
+from fastapi import APIRouter, HTTPException, Query
 from starlette.responses import JSONResponse, Response
 
 from dateline.export.contract import claim_row, incident_row
-from dateline.export.findings import Findings
-from dateline.model.incidents import Judgement, Verdict
-from dateline.web.desk import Desk
-from dateline.web.guard import COOKIE
+from dateline.model.incidents import Judgement
+from dateline.web.catalogue import counted
+from dateline.web.desk import queue
+from dateline.web.pages import DeskNow, Reviewer
+from dateline.web.views import link_views
 from dateline.web.wanted import Filters
 
-router = APIRouter(prefix="/api", tags=["dateline"])
+router = APIRouter(prefix="/api", tags=["look"])
 Json = dict[str, Any]
 ERRORS: dict[int | str, dict[str, Any]] = {404: {"description": "There is no such thing."}}
-
-
-def the_desk(request: Request) -> Desk:
-    """The desk that the application serves."""
-    desk: Desk = request.app.state.desk
-    return desk
-
-
-DeskNow = Annotated[Desk, Depends(the_desk)]
-
-
-class Decision(BaseModel):
-    """What a person decides."""
-
-    verdict: Verdict
-    left: Annotated[str, Field(max_length=300)]
-    right: Annotated[str | None, Field(max_length=300)] = None
-    field: Annotated[str | None, Field(max_length=100)] = None
-    value: Any = None
-    note: Annotated[str | None, Field(max_length=5_000)] = None
+Limit = Annotated[int, Query(ge=1, le=1000)]
+Offset = Annotated[int, Query(ge=0, le=10_000_000)]
+Text = Annotated[str, Query(max_length=300)]
 
 
 @router.get("/incidents")
 def incidents(
     desk: DeskNow,
-    since: str = "",
-    until: str = "",
-    place: str = "",
-    actor: str = "",
-    words: str = "",
-    limit: Annotated[int, Query(ge=1, le=1000)] = 100,
-    offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
+    since: Text = "",
+    until: Text = "",
+    place: Text = "",
+    actor: Text = "",
+    words: Text = "",
+    country: Text = "",
+    type: Text = "",
+    kind: Text = "",
+    status: Text = "",
+    grade: Text = "",
+    sources: Text = "",
+    precision: Text = "",
+    disputed: Text = "",
+    reviewed: Text = "",
+    state: Text = "",
+    limit: Limit = 100,
+    offset: Offset = 0,
 ) -> Json:
-    """Incidents in the shape of the contract, a page at a time."""
-    asked = {"since": since, "until": until, "place": place, "actor": actor, "words": words}
-    found = Filters.of(asked).select(desk.findings())
+    """Incidents in the shape of the contract, a page at a time, with the facets' counts."""
+    asked = {
+        "since": since, "until": until, "place": place, "actor": actor, "words": words,
+        "country": country, "type": type, "kind": kind, "status": status, "grade": grade,
+        "sources": sources, "precision": precision, "disputed": disputed, "reviewed": reviewed,
+        "state": state,
+    }  # fmt: skip
+    found = desk.select(Filters.of(asked))
     return {
         "total": len(found),
-        "incidents": [incident_row(i) for i in found[offset : offset + limit]],
+        "facets": counted(found),
+        "incidents": [incident_row(row.incident) for row in found[offset : offset + limit]],
     }
 
 
 @router.get("/incidents/{key}", responses=ERRORS)
 def incident(key: str, desk: DeskNow) -> Json:
     """One incident with its claims and the decisions on it."""
-    findings = desk.findings()
-    found = next((i for i in findings.incidents if i.id == key), None)
-    if found is None:
-        raise HTTPException(404, f"there is no incident {key!r}")
+    found, findings = desk.incident(key), desk.findings()
     return {
         **incident_row(found),
+        "state": desk.state(found),
+        "members": list(found.members),
         "claims": [claim_row(findings.claims[c], found.id) for c in found.claims],
         "judgements": [judgement_row(j) for j in desk.history(found)],
+    }
+
+
+@router.get("/queues/{name}")
+def queues(
+    name: Literal["unsure", "contradictions", "new", "all", "mine"],
+    desk: DeskNow,
+    by: Reviewer,
+    limit: Limit = 100,
+    offset: Offset = 0,
+) -> Json:
+    """What waits for a person, what needs one most first."""
+    rows = [row for row in desk.catalogue() if row.incident.kind.value == "incident"]
+    found = queue(name, rows, [j for j in desk.judgements if j.by == by])
+    return {
+        "total": len(found),
+        "incidents": [incident_row(row.incident) for row in found[offset : offset + limit]],
+    }
+
+
+@router.get("/links")
+def links(desk: DeskNow, limit: Limit = 100, offset: Offset = 0) -> Json:
+    """Proposed links, the least sure first, with their reasons and what persons said."""
+    found = link_views(desk.findings(), desk.judgements)
+    return {
+        "total": len(found),
+        "links": [asdict(link) for link in found[offset : offset + limit]],
     }
 
 
 @router.get("/reports/{key:path}", responses=ERRORS)
 def report(key: str, desk: DeskNow) -> Json:
     """One report whole, with its claims."""
-    findings: Findings = desk.findings()
+    findings = desk.findings()
     found = findings.reports.get(key)
     if found is None:
         raise HTTPException(404, f"there is no report {key!r}")
@@ -100,32 +126,6 @@ def judgements(desk: DeskNow) -> Json:
     return {"judgements": [judgement_row(j) for j in desk.judgements]}
 
 
-@router.post(
-    "/judgements",
-    status_code=201,
-    responses={403: {"description": "The token is missing or not this session's."}},
-)
-def judge(
-    decision: Decision,
-    request: Request,
-    desk: DeskNow,
-    token: Annotated[str | None, Header(alias="X-Dateline-Token")] = None,
-) -> Json:
-    """Keeps a decision; needs the session's token."""
-    if not request.app.state.seal.holds(request.cookies.get(COOKIE), token):
-        raise HTTPException(403, "the token is missing or not this session's")
-    kept = desk.decide(
-        decision.verdict,
-        decision.left,
-        by=request.app.state.reviewer,
-        right=decision.right,
-        field=decision.field,
-        value=decision.value,
-        note=decision.note,
-    )
-    return judgement_row(kept)
-
-
 def judgement_row(judgement: Judgement) -> Json:
     """A decision as plain data."""
     return {
@@ -139,9 +139,10 @@ def judgement_row(judgement: Judgement) -> Json:
         "field": judgement.field,
         "value": judgement.value,
         "undoes": judgement.undoes,
+        "held": [list(side) for side in judgement.held],
     }
 
 
-def refused(error: Exception) -> Response:
+def refused(error: Exception, status: int) -> Response:
     """An error of ours for a program."""
-    return JSONResponse({"detail": str(error)}, status_code=404)
+    return JSONResponse({"detail": str(error)}, status_code=status)

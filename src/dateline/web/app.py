@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 import dateline
 from dateline.model.errors import DatelineError
-from dateline.web import api, pages
+from dateline.web import api, api_deciding, forms, pages
 from dateline.web.desk import Desk
 from dateline.web.guard import Seal, guarded
 
@@ -41,16 +41,20 @@ def create_app(
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=hosts or LOCAL)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     app.include_router(api.router)
+    app.include_router(api_deciding.router)
     app.include_router(pages.router)
+    app.include_router(forms.router)
     app.add_exception_handler(DatelineError, told)
     return app
 
 
 async def told(request: Request, error: Exception) -> Response:
-    """One of our own errors as a sentence: as JSON for programs, as a page for people."""
+    """One of our own errors as a sentence, as JSON for programs, as a page for people: what
+    was looked for isn't there, what was asked for can't be done."""
+    status = 404 if request.method == "GET" else 422
     if request.url.path.startswith("/api/"):
-        return api.refused(error)
-    return pages.refused(request, error)
+        return api.refused(error, status)
+    return pages.refused(request, error, status)
 
 
 def serve(store: Path | str, *, port: int, reviewer: str | None = None) -> None:

@@ -1,28 +1,26 @@
-"""The pages: incidents, one incident, links, reading; and the forms by which one decides."""
+"""The pages: incidents, one incident, queues, links, reading."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated, Any
 
 import jinja2
-from fastapi import APIRouter, Depends, Form, HTTPException
+from fastapi import APIRouter, Depends, HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, Response
 
 from dateline.export.drawing import map_svg, timeline_svg
 from dateline.export.words import count_words, incident_type, incident_when, incident_where
-from dateline.model.incidents import Verdict
-from dateline.web.desk import Desk, queue
-from dateline.web.guard import COOKIE
-from dateline.web.views import incident_view, link_views, report_views
-from dateline.web.wanted import Filters, counted
+from dateline.web.catalogue import counted
+from dateline.web.desk import QUEUES, Desk, queue
+from dateline.web.views import aside_views, incident_view, link_views, report_views
+from dateline.web.wanted import Filters
 
 router = APIRouter(include_in_schema=False)
 TEMPLATES = Path(__file__).parent / "templates"
 ROWS = 200
-"""Rows of a page; more are a filter away."""
+"""Rows of a page."""
 DRAWN = 400
 """Incidents that a map and a time line hold."""
 environment = jinja2.Environment(
@@ -45,16 +43,26 @@ def the_desk(request: Request) -> Desk:
     return desk
 
 
+def reviewer(request: Request) -> str:
+    """Who decides."""
+    name: str = request.app.state.reviewer
+    return name
+
+
 DeskNow = Annotated[Desk, Depends(the_desk)]
+Reviewer = Annotated[str, Depends(reviewer)]
 
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """A page made of a template, with the session's token for its forms."""
-    session = request.state.session
+    desk, by = the_desk(request), reviewer(request)
     text = environment.get_template(template).render(
-        token=request.app.state.seal.token(session),
-        reviewer=request.app.state.reviewer,
+        token=request.app.state.seal.token(request.state.session),
+        reviewer=by,
         path=request.url.path,
+        here=f"{request.url.path}?{request.url.query}".rstrip("?"),
+        undoable=desk.can_undo(by),
+        redoable=desk.can_redo(by),
         **values,
     )
     return HTMLResponse(text, status)
@@ -63,16 +71,18 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
 @router.get("/")
 def incidents(request: Request, desk: DeskNow) -> Response:
     """The table with map, time line and facets."""
-    findings = desk.findings()
     filters = Filters.of(request.query_params)
-    found = filters.select(findings)
-    drawn = [i for i in found if i.kind.value == "incident"][:DRAWN]
+    found = desk.select(filters)
+    number = _page_number(request)
+    drawn = [row.incident for row in found if row.incident.kind.value == "incident"][:DRAWN]
     return page(
         request,
         "incidents.html",
-        incidents=found[:ROWS],
+        incidents=[row.incident for row in found[(number - 1) * ROWS : number * ROWS]],
         total=len(found),
-        of=len(findings.incidents),
+        of=len(desk.catalogue().rows),
+        page=number,
+        pages=max(1, -(-len(found) // ROWS)),
         filters=filters,
         facets=counted(found),
         map=map_svg(drawn),
@@ -80,40 +90,74 @@ def incidents(request: Request, desk: DeskNow) -> Response:
     )
 
 
+def _page_number(request: Request) -> int:
+    asked = request.query_params.get("page", "1")
+    return max(1, int(asked)) if asked.isdecimal() and len(asked) < 7 else 1
+
+
 @router.get("/incidents/{key}")
 def incident(key: str, request: Request, desk: DeskNow) -> Response:
     """One incident: values and candidates on the left, the reports on the right."""
     found = desk.incident(key)
-    order = [i.id for i in Filters.of(request.query_params).select(desk.findings())]
+    rows = desk.select(Filters.of(request.query_params))
+    order = [row.incident.id for row in rows]
     here = order.index(found.id) if found.id in order else 0
+    findings = desk.findings()
     return page(
         request,
         "incident.html",
         incident=found,
-        view=incident_view(desk.findings(), found),
-        reports=report_views(desk.findings(), found),
+        view=incident_view(findings, found),
+        reports=report_views(findings, found),
         history=desk.history(found),
+        standing=desk.standing_ids(),
+        aside=[v for v in aside_views(findings, desk.set_aside()) if v.mention in found.members],
+        state=desk.state(found),
+        query=request.url.query,
         before=order[here - 1] if here else None,
         after=order[here + 1] if here + 1 < len(order) else None,
     )
 
 
+@router.get("/queue/aside")
+def aside(request: Request, desk: DeskNow) -> Response:
+    """What was said to be no incident, and the claims that were set aside; each can be taken
+    back."""
+    findings = desk.findings()
+    return page(
+        request,
+        "aside.html",
+        not_incidents=desk.not_incidents(),
+        aside=aside_views(findings, desk.set_aside()),
+        queues=QUEUES,
+        name="aside",
+    )
+
+
 @router.get("/queue/{name}")
-def waiting(name: str, request: Request, desk: DeskNow) -> Response:
+def waiting(name: str, request: Request, desk: DeskNow, by: Reviewer) -> Response:
     """What waits for a person, what needs one most first."""
-    if name not in ("unsure", "contradictions", "all", "mine"):
-        raise HTTPException(404)
-    mine = [j for j in desk.judgements if j.by == request.app.state.reviewer]
-    found = queue(name, desk.findings().happenings, mine)
-    done = sum(i.reviewed for i in desk.findings().happenings)
-    total = len(desk.findings().happenings)
-    return page(request, "queue.html", name=name, incidents=found[:ROWS], total=total, done=done)
+    if name not in QUEUES:
+        raise HTTPException(404, f"there is no queue {name!r}")
+    rows = [row for row in desk.catalogue() if row.incident.kind.value == "incident"]
+    found = queue(name, rows, [j for j in desk.judgements if j.by == by])
+    return page(
+        request,
+        "queue.html",
+        name=name,
+        queues=QUEUES,
+        incidents=[row.incident for row in found[:ROWS]],
+        waiting=len(found),
+        total=len(rows),
+        done=sum(row.incident.reviewed for row in rows),
+        states=dict(counted(rows)["state"]),
+    )
 
 
 @router.get("/links")
 def links(request: Request, desk: DeskNow) -> Response:
     """Proposed links, the least sure first, with their reasons and weights."""
-    return page(request, "links.html", links=link_views(desk.findings())[:ROWS])
+    return page(request, "links.html", links=link_views(desk.findings(), desk.judgements)[:ROWS])
 
 
 @router.get("/reading")
@@ -129,66 +173,6 @@ def reading(request: Request, desk: DeskNow) -> Response:
     )
 
 
-def sealed(request: Request, token: Annotated[str, Form()] = "") -> None:
-    """Refuses a form that this session didn't get from this desk."""
-    if not request.app.state.seal.holds(request.cookies.get(COOKIE), token):
-        raise HTTPException(403, "The form is not of this session. Load the page again.")
-
-
-@router.post("/decide", dependencies=[Depends(sealed)])
-def decide(
-    request: Request,
-    desk: DeskNow,
-    verdict: Annotated[Verdict, Form()],
-    left: Annotated[str, Form(max_length=300)],
-    back: Annotated[str, Form(max_length=300)] = "/",
-    right: Annotated[str | None, Form(max_length=300)] = None,
-    field: Annotated[str | None, Form(max_length=100)] = None,
-    value: Annotated[str | None, Form(max_length=5_000)] = None,
-    note: Annotated[str | None, Form(max_length=5_000)] = None,
-) -> Response:
-    """Keeps a decision and goes back to where it was made."""
-    desk.decide(
-        verdict,
-        left,
-        by=request.app.state.reviewer,
-        right=right or None,
-        field=field or None,
-        value=_plain(value),
-        note=note or None,
-    )
-    return RedirectResponse(_inside(back), 303)
-
-
-@router.post("/undo", dependencies=[Depends(sealed)])
-def undo(request: Request, desk: DeskNow, back: Annotated[str, Form()] = "/") -> Response:
-    """Takes the reviewer's last decision back."""
-    desk.undo(request.app.state.reviewer)
-    return RedirectResponse(_inside(back), 303)
-
-
-@router.post("/redo", dependencies=[Depends(sealed)])
-def redo(request: Request, desk: DeskNow, back: Annotated[str, Form()] = "/") -> Response:
-    """Brings back what the reviewer took back last."""
-    desk.redo(request.app.state.reviewer)
-    return RedirectResponse(_inside(back), 303)
-
-
-def _plain(value: str | None) -> object:
-    """A form's value: JSON where it is some, else text."""
-    if not value:
-        return None
-    try:
-        return json.loads(value)
-    except ValueError:
-        return value
-
-
-def _inside(back: str) -> str:
-    """A path of this desk; any other address leads to the first page."""
-    return back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/"
-
-
-def refused(request: Request, error: Exception) -> Response:
-    """An error of ours for a person."""
-    return page(request, "error.html", 404, message=str(error))
+def refused(request: Request, error: Exception, status: int) -> Response:
+    """What can't be done or found, for a person."""
+    return page(request, "error.html", status, message=str(error))

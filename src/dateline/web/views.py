@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dateline.export.contract import field_name
 from dateline.export.findings import Findings
 from dateline.export.html import marked
 from dateline.export.words import count_words, days_words, place_words, published_words
 from dateline.model.claims import Claim, CountSaid
-from dateline.model.incidents import Incident, Reason, Settled
+from dateline.model.incidents import Incident, Judgement, Reason, Settled
 from dateline.model.values import Harm, Place, When
+from dateline.reconcile.judgements import on_mentions, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,21 @@ class Candidate:
     published: str
     group: str
     chosen: bool
+    mention: str
+
+
+@dataclass(frozen=True, slots=True)
+class AsideView:
+    """A claim that a person set aside."""
+
+    judgement: str
+    by: str
+    note: str
+    field: str
+    told: str
+    quote: str
+    outlet: str
+    mention: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +72,7 @@ class ReportView:
     published: str
     role: str
     text: str
+    mentions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +85,8 @@ class LinkView:
     right_words: str
     score: float
     reasons: tuple[Reason, ...]
+    verdict: str
+    by: str
 
 
 def incident_view(findings: Findings, incident: Incident) -> list[Field]:
@@ -121,7 +142,29 @@ def candidate(findings: Findings, claim: Claim, *, chosen: bool) -> Candidate:
         published=published_words(findings.published(claim.report)),
         group=lineage.group if lineage else claim.report,
         chosen=chosen,
+        mention=claim.event,
     )
+
+
+def aside_views(findings: Findings, judgements: Iterable[Judgement]) -> list[AsideView]:
+    """Claims that were set aside, with the decisions that did so."""
+    views = []
+    for judgement in judgements:
+        claim = findings.claims[judgement.left]
+        shown = candidate(findings, claim, chosen=False)
+        views.append(
+            AsideView(
+                judgement=judgement.id,
+                by=judgement.by,
+                note=judgement.note or "",
+                field=field_name(claim),
+                told=shown.told,
+                quote=shown.quote,
+                outlet=shown.outlet,
+                mention=claim.event,
+            )
+        )
+    return views
 
 
 def told_words(claim: Claim) -> str:
@@ -153,23 +196,30 @@ def report_views(findings: Findings, incident: Incident) -> list[ReportView]:
                 published=published_words(findings.published(report.id)),
                 role=telling.time_role.value,
                 text=marked(report, claims),
+                mentions=tuple(dict.fromkeys(claim.event for claim in claims)),
             )
         )
     return views
 
 
-def link_views(findings: Findings) -> list[LinkView]:
-    """The links, those nearest to the fence first."""
+def link_views(findings: Findings, judgements: Iterable[Judgement]) -> list[LinkView]:
+    """The links, those nearest to the fence first, with what persons said of them."""
     homes = {member: i for i in findings.incidents for member in i.members}
+    said = {(j.left, j.right): j for j in on_mentions(standing(judgements), {}) if j.right}
     links = sorted(findings.conclusions.links, key=lambda link: (abs(link.score), link.left))
-    return [
-        LinkView(
-            link.left,
-            link.right,
-            homes[link.left].title if link.left in homes else link.left,
-            homes[link.right].title if link.right in homes else link.right,
-            link.score,
-            tuple(sorted(link.reasons, key=lambda reason: -abs(reason.weight))),
+    views = []
+    for link in links:
+        judged = said.get((link.left, link.right)) or said.get((link.right, link.left))
+        views.append(
+            LinkView(
+                link.left,
+                link.right,
+                homes[link.left].title if link.left in homes else link.left,
+                homes[link.right].title if link.right in homes else link.right,
+                link.score,
+                tuple(sorted(link.reasons, key=lambda reason: -abs(reason.weight))),
+                judged.verdict.value if judged else "",
+                judged.by if judged else "",
+            )
         )
-        for link in links
-    ]
+    return views
