@@ -23,7 +23,8 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
-from dateline.link.blocking import Blocking, candidate_pairs
+from dateline.link.candidates import candidate_pairs
+from dateline.link.keys import Blocking
 from dateline.link.mentions import Mention, mentions_of
 from dateline.link.pairs import Pair
 from dateline.link.rarity import Rarity

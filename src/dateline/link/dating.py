@@ -43,6 +43,14 @@ def date_reports(
     return found
 
 
+def may_be_dated(reading: Reading) -> bool:
+    """Whether links may tell its day: it has none, and tells times from its own day."""
+    return reading.report.published.day is None and any(
+        isinstance(claim.value, When) and claim.value.span is None and claim.value.relative
+        for claim in reading.claims
+    )
+
+
 def _times_by_event(readings: Sequence[Reading]) -> Mapping[str, list[Told]]:
     told: dict[str, list[Told]] = defaultdict(list)
     for reading in readings:

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Self
 
-from dateline.link.blocking import Blocking, candidate_pairs
 from dateline.link.clusters import Clustering
 from dateline.link.earth import kilometres
-from dateline.link.mentions import Mention, mentions_of
+from dateline.link.joining import Joining
+from dateline.link.mentions import Mention
 from dateline.link.pairs import Pair
-from dateline.link.rarity import Rarity
-from dateline.link.retelling import combine
 from dateline.link.rules import RULES, Rule
 from dateline.model.incidents import Judgement, Link, Reason, Verdict
-from dateline.model.reading import Reading
-from dateline.model.report import Published
 
 VERSION = "link.v1"
 
@@ -56,40 +53,47 @@ class Linked:
     groups: tuple[tuple[str, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Pairs of event mentions that a person called the same or different, each in order."""
+
+    same: tuple[tuple[str, str], ...] = ()
+    different: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def by(cls, judgements: Iterable[Judgement]) -> Self:
+        """What these judgements say of pairs."""
+        pairs: dict[Verdict, list[tuple[str, str]]] = {Verdict.SAME: [], Verdict.DIFFERENT: []}
+        for j in judgements:
+            if j.verdict in pairs and j.right:
+                pairs[j.verdict].append((min(j.left, j.right), max(j.left, j.right)))
+        return cls(*(tuple(sorted(pairs[v])) for v in (Verdict.SAME, Verdict.DIFFERENT)))
+
+    @property
+    def apart(self) -> frozenset[frozenset[str]]:
+        """The pairs that are not one."""
+        return frozenset(map(frozenset, self.different))
+
+    def partners(self, events: Collection[str]) -> set[str]:
+        """The mentions that are the same as one of these."""
+        return {
+            event for pair in self.same for event in pair if pair[0] in events or pair[1] in events
+        }
+
+    def of_wholes(self, homes: Mapping[str, str]) -> tuple[list[tuple[str, str]], ...]:
+        """The pairs of known mentions that are the same, and those that aren't."""
+        return tuple(
+            [(homes[a], homes[b]) for a, b in pairs if a in homes and b in homes]
+            for pairs in (self.same, self.different)
+        )
+
+
 @cache
 def shipped_weights() -> Weights:
     """The weights of `data/link_weights.toml`."""
     text = resources.files("dateline.data").joinpath("link_weights.toml").read_text("utf-8")
     table = tomllib.loads(text)
     return Weights.given(table["start"], table["for"] | table["against"] | table["fixed"])
-
-
-def link_events(
-    readings: Sequence[Reading],
-    judgements: Sequence[Judgement] = (),
-    published: Mapping[str, Published] | None = None,
-    *,
-    blocking: Blocking | None = None,
-) -> Linked:
-    """The links between event mentions and the groups that follow, whatever the order of the
-    readings; `published` are days of publication that were worked out across reports."""
-    ordered = sorted(readings, key=lambda reading: reading.report.id)
-    told = mentions_of(ordered, published or {})
-    apart = judged_pairs(judgements, Verdict.DIFFERENT, {mention.id for mention in told})
-    mentions = combine(told, {frozenset(pair) for pair in apart})
-    rarity = Rarity(reading.digest for reading in ordered)
-    weights = shipped_weights()
-    pairs = candidate_pairs(mentions, rarity, blocking or Blocking())
-    scores = {(a.id, b.id): score(Pair(a, b, rarity), weights) for a, b in pairs}
-    by_id = {mention.id: mention for mention in mentions}
-    links = [
-        Link(
-            left, right, round(total, 3), reasons(Pair(by_id[left], by_id[right], rarity), weights)
-        )
-        for (left, right), total in scores.items()
-        if total >= KEPT
-    ]
-    return Linked(tuple(links), _grouped(by_id, scores, judgements))
 
 
 def score(pair: Pair, weights: Weights) -> float:
@@ -112,26 +116,35 @@ def reasons(pair: Pair, weights: Weights) -> tuple[Reason, ...]:
     return tuple(sorted(found, key=lambda reason: (-abs(reason.weight), reason.rule)))
 
 
-def _grouped(
-    by_id: Mapping[str, Mention],
-    scores: Mapping[tuple[str, str], float],
-    judgements: Sequence[Judgement],
+def grouped(
+    by_id: Mapping[str, Mention], scores: Mapping[tuple[str, str], float], decided: Decided
 ) -> tuple[tuple[str, ...], ...]:
+    """The groups of mentions that are one event, all tellings of each mention in them.
+
+    Mentions that nothing above zero joins never come into one group, so that groups are
+    made in each circle by itself."""
+
     def contradict(left: str, right: str) -> bool:
         return clash(by_id[left], by_id[right])
 
     homes = {part: mention.id for mention in by_id.values() for part in mention.parts}
-    clustering = Clustering(by_id, scores, contradict)
-    same = _of_wholes(judged_pairs(judgements, Verdict.SAME, homes), homes)
-    different = _of_wholes(judged_pairs(judgements, Verdict.DIFFERENT, homes), homes)
-    groups = clustering.run(same, different)
+    same, different = decided.of_wholes(homes)
+    circles = Joining(by_id)
+    for left, right in (*same, *(pair for pair, value in scores.items() if value > 0)):
+        circles.join(left, right)
+    within: dict[str, dict[tuple[str, str], float]] = defaultdict(dict)
+    for (left, right), value in scores.items():
+        if circles.home(left) == circles.home(right):
+            within[circles.home(left)][left, right] = value
+    groups: list[tuple[str, ...]] = []
+    for circle in circles.groups():
+        mine = [[pair for pair in pairs if pair[0] in circle] for pairs in (same, different)]
+        near = within[circles.home(circle[0])]
+        alone = len(circle) == 1
+        groups += [circle] if alone else Clustering(circle, near, contradict).run(*mine)
     return tuple(
         sorted(tuple(sorted(p for m in group for p in by_id[m].parts)) for group in groups)
     )
-
-
-def _of_wholes(pairs: Iterable[tuple[str, str]], homes: Mapping[str, str]) -> list[tuple[str, str]]:
-    return [(homes[left], homes[right]) for left, right in pairs]
 
 
 def clash(a: Mention, b: Mention) -> bool:
@@ -146,14 +159,3 @@ def clash(a: Mention, b: Mention) -> bool:
     if gap > CLASH_DAYS_AFAR and a.pinned and b.pinned:
         return kilometres(a.pinned, b.pinned) > CLASH_KM
     return False
-
-
-def judged_pairs(
-    judgements: Iterable[Judgement], verdict: Verdict, known: Container[str]
-) -> list[tuple[str, str]]:
-    """The pairs of mentions that a person gave this verdict, in order."""
-    return sorted(
-        (min(j.left, j.right), max(j.left, j.right))
-        for j in judgements
-        if j.verdict is verdict and j.right and j.left in known and j.right in known
-    )

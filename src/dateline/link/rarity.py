@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from math import log, sqrt
 
 from dateline.link.common_words import share_of
-from dateline.model.reading import Digest
+from dateline.model.reading import Digest, Reading
+from dateline.model.report import Report
 
 FEW = 6
 """So many reports may hold a word because they tell of one incident (ours)."""
@@ -22,7 +24,20 @@ RAREST = 10
 SHOWN = 6
 """Shared words that a reviewer is shown at most."""
 
+FIRST = 4096
+"""So many reports, the earliest, tell what is common: later ones change nothing of it."""
+
 Weighed = tuple[dict[str, float], float]
+
+
+def first_reports(readings: Iterable[Reading]) -> list[Reading]:
+    """The reports that tell which words are common among the reports at hand: the earliest."""
+    return sorted(readings, key=lambda reading: age(reading.report))[:FIRST]
+
+
+def age(report: Report) -> tuple[int, str]:
+    """What reports are ordered by: the day of publication, those without one last."""
+    return (report.published.first or date.max).toordinal(), report.id
 
 
 class Rarity:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.link.dating import date_reports
-from dateline.link.events import Linked, link_events
+from dateline.link.circles import link_events
+from dateline.link.events import Decided, Linked
 from dateline.link.lineage import find_lineages
 from dateline.model.incidents import Conclusions, Judgement, Lineage
 from dateline.model.reading import Reading
@@ -19,8 +19,6 @@ from dateline.reconcile.judgements import on_mentions, standing
 from dateline.store import Settling, Store
 
 DEFAULT_POLICY = "ucdp"
-ROUNDS = 3
-"""How often links may date reports, whose days then make further links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +69,8 @@ def grounds(
     known = known_ids or {}
     decided = on_mentions(standing(judgements), known)
     lineages = find_lineages(ordered, decided)
-    linked, published = link_and_date(ordered, decided)
+    linked, published = link_events(ordered, Decided.by(decided))
     return Grounds(ordered, lineages, linked, published, decided, known)
-
-
-def link_and_date(
-    readings: Sequence[Reading], judgements: Sequence[Judgement]
-) -> tuple[Linked, Mapping[str, Published]]:
-    """The links, and the days of publication that follow from them: reports that get a day
-    are linked again, since their own "Monday" now has one too."""
-    published: Mapping[str, Published] = {}
-    linked = link_events(readings, judgements, published)
-    for _ in range(ROUNDS):
-        dated = date_reports(readings, linked, published)
-        if dated == published:
-            break
-        published = dated
-        linked = link_events(readings, judgements, published)
-    return linked, published
 
 
 def settle_store(store: Store, *, policy: str | None = None) -> Conclusions:
