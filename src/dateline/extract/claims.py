@@ -18,6 +18,7 @@ from dateline.model.claims import (
     Speaker,
     Value,
 )
+from dateline.model.event_types import event_types
 from dateline.model.mentions import Attribution, CountMention, EventMention, Manner, Stance
 from dateline.model.report import Evidence
 from dateline.model.span import Span
@@ -36,9 +37,11 @@ class Authority:
 
 
 def claims_of(annotated: Annotated) -> tuple[Claim, ...]:
-    """Every claim of every event, in the order of the events."""
+    """Every claim of every event that can be an incident, in the order of the events."""
     found: dict[str, Claim] = {}
     for event in annotated.events:
+        if not event_types()[event.type].incident:
+            continue
         for claim in _claims_of_event(annotated, event):
             found.setdefault(claim.id, claim)
     return tuple(found.values())

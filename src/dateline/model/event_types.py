@@ -16,7 +16,9 @@ class EventType:
 
     `acled_event`, `acled_sub_event` None: ACLED has no such type. `violent`: force is used
     against people or things. `ucdp`: True where UCDP codes it if people die (the type of
-    violence follows from the sides). `example` is one sentence that tells such an event.
+    violence follows from the sides). `incident` False: what goes on round incidents, told in a
+    report's annotations and never an incident of its own. `example` is one sentence that tells
+    such an event.
     """
 
     key: str
@@ -28,6 +30,7 @@ class EventType:
     plover_event: str | None = None
     plover_mode: str | None = None
     ucdp: bool = False
+    incident: bool = True
 
 
 @cache

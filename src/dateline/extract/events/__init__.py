@@ -8,15 +8,17 @@ from dataclasses import replace
 from dateline.extract.events.afterwards import add_from_later
 from dateline.extract.events.aggregates import find_aggregates
 from dateline.extract.events.cast import cast
+from dateline.extract.events.causes import lay_to_causes
 from dateline.extract.events.clusters import Cluster
 from dateline.extract.events.context import fill_in
 from dateline.extract.events.describe import Describer
 from dateline.extract.events.individuals import within_tolls
-from dateline.extract.events.lexicon import lexicon
+from dateline.extract.events.lexicon import lexicon, policing_lexicon
 from dateline.extract.events.means import by_means
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.merge import merge
 from dateline.extract.events.news import told
+from dateline.extract.events.policing import find_policing
 from dateline.extract.events.settle_mentions import event_of
 from dateline.extract.events.status import settle_status
 from dateline.extract.events.support import supported
@@ -28,7 +30,7 @@ from dateline.extract.events.triggers import find_triggers
 from dateline.model.annotated import Annotated
 from dateline.model.mentions import EventMention
 
-VERSION = "events.v3"
+VERSION = "events.v4"
 ASIDE = frozenset({"displacement", "restriction", "mobilization", "threat", "talks", "trial",
                    "release", "sanction", "crime", "withdrawal"})  # fmt: skip
 """Types that mostly go with another event: told after it."""
@@ -36,7 +38,7 @@ ASIDE = frozenset({"displacement", "restriction", "mobilization", "threat", "tal
 
 def find_events(annotated: Annotated) -> Annotated:
     """The report with its events, one for each happening however often it is told."""
-    keys = lexicon().keys
+    keys = lexicon().keys | policing_lexicon().keys
     if not any(token.lemma in keys for token in annotated.tokens):
         return annotated
     page = Page(annotated)
@@ -48,6 +50,8 @@ def find_events(annotated: Annotated) -> Annotated:
     add_from_later(page, clusters, describer, used)
     events = [*_told(page, clusters), *tolls]
     events.sort(key=lambda event: (event.type in ASIDE, min(event.sentences), event.trigger))
+    taken = {index for mention in mentions for index in mention.trigger.words}
+    events += find_policing(page, describer, taken)
     counts = within_tolls(page, events)
     return replace(annotated, events=tuple(fill_in(page, events)), counts=counts)
 
@@ -69,6 +73,7 @@ def _mentions(page: Page, describer: Describer, used: set[int]) -> list[Mention]
         by_means(page, mention)
     tie_counts(page, mentions)
     mentions = supported(page, mentions)
+    lay_to_causes(page, mentions)
     for mention in mentions:
         mention.counts = []
     tie_counts(page, mentions)

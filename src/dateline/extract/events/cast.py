@@ -31,6 +31,8 @@ ARMED = frozenset({ParticipantKind.ARMED_GROUP, ParticipantKind.STATE_FORCE})
 HARM_TO_PEOPLE = frozenset({Effect.KILLED, Effect.INJURED, Effect.ABDUCTED, Effect.CAPTURED})
 PLACE_NAMES = frozenset({"GPE", "LOC", "FAC"})
 TAKING_PEOPLE, TAKING_WEAPONS = "arrest", "disrupted_weapons"
+SEIZING = frozenset({"capture", "seize"})
+"""Verbs for the taking of places that also tell the taking of people."""
 AT_PEOPLE = frozenset({"shooting", "stabbing", "beating", "torture", "sexual_violence", "arrest",
                        "assassination", "killing", "abduction"})  # fmt: skip
 HARMED = frozenset({Harm.KILLED, Harm.INJURED, Harm.ABDUCTED, Harm.CAPTURED, Harm.FREED})
@@ -62,6 +64,7 @@ def cast(page: Page, mention: Mention, describer: Describer) -> None:
     if is_violent(mention.type):
         _accuse(page, mention, describer)
     _own_weapon(page, mention, describer)
+    _own_doer(page, mention, describer)
 
 
 def _came_to_harm(mention: Mention, described: Described) -> bool:
@@ -98,6 +101,19 @@ def _own_weapon(page: Page, mention: Mention, describer: Describer) -> None:
     if described is not None:
         made = participant(replace(described, span=span), Role.INSTRUMENT, page.text)
         mention.participants.append(made)
+
+
+def _own_doer(page: Page, mention: Mention, describer: Describer) -> None:
+    """The force that the trigger itself names: "police firing"."""
+    if mention.trigger.sense.pos != "nouns" or not is_violent(mention.type):
+        return
+    for index in mention.trigger.words[:-1]:
+        token = page.tokens[index]
+        if head_nouns().get(token.lemma) is ParticipantKind.STATE_FORCE:
+            described = describer.describe(token)
+            if described is not None:
+                described = replace(described, span=token.span)
+                mention.participants.append(participant(described, Role.PERPETRATOR, page.text))
 
 
 def _joins(page: Page, index: int, tokens: list[Token]) -> bool:
@@ -155,7 +171,7 @@ def _taken(page: Page, mention: Mention, described: Described) -> Role | None:
     kind, entity = described.kind, described.head.entity
     placed = entity in PLACE_NAMES or described.head.index in page.placed
     if kind in ACTING and not placed:
-        if mention.trigger.sense.frame.key != "capture":
+        if mention.token.lemma not in SEIZING:
             return None
         mention.type = TAKING_PEOPLE
         return Role.TARGET

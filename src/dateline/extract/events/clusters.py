@@ -30,6 +30,11 @@ class Cluster:
     heads: set[str] = field(default_factory=set)
     figures: set[tuple[str, int]] = field(default_factory=set)
 
+    @property
+    def types(self) -> set[str]:
+        """The types of its mentions."""
+        return {mention.type for mention in self.mentions}
+
     def add(self, page: Page, mention: Mention) -> None:
         """Takes a mention in."""
         self.mentions.append(mention)

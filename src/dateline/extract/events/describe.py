@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from dateline.extract.events.lexicon import head_nouns, head_words
+from dateline.extract.events.lexicon import head_nouns, head_words, military_words
 from dateline.extract.events.mentions import Page
 from dateline.model.mentions import (
     ActorMention,
@@ -94,7 +94,7 @@ class Describer:
         """
         count = self._counts.get(token.index)
         token = self._real_head(token)
-        mention = self.actor_at(token)
+        mention = None if self._unarmed(token) else self.actor_at(token)
         if token.pos == "PRON" and (mention is None or mention.actor.name.lower() == token.lemma):
             return None
         if not token.text[:1].isalnum():
@@ -115,12 +115,15 @@ class Describer:
 
     def _real_head(self, token: Token) -> Token:
         """The noun behind "of" where the word only counts: "dozens of villagers"."""
-        if token.lemma not in head_words("counting") and token.pos != "NUM":
+        counting = token.lemma in head_words("counting") or token.pos == "NUM"
+        numbering = token.lemma in head_words("numbering_forces")
+        if not counting and not numbering:
             return token
         for child in self.page.syntax.children(token, "prep"):
             if child.lemma == "of":
                 for thing in self.page.syntax.children(child, "pobj"):
-                    return thing
+                    if counting or head_nouns().get(thing.lemma) == "state_force":
+                        return thing
         return token
 
     def _body(self, token: Token, kind: ParticipantKind) -> Actor | None:
@@ -169,9 +172,13 @@ class Describer:
             return KIND_OF_ACTOR[mention.actor.kind]
         nouns = head_nouns()
         known = nouns.get(token.text.lower()) or nouns.get(token.lemma)
+        if self._unarmed(token):
+            return ParticipantKind.ORGANIZATION
         if known is not None:
             plural = token.tag in {"NNS", "NNPS"}
             return ParticipantKind.PEOPLE if known == "person" and plural else known
+        if token.pos == "NUM" and token.index in self._counts:
+            return ParticipantKind.PEOPLE
         name = self._names.get(token.index)
         if hurt and token.tag == "NNP" and (name is None or name.label not in KIND_OF_NAME):
             return ParticipantKind.PERSON
@@ -183,9 +190,19 @@ class Describer:
             return ParticipantKind.OBJECT
         return None
 
+    def _unarmed(self, token: Token) -> bool:
+        """Whether a word for forces means none with arms: "secular forces", "the party unit"."""
+        if token.lemma not in {"force", "unit"}:
+            return False
+        before = {c.lemma for c in self.page.syntax.children(token, "amod", "compound", "nmod")}
+        unarmed = bool(before & head_words("unarmed_forces"))
+        return unarmed if token.lemma == "force" else not before & military_words()
+
     def _name(
         self, token: Token, mention: ActorMention | None, kind: ParticipantKind
     ) -> tuple[str | None, str | None]:
+        if token.pos == "NUM":
+            return None, None
         said = self._plain(token)
         if mention is not None and mention.actor.kind is not ActorKind.UNNAMED:
             actor = mention.actor

@@ -56,13 +56,27 @@ def _table(name: str) -> dict[str, Any]:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of `data/triggers.toml`; longer groups of words come first."""
-    table = _table("triggers.toml")
-    frames = {
+    return _read("triggers.toml")
+
+
+@cache
+def policing_lexicon() -> Lexicon:
+    """The lexicon of `data/policing.toml`: what police do beside fighting and arrests."""
+    return _read("policing.toml")
+
+
+def _frames() -> dict[str, Frame]:
+    rows = _table("triggers.toml")["frames"]
+    return {
         key: Frame(key, row["subject"], row["object"], frozenset(row["against"]), row["possessive"])
-        for key, row in table["frames"].items()
+        for key, row in rows.items()
     }
+
+
+def _read(name: str) -> Lexicon:
+    frames = _frames()
     found: dict[str, dict[str, list[Sense]]] = {"verbs": {}, "nouns": {}, "adjs": {}}
-    for row in table["trigger"]:
+    for row in _table(name)["trigger"]:
         for pos, place in (("verbs", 0), ("nouns", -1), ("adjs", 0)):
             for entry in row.get(pos, ()):
                 words = tuple(entry.split())

@@ -52,6 +52,7 @@ class Mention:
     reasons: list[str] = field(default_factory=list)
     aggregate: bool = False
     new: bool = False
+    cause: Mention | None = None
 
     @property
     def token(self) -> Token:

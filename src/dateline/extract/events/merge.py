@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import cos, hypot, radians
 
 from dateline.extract.events.cast import is_violent
@@ -43,25 +44,52 @@ CHIEF = 4
 def merge(page: Page, mentions: list[Mention]) -> list[Cluster]:
     """Events of the report, each with the mentions that tell it."""
     clusters: list[Cluster] = []
+    for told in _with_causes(mentions):
+        home = _home(page, clusters, told)
+        if home is None:
+            home = Cluster()
+            clusters.append(home)
+        for mention in told:
+            home.add(page, mention)
+    return clusters
+
+
+def _with_causes(mentions: list[Mention]) -> Iterator[list[Mention]]:
+    """The mentions in order of the text, harm along with what it is laid to."""
+    laid: dict[int, list[Mention]] = {}
     for mention in mentions:
-        best: tuple[float, Cluster, str] | None = None
+        if mention.cause is not None:
+            laid.setdefault(id(mention.cause), []).append(mention)
+    told: set[int] = set()
+    for mention in mentions:
+        chief = mention.cause or mention
+        if id(chief) not in told:
+            told.add(id(chief))
+            yield [chief, *laid.get(id(chief), ())]
+
+
+def _home(page: Page, clusters: list[Cluster], told: list[Mention]) -> Cluster | None:
+    """The event before that the mentions are most like, if they are like enough. Harm that is
+    laid to something speaks only for events that are told by their harm alone."""
+    best: tuple[float, Cluster, str] | None = None
+    for mention in told:
         shown = shown_by(page, clusters, mention)
         for cluster in clusters:
+            if mention.cause is not None and not cluster.types <= GENERIC:
+                continue
             score, why = likeness(page, cluster, mention)
             if shown is not None:
                 score += SHOWN if cluster is shown else -SHOWN
             if best is None or score > best[0]:
                 best = (score, cluster, why)
-        if best is not None and best[0] >= JOIN:
-            mention.reasons.append(f"same event as '{best[1].mentions[0].token.text}': {best[2]}")
-            if mention.when is None and is_background(best[1]):
-                mention.time_role = TimeRole.BACKGROUND
-            best[1].add(page, mention)
-        else:
-            cluster = Cluster()
-            cluster.add(page, mention)
-            clusters.append(cluster)
-    return clusters
+    if best is None or best[0] < JOIN:
+        return None
+    _, home, why = best
+    for mention in told:
+        mention.reasons.append(f"same event as '{home.mentions[0].token.text}': {why}")
+        if mention.when is None and is_background(home):
+            mention.time_role = TimeRole.BACKGROUND
+    return home
 
 
 def likeness(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str]:
@@ -88,7 +116,7 @@ def likeness(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str
 
 
 def _by_type(cluster: Cluster, mention: Mention) -> tuple[float, str]:
-    types = {m.type for m in cluster.mentions}
+    types = cluster.types
     if mention.type in types:
         return 2.0, "same type"
     for family in FAMILIES:

@@ -92,7 +92,7 @@ def _only(participants: Sequence[Participant], role: Role, kind: ParticipantKind
 
 def _military(participants: Sequence[Participant]) -> bool:
     """Whether fighters alone are hit, by fighters of the other sort (or by nobody named)."""
-    hit = [p for p in participants if p.role is Role.TARGET]
+    hit = [p for p in participants if p.role is Role.TARGET and not p.text.isdecimal()]
     doers = _sides(participants, Role.PERPETRATOR)
     if not hit or not all(_is_military(p) for p in hit):
         return False

@@ -23,13 +23,14 @@ LIGHT = words("light", "verbs")
 INHERITING = frozenset({"conj", "advcl", "xcomp", "pcomp", "ccomp"})
 BLAMING = frozenset({"claim", "blame", "attribute"})
 BESIDE = frozenset({"at", "outside", "near", "inside", "under", "beside", "in", "against", "on"})
+DASHES = frozenset({"-", "–", "—"})
 MEANS = frozenset({"with", "using", "use", "via"})
 
 
 def parts_of(page: Page, trigger: Trigger) -> list[Found]:
     """The parts that the words round a trigger play, coordination unfolded."""
     find = _of_verb if trigger.sense.pos == "verbs" else _of_noun
-    direct = find(page, trigger)
+    direct = [*find(page, trigger), *_hyphened(page, trigger)]
     seen: set[tuple[str, int]] = set()
     found: list[Found] = []
     for part, token, why in direct:
@@ -40,6 +41,17 @@ def parts_of(page: Page, trigger: Trigger) -> list[Found]:
                 seen.add((part, member.index))
                 found.append((part, member, why))
     return found
+
+
+def _hyphened(page: Page, trigger: Trigger) -> Iterator[Found]:
+    """Both sides of a fight that are joined by a dash before its word: "a police-gang clash"."""
+    first = min(trigger.words) - 3
+    if trigger.sense.frame.key != "clash" or first < trigger.sentence.first:
+        return
+    one, dash, other = page.tokens[first : first + 3]
+    if dash.text in DASHES and {one.pos, other.pos} <= {"NOUN", "PROPN"}:
+        for side in (one, other):
+            yield "party", side, f"before '{trigger.token.text}'"
 
 
 def _coordinated(page: Page, token: Token) -> Iterator[Token]:
@@ -65,6 +77,8 @@ def _of_verb(page: Page, trigger: Trigger) -> Iterator[Found]:
             yield from _objects(page, child, frame.subject, f"'{verb.text}' by")
         elif child.dep == "prep":
             yield from _of_preposition(page, trigger, child)
+        elif child.dep in {"compound", "poss"} and verb.tag == "VBG":
+            yield frame.subject, child, f"before '{verb.text}'"
         elif child.dep == "advcl" and child.lemma == "use":
             for thing in page.syntax.children(child, "dobj"):
                 yield "instrument", thing, "using"

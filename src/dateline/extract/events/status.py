@@ -11,7 +11,14 @@ MODALS = statuses("modals")
 GOVERNORS = statuses("governors")
 QUALIFIERS = statuses("qualifiers")
 NOUNS = statuses("nouns")
+ADJECTIVES = statuses("adjectives")
 NEGATIVE = frozenset({"no", "not", "never", "n't", "without", "n’t", "neither", "nor"})
+PRESUPPOSING = frozenset({"into", "over", "after", "following", "since", "about", "despite"})
+"""Prepositions before what has come to pass, whatever is wished of it ("an inquiry into")."""
+STEPS = 4
+"""How far above an event a word still governs it, members of one row counted once."""
+CLAUSES = frozenset({"advcl", "ccomp", "relcl", "conj", "parataxis"})
+INSTEAD = "instead"
 CONDITIONAL = frozenset({"if", "unless", "lest", "whether"})
 
 
@@ -57,22 +64,39 @@ def _of_noun(page: Page, noun: Token) -> tuple[Status, str] | None:
 
 def _of_governor(page: Page, token: Token) -> tuple[Status, str] | None:
     """The status that a governing word lends: "tried to …", "the threat of …", "if …"."""
-    below = token
-    for steps, above in enumerate(page.syntax.ancestors(token)):
-        if steps >= 4:
+    below, steps = token, 0
+    for above in page.syntax.ancestors(token):
+        if steps >= STEPS or below.dep == "relcl" or below.lemma in PRESUPPOSING:
             return None
+        if below.dep == "pcomp" and _instead(page, above):
+            return Status.DENIED, f"'instead of {token.text}'"
         if above.pos == "NOUN" and above.lemma in NOUNS and below.dep in {"prep", "acl"}:
             return NOUNS[above.lemma], f"'{above.text}' over '{token.text}'"
+        if above.pos == "ADJ" and above.lemma in ADJECTIVES and below.dep == "xcomp":
+            return ADJECTIVES[above.lemma], f"'{above.text}' over '{token.text}'"
         if above.pos in {"VERB", "AUX"}:
             if _governs(below, above):
                 return GOVERNORS[above.lemma], f"'{above.text}' over '{token.text}'"
-            if below.dep in {"advcl", "ccomp", "relcl", "conj", "parataxis"}:
+            if below.dep in CLAUSES and not _shares_modal(below):
                 return None
             found = _of_verb(page, above)
             if found is not None and found[0] is not Status.ONGOING:
                 return found
+        steps += below.dep != "conj"
         below = above
     return None
+
+
+def _instead(page: Page, preposition: Token) -> bool:
+    """Whether a preposition says that what follows did not come to pass."""
+    before = {c.lemma for c in page.syntax.children(preposition)}
+    return preposition.lemma in NEGATIVE or (preposition.lemma == "of" and INSTEAD in before)
+
+
+def _shares_modal(verb: Token) -> bool:
+    """Whether a verb beside another is bare, so that what stands before the other is said of
+    it too: "should stop and detain them"."""
+    return verb.dep == "conj" and verb.tag == "VB"
 
 
 def _governs(below: Token, above: Token) -> bool:

@@ -18,9 +18,9 @@ NO_EVENT_NAMES = frozenset(
 )
 
 
-def find_triggers(page: Page) -> list[Trigger]:
+def find_triggers(page: Page, words: Lexicon | None = None) -> list[Trigger]:
     """The triggers of a report in order of the text; a longer group of words wins."""
-    words = lexicon()
+    words = words or lexicon()
     found: list[Trigger] = []
     for sentence in page.annotated.sentences:
         if sentence.zone not in TOLD:

@@ -1,0 +1,76 @@
+"""Harm that a sentence lays to what it tells beside it: "killed in police firing", "deaths due
+to the crash". Such harm is told of that event and of no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extract.events.cast import is_violent
+from dateline.extract.events.lexicon import words
+from dateline.extract.events.mentions import Mention, Page
+from dateline.model.text import Token
+
+LEADING = frozenset({"in", "by", "from", "during", "to", "of"})
+"""Prepositions that lead from harm to its cause."""
+BETWEEN = frozenset({"due", "because", "result", "consequence", "course", "exchange"})
+HARMS = frozenset({"killing", "attack"})
+PLAIN_HARM = words("harm", "plain")
+COMING_ABOUT = frozenset({"take", "occur", "happen", "result", "come", "report", "blame"})
+STEPS = 6
+
+
+def lay_to_causes(page: Page, mentions: list[Mention]) -> None:
+    """Names for each mention of bare harm the event that its own clause lays it to; harm by
+    what is no violence is none either."""
+    by_token = {m.token.index: m for m in mentions if not _is_harm(m)}
+    for mention in mentions:
+        if not _is_harm(mention):
+            continue
+        cause = _cause(page, mention, by_token)
+        if cause is not None:
+            mention.cause = cause
+            mention.reasons.append(f"laid to '{cause.token.text}'")
+            if not is_violent(cause.type):
+                mention.type = cause.type
+
+
+def _is_harm(mention: Mention) -> bool:
+    return mention.type in HARMS and mention.token.lemma in PLAIN_HARM
+
+
+def _cause(page: Page, mention: Mention, by_token: dict[int, Mention]) -> Mention | None:
+    for child in _dependents(page, mention.token):
+        if child.dep not in {"prep", "agent", "advmod"} and child.lemma not in BETWEEN:
+            continue
+        if child.lemma not in LEADING | BETWEEN:
+            continue
+        for below in page.syntax.subtree(child):
+            cause = by_token.get(below.index)
+            if cause is not None and _leads(page, below, child):
+                return cause
+    return None
+
+
+def _dependents(page: Page, token: Token) -> Iterator[Token]:
+    """The word's own dependents, and for a noun those of the verb that says it came about."""
+    yield from page.syntax.children(token)
+    if token.pos != "NOUN":
+        return
+    for steps, above in enumerate(page.syntax.ancestors(token)):
+        if above.lemma in COMING_ABOUT and above.pos == "VERB":
+            yield from page.syntax.children(above)
+        if above.pos == "VERB" or steps >= STEPS:
+            return
+
+
+def _leads(page: Page, token: Token, first: Token) -> bool:
+    """Whether only prepositions and words for causes stand between."""
+    before = token.index - 1
+    for steps, above in enumerate(page.syntax.ancestors(token)):
+        if above.index == first.index:
+            return True
+        if above.index == before and token.dep == "acl":
+            continue
+        if steps >= STEPS or (above.pos != "ADP" and above.lemma not in BETWEEN):
+            return False
+    return False
