@@ -23,12 +23,14 @@ from dateline.reconcile.telling import Told
 class Figure:
     """A number of people as somebody gives it; more than one claim where parts add up or
     several reports carry the same words of one claimant. `lesser`: its report gives a larger
-    one on the same authority, so this is a part or an earlier state of that."""
+    one on the same authority, or a number where this is a vague word, so it is a part or an
+    earlier state of that. `quoted`: its report cites it beside a figure of its own."""
 
     count: Count
     told: tuple[Told, ...]
     summed: bool = False
     lesser: bool = False
+    quoted: bool = False
 
     @property
     def number(self) -> int:
@@ -61,6 +63,9 @@ class Figure:
         return tuple(sorted({told.claim.id for told in self.told}))
 
 
+MORE_THAN_ONE = frozenset({"plural", "definite", "several"})
+"""Keys of the count lexicon that give no figure."""
+
 Scope = tuple[Harm, str]
 """What befell whom: the harm and the name of the group of people."""
 
@@ -91,7 +96,7 @@ def _in_one_report(told: Sequence[Told]) -> dict[str, list[Figure]]:
     parts: dict[Group, list[Figure]] = defaultdict(list)
     for each in told:
         parts[group_of(said_count(each).who)].append(Figure(said_count(each).count, (each,)))
-    found = {group.name: _largest(figures) for group, figures in parts.items()}
+    found = {group.name: _ranked(_largest(figures)) for group, figures in parts.items()}
     everyone = _of_all(parts)
     if everyone:
         found[ALL] = everyone
@@ -136,11 +141,30 @@ def _with_more(whole: list[Figure], figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _ranked(figures: list[Figure]) -> list[Figure]:
-    """Marks what is less than the report's largest figure on the same authority."""
+    """Marks what gives way to another figure of the report, and what the report only quotes."""
+    sure = any(not _is_vague(f) for f in figures)
+    standing = [f for f in figures if not (sure and _is_vague(f))]
+    own = any(_is_own(f) for f in standing)
     most: dict[frozenset[str], int] = defaultdict(int)
-    for figure in figures:
+    for figure in standing:
         most[figure.claimants] = max(most[figure.claimants], figure.number)
-    return [replace(f, lesser=f.number < most[f.claimants]) for f in figures]
+    return [
+        replace(
+            f,
+            lesser=(sure and _is_vague(f)) or f.number < most[f.claimants],
+            quoted=own and not _is_own(f),
+        )
+        for f in figures
+    ]
+
+
+def _is_vague(figure: Figure) -> bool:
+    """Whether no more is told than that it was more than one."""
+    return all(said_count(told).phrase in MORE_THAN_ONE for told in figure.told)
+
+
+def _is_own(figure: Figure) -> bool:
+    return all(told.claim.attributed_to is None for told in figure.told)
 
 
 def _sum(parts: dict[Group, list[Figure]], kinds: tuple[str, ...]) -> Figure | None:
@@ -175,10 +199,15 @@ def _one_per_claimant(figures: Iterable[Figure]) -> tuple[Figure, ...]:
     same: dict[tuple[Count, frozenset[str]], list[Told]] = defaultdict(list)
     summed: dict[tuple[Count, frozenset[str]], bool] = {}
     lesser: dict[tuple[Count, frozenset[str]], bool] = {}
+    quoted: dict[tuple[Count, frozenset[str]], bool] = {}
     for figure in figures:
         key = figure.count, figure.claimants
         same[key] += figure.told
         summed[key] = summed.get(key, False) or figure.summed
         lesser[key] = lesser.get(key, True) and figure.lesser
-    made = [Figure(key[0], tuple(told), summed[key], lesser[key]) for key, told in same.items()]
+        quoted[key] = quoted.get(key, True) and figure.quoted
+    made = [
+        Figure(key[0], tuple(told), summed[key], lesser[key], quoted[key])
+        for key, told in same.items()
+    ]
     return tuple(sorted(made, key=lambda f: (f.number, f.claims)))

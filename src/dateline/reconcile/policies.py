@@ -42,9 +42,10 @@ def ucdp(figures: Sequence[Figure]) -> Choice:
     """The most reliable source's figure; among equals the latest, then the one that more
     independent reports carry, then the lower; low and high are the extremes of reliable ones."""
     standing = in_force(figures)
-    top = max(f.rank for f in standing)
+    own = [f for f in standing if not f.quoted] or standing
+    top = max(f.rank for f in own)
     best = max(
-        (f for f in standing if f.rank == top),
+        (f for f in own if f.rank == top),
         key=lambda f: (len(_carriers(f, standing)), f.published, -f.number),
     )
     return _between(best, [f for f in standing if f.rank >= RELIABLE])
