@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.extract.events.cast import ACTING, ARMED, is_violent
+from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.model.mentions import ParticipantKind, Role
 from dateline.model.text import Token
@@ -15,6 +16,8 @@ WEAPON_WORDS = frozenset({"weapon", "ammunition", "cache", "explosive", "grenade
 NEAR = 2
 """How many sentences away a strong violent trigger still bears out a weak one."""
 HUMAN = ACTING
+PUBLISHING = words("published", "verbs")
+PUBLISHED = words("published", "things")
 
 
 def supported(page: Page, mentions: list[Mention]) -> list[Mention]:
@@ -22,11 +25,29 @@ def supported(page: Page, mentions: list[Mention]) -> list[Mention]:
     strong = [m.sentence.index for m in mentions if not m.trigger.sense.weak and is_violent(m.type)]
     kept = []
     for mention in mentions:
+        if _publishes(page, mention.token):
+            continue
         why = _reason(page, mention, strong) if mention.trigger.sense.weak else "strong trigger"
         if why:
             mention.reasons.insert(0, f"trigger '{mention.token.text}' ({mention.type}): {why}")
             kept.append(mention)
     return kept
+
+
+def _publishes(page: Page, token: Token) -> bool:
+    """Whether data, a video or a statement is released, and nobody is set free."""
+    if token.lemma not in PUBLISHING:
+        return False
+    released = page.syntax.children(token, "dobj", "nsubjpass", "compound")
+    released += [
+        below
+        for child in page.syntax.children(token, "prep")
+        if child.lemma == "of"
+        for below in page.syntax.children(child, "pobj")
+    ]
+    if token.dep in {"acl", "amod"}:
+        released.append(page.tokens[token.head])
+    return any(thing.lemma.lower() in PUBLISHED for thing in released)
 
 
 def _reason(page: Page, mention: Mention, strong: list[int]) -> str | None:

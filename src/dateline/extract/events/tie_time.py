@@ -59,8 +59,11 @@ def _tie(page: Page, mention: Mention, told: list[tuple[TimeMention, Token]]) ->
 
 
 def _is_of_speech(page: Page, root: Token, mention: Mention) -> bool:
-    """Whether the time hangs on a verb of saying that governs the event."""
+    """Whether the time hangs on a verb of saying that governs the event; before a passive one
+    it is that of the event ("On Friday three were reported killed")."""
     for above in page.syntax.ancestors(root):
         if above.pos in {"VERB", "AUX"}:
-            return above.lemma in SPEAKING and above.index != mention.token.index
+            passive = bool(page.syntax.children(above, "auxpass")) and root.index < above.index
+            speaks = above.lemma in SPEAKING and not passive
+            return speaks and above.index != mention.token.index
     return False
