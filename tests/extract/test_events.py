@@ -108,3 +108,22 @@ def test_reading_twice_gives_the_same_claims() -> None:
     first = claims_of(find_events(rebels_attack_a_village()))
     again = claims_of(find_events(replace(rebels_attack_a_village())))
     assert [c.id for c in first] == [c.id for c in again]
+
+
+def names_are_released(thing: str) -> Annotated:
+    return a_report(
+        f"The {thing} were released.",
+        [
+            ("The", "the", "DET", "DT", "det", 1),
+            (thing, thing.removesuffix("s"), "NOUN", "NNS", "nsubjpass", 3),
+            ("were", "be", "AUX", "VBD", "auxpass", 3),
+            ("released", "release", "VERB", "VBN", "ROOT", 3),
+        ],
+        [(0, 2, 1)],
+    )
+
+
+def test_hostages_are_set_free_and_lists_are_not() -> None:
+    told = {t: find_events(names_are_released(t)).events for t in ("hostages", "lists")}
+    assert [e.type for e in told["hostages"]] == ["release"]
+    assert not told["lists"]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from tests.builders import ARDUN, DAY, a_reading, a_report, an_event, on, told
 
-from dateline.model.claims import Speaker
+from dateline.model.claims import CountSaid, Speaker
 from dateline.model.errors import UnknownStageError
 from dateline.model.reading import Reading
+from dateline.model.values import Count, Harm, Relation
 from dateline.pipeline.comparing import compare_policies
 from dateline.pipeline.settle import settle_readings
 
@@ -67,3 +69,37 @@ def test_comparing_policies_shows_what_the_choice_changes() -> None:
     (choice,) = compare_policies([reading("r1", 5, by=POLICE), later])
     assert choice.differ
     assert [name for name, _ in choice.counts] == ["ucdp", "acled", "airwars", "latest"]
+
+
+def weighed(*counts: tuple[CountSaid, Speaker | None]) -> Reading:
+    """One report that tells several figures of one event."""
+    report = a_report("r1", DAY)
+    parts = [an_event(report, on(DAY), ARDUN)]
+    for number, (said, by) in enumerate(counts):
+        parts.append([replace(c, id=f"{c.id}/{number}") for c in an_event(report, said, by=by)[1:]])
+    return a_reading(report, [claim for part in parts for claim in part])
+
+
+def test_what_a_report_says_itself_comes_before_what_it_quotes() -> None:
+    reading = weighed((told(9, who="people"), POLICE), (told(11, who="people"), None))
+    assert settled("ucdp", reading) == (9, 11, 11)
+
+
+def test_a_number_comes_before_a_vague_word_of_the_same_people() -> None:
+    some = CountSaid(Harm.KILLED, Count(2, 2, None, Relation.VAGUE), "civilians", phrase="plural")
+    (incident,) = settle_readings(
+        [weighed((told(7, who="civilians"), None), (some, POLICE))]
+    ).incidents
+    counts = {toll.who: toll.settled.value.best for toll in incident.tolls}
+    assert counts["civilians"] == 7
+
+
+@pytest.mark.parametrize(
+    ("policy", "expected"), [("ucdp", (24, 99)), ("acled", (12, 12)), ("airwars", (12, 24))]
+)
+def test_dozens_are_as_many_as_the_policys_house_takes_them_for(
+    policy: str, expected: tuple[int, int]
+) -> None:
+    dozens = CountSaid(Harm.KILLED, Count(24, 24, 99, Relation.VAGUE), "people", phrase="dozens")
+    low, _, high = settled(policy, weighed((dozens, None)))
+    assert (low, high) == expected

@@ -17,6 +17,7 @@ from dateline.model.mentions import Stance
 from dateline.model.values import Count, Harm, Relation
 from dateline.reconcile.groups import ALL, Group, group_of
 from dateline.reconcile.telling import Told
+from dateline.reconcile.wording import reread
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,11 @@ Scope = tuple[Harm, str]
 """What befell whom: the harm and the name of the group of people."""
 
 
-def figures_of(told: Iterable[Told]) -> dict[Scope, tuple[Figure, ...]]:
-    """The figures of each harm and group of people, with the sums of parts for all."""
+def figures_of(told: Iterable[Told], profile: str | None = None) -> dict[Scope, tuple[Figure, ...]]:
+    """The figures of each harm and group of people, with the sums of parts for all; vague
+    words by the values of the profile."""
     by_report: dict[tuple[Harm, str], list[Told]] = defaultdict(list)
-    for each in told:
+    for each in (reread(one, profile) for one in told):
         said = each.claim.value
         if isinstance(said, CountSaid) and each.claim.stance is not Stance.DENIED:
             by_report[said.what, each.report].append(each)

@@ -47,7 +47,8 @@ def incident_of(gathered: Gathered, press: Press, policy: Policy) -> Incident:
     placed = [t for t in core if isinstance(t.claim.value, Place)]
     where = circumstances.settle_where(placed)
     type_ = circumstances.settle_type(core) or Settled("", (), (), circumstances.TYPE_RULE)
-    figures = {scope: f for scope, f in figures_of(told).items() if scope[0] not in UNCOUNTED}
+    read = figures_of(told, policy.profile)
+    figures = {scope: f for scope, f in read.items() if scope[0] not in UNCOUNTED}
     tolls = _tolls(figures, policy)
     participants = parties.settle_participants(told)
     held = parties.settle_control(told)

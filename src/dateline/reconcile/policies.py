@@ -31,11 +31,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """A named way to settle what reports tell differently; `rule` is kept with each value."""
+    """A named way to settle what reports tell differently; `rule` is kept with each value,
+    `profile` names the values that `data/counts.toml` has for vague words."""
 
     name: str
     rule: str
     choose: Rule
+    profile: str | None = None
 
 
 def ucdp(figures: Sequence[Figure]) -> Choice:
@@ -81,9 +83,9 @@ POLICIES: Mapping[str, Policy] = MappingProxyType(
     {
         policy.name: policy
         for policy in (
-            Policy("ucdp", "ucdp.v1", ucdp),
-            Policy("acled", "acled.v1", acled),
-            Policy("airwars", "airwars.v1", airwars),
+            Policy("ucdp", "ucdp.v2", ucdp),
+            Policy("acled", "acled.v2", acled, "acled"),
+            Policy("airwars", "airwars.v2", airwars, "airwars"),
             Policy("latest", "latest.v1", latest),
         )
     }

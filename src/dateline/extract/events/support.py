@@ -18,6 +18,7 @@ NEAR = 2
 HUMAN = ACTING
 PUBLISHING = words("published", "verbs")
 PUBLISHED = words("published", "things")
+HELD = words("published", "held")
 
 
 def supported(page: Page, mentions: list[Mention]) -> list[Mention]:
@@ -45,9 +46,23 @@ def _publishes(page: Page, token: Token) -> bool:
         if child.lemma == "of"
         for below in page.syntax.children(child, "pobj")
     ]
-    if token.dep in {"acl", "amod"}:
-        released.append(page.tokens[token.head])
+    if token.dep in {"acl", "amod", "relcl"}:
+        released += _phrase_above(page, token)
     return any(thing.lemma.lower() in PUBLISHED for thing in released)
+
+
+def _phrase_above(page: Page, token: Token) -> list[Token]:
+    """The nouns that a participle may belong to ("the list of names in the city released
+    …"), up to those who can be set free."""
+    found = []
+    for above in page.syntax.ancestors(token):
+        if above.lemma.lower() in HELD:
+            break
+        if above.pos != "ADP":
+            found.append(above)
+            if above.dep != "pobj":
+                break
+    return found
 
 
 def _reason(page: Page, mention: Mention, strong: list[int]) -> str | None:
