@@ -18,6 +18,9 @@ from dateline.ground.places.words import fits
 
 MOST = 40
 """So many places of one name are weighed, the best known ones."""
+MOST_OF_ALL = 3000
+"""So many places of all the names of a report: of a text that is nothing but names, fewer of
+each are weighed, so that time and memory stay bounded."""
 ROUNDS = 3
 NEAR_KM = 80.0
 TOWNS = frozenset({"PPL", "PPLC"})
@@ -72,8 +75,9 @@ class Table:
         self.told = told
         self.hits: list[Hit] = []
         self.slices: list[slice] = []
+        most = _most(names)
         for name in names:
-            hits = _best_known(name.hits)
+            hits = _best_known(name.hits, most)
             self.slices.append(slice(len(self.hits), len(self.hits) + len(hits)))
             self.hits.extend(hits)
         if self.hits:
@@ -98,9 +102,9 @@ class Table:
         """All features of all candidates, given what is believed of the other names."""
         if shares is None:
             return np.hstack([self.fixed, np.zeros((len(self.hits), len(CONTEXT)))])
-        belief = shares * self.weight
+        belief = np.bincount(self.row, shares * self.weight, minlength=self.row.max() + 1)
         total = max(float(sum(self.weight[w][0] for w in self.slices if w.stop > w.start)), 0.5)
-        context = [
+        said = [
             (self.same_country @ belief) / total,
             (self.same_admin1 @ belief) / total,
             np.minimum(self.near @ belief, 2.0) / 2.0,
@@ -108,7 +112,8 @@ class Table:
             np.minimum(self.parent @ belief, 2.0) / 2.0,
             np.minimum(self.parent.T @ belief, 2.0) / 2.0,
         ]
-        parts = [np.where(sort[:, None], np.column_stack(context), 0.0) for sort in self.sorts]
+        context = np.column_stack(said)[self.row]
+        parts = [np.where(sort[:, None], context, 0.0) for sort in self.sorts]
         return np.hstack([self.fixed, *parts])
 
     def shares(self, scores: Array) -> Array:
@@ -146,12 +151,25 @@ class Table:
         return weight
 
     def _relate(self) -> None:
-        """Who is near whom, who holds whom; a name says nothing of itself."""
-        entries = [hit.entry for hit in self.hits]
+        """Who is near whom, who holds whom; a name says nothing of itself. A place is laid out
+        once for all mentions of a name: `row` tells where each candidate stands."""
+        rows: dict[tuple[str, int], int] = {}
+        entries: list[Entry] = []
+        owner: list[int] = []
         owners: dict[str, int] = {}
-        owner = np.zeros(len(entries), dtype=np.int64)
+        row: list[int] = []
         for name, where in zip(self.names, self.slices, strict=True):
-            owner[where] = owners.setdefault(name.folded, len(owners))
+            for hit in self.hits[where]:
+                key = (name.folded, hit.entry.id)
+                if key not in rows:
+                    rows[key] = len(rows)
+                    entries.append(hit.entry)
+                    owner.append(owners.setdefault(name.folded, len(owners)))
+                row.append(rows[key])
+        self.row = np.array(row, dtype=np.int64)
+        self._hold(entries, np.array(owner, dtype=np.int64))
+
+    def _hold(self, entries: Sequence[Entry], owner: NDArray[np.int64]) -> None:
         other = owner[:, None] != owner[None, :]
         lat, lon = (np.radians([getattr(e, what) for e in entries]) for what in ("lat", "lon"))
         xyz = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
@@ -226,10 +244,18 @@ def _twins(hits: Sequence[Hit]) -> set[str]:
     return towns & {hit.entry.admin1 for hit in hits if hit.entry.feature == "ADM1"}
 
 
-def _best_known(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    if len(hits) <= MOST:
+def _most(names: Sequence[Found]) -> int:
+    """How many places of each name are weighed."""
+    distinct = {name.folded: len(name.hits) for name in names if name.hits}
+    if sum(min(hits, MOST) for hits in distinct.values()) <= MOST_OF_ALL:
+        return MOST
+    return max(1, MOST_OF_ALL // len(distinct))
+
+
+def _best_known(hits: tuple[Hit, ...], most: int) -> tuple[Hit, ...]:
+    if len(hits) <= most:
         return hits
-    known = sorted(hits, key=lambda hit: (hit.entry.population, hit.entry.fame))[-MOST:]
+    known = sorted(hits, key=lambda hit: (hit.entry.population, hit.entry.fame))[-most:]
     return tuple(sorted(known, key=lambda hit: hit.entry.id))
 
 

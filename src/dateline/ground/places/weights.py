@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -37,4 +38,4 @@ def learned_weights() -> Weights:
 def likelihood(signs: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """The logistic of the weighed signs."""
     total = sum(value * weights.get(sign, 0.0) for sign, value in signs.items())
-    return 1.0 / (1.0 + float(np.exp(-np.clip(total, -30.0, 30.0))))
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
