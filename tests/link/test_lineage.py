@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from tests.builders import DAY, a_report
 
 from dateline.link.digest import sketch
-from dateline.link.lineage import find_lineages, page_of
+from dateline.link.lineage import find_lineages
+from dateline.link.pages import page_of
 from dateline.model.incidents import LineageKind
 from dateline.model.reading import Digest, Reading
 

@@ -189,7 +189,7 @@ def test_a_full_disk_is_told_and_what_was_read_is_kept(folder: Path, tmp_path: P
     store = open_store(tmp_path / "s.sqlite")
 
     def small(connection: sqlite3.Connection, _: object) -> None:
-        connection.execute("PRAGMA max_page_count = 60")
+        connection.execute("PRAGMA max_page_count = 90")
 
     event.listen(store.engine, "connect", small)
     store.engine.dispose()

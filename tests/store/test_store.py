@@ -101,6 +101,16 @@ def test_judgements_are_kept_in_their_order(store: Store) -> None:
     assert store.judgements() == (first, second)
 
 
+def settled(store: Store, conclusions: Conclusions, settling: Settling) -> None:
+    """Puts conclusions without incidents in the place of all that there are."""
+    with store.working() as (workings, standing):
+        workings.clear()
+        standing.replace_lineages(conclusions.lineages)
+        standing.replace_links([], conclusions.links)
+        standing.replace_published([], dict(conclusions.published))
+        standing.set_settling(settling)
+
+
 def test_conclusions_are_replaced_as_a_whole(store: Store) -> None:
     published = Published.given(date(2031, 3, 5))
     conclusions = Conclusions(
@@ -110,14 +120,27 @@ def test_conclusions_are_replaced_as_a_whole(store: Store) -> None:
         published=(("r1", published),),
     )
     assert store.conclusions() is None
-    store.settle(conclusions, [("INC-1", "e1")], SETTLING)
+    settled(store, conclusions, SETTLING)
     assert store.conclusions() == conclusions
     assert store.settling() == SETTLING
-    assert not store.settle(NOTHING, [], replace(SETTLING, policy="acled"))
-    assert store.conclusions() == conclusions
-    assert store.settle(NOTHING, [], replace(SETTLING, policy="acled"), known=1)
+    settled(store, NOTHING, replace(SETTLING, policy="acled"))
     assert store.conclusions() == NOTHING
-    assert store.minted() == (("INC-1", "e1"),)
+
+
+def test_links_lineages_and_days_are_replaced_in_part(store: Store) -> None:
+    one, other = (Lineage(report, "g1", LineageKind.COPY) for report in ("r1", "r2"))
+    links = [Link("e1", "e2", 0.75), Link("e1", "e3", 0.5)]
+    with store.working() as (_, standing):
+        standing.replace_lineages([one, other])
+        standing.replace_links([], links)
+        standing.set_settling(SETTLING)
+    with store.working() as (_, standing):
+        standing.replace_lineages([replace(other, group="g2")])
+        standing.replace_links(["e3"], [])
+    kept = store.conclusions()
+    assert kept is not None
+    assert kept.lineages == (one, replace(other, group="g2"))
+    assert kept.links == (links[0],)
 
 
 def test_facts_change_with_each_reading_and_judgement(store: Store) -> None:
@@ -127,7 +150,7 @@ def test_facts_change_with_each_reading_and_judgement(store: Store) -> None:
     at = datetime(2031, 3, 6, tzinfo=UTC)
     store.add_judgements([Judgement("j1", Verdict.NOTE, "e1", None, "ana", at)])
     words.append(store.facts())
-    store.settle(NOTHING, [], SETTLING)
+    settled(store, NOTHING, SETTLING)
     assert len(set(words)) == 3
     assert store.facts() == words[-1]
 
@@ -216,7 +239,7 @@ def test_a_store_that_can_only_be_looked_into_can_be_looked_into(
     store = open_store(path)
     store.add_config("c1", {})
     store.add_reading(a_reading(), config="c1")
-    store.settle(NOTHING, [], SETTLING)
+    settled(store, NOTHING, SETTLING)
     store.close()
     monkeypatch.setattr("dateline.store.sqlite.os.access", lambda path, mode: False)
     kept = open_store(path, create=False)

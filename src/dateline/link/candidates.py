@@ -75,15 +75,15 @@ class Candidates:
         new = {f.number: spots_of(f.mention, self.options).asked for f in asking
                if f.number not in self._near}  # fmt: skip
         keys = {key for asked in new.values() for pair in asked for key in pair}
-        longest = self.options.longest
-        told = self.index.spots(keys, longest + 1)
+        told = self.index.spots(keys, self.options.longest)
         dated = self.index.spots({key ^ BY_LINKS for key in keys}, UNCROWDED)
         for number, asked in new.items():
             self._near[number] = frozenset(
                 other
                 for counted, wanted in asked
-                if len(told.get(counted, ())) <= longest
-                for other in (*told.get(wanted, ()), *dated.get(wanted ^ BY_LINKS, ()))
+                if told.get(counted, ()) is not None
+                for under in (told.get(wanted), dated.get(wanted ^ BY_LINKS))
+                for other in under or ()
             )
         near = (self._near[form.number] for form in asking)
         missing = set().union(*near) - self.forms.keys()
@@ -96,14 +96,12 @@ class Candidates:
             report: self._weights(digest) for report, digest in self.index.digests(new).items()
         }
         keys = {key for each in weights.values() for key in each}
-        holders = self.index.wordings(keys, self.options.rare + 1)
+        holders = self.index.wordings(keys, self.options.rare)
         for report in new:
             shared: dict[str, int] = defaultdict(int)
             for key, weight in weights.get(report, {}).items():
-                others = holders.get(key, ())
-                if len(others) <= self.options.rare:
-                    for other in others:
-                        shared[other] += weight
+                for other in holders.get(key, ()):
+                    shared[other] += weight
             shared.pop(report, None)
             self._alike[report] = {
                 other: weight for other, weight in shared.items() if weight >= self.options.near

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from dateline.link.keys import Blocking, spots_of, wordings_of
 from dateline.link.mentions import Mention
+from dateline.link.pages import page_of
 from dateline.model.reading import Digest, Reading
 
 ALWAYS = 99
@@ -39,11 +40,11 @@ class Form:
 class Index(Protocol):
     """Mentions and reports by their keys, and the circles that were found before."""
 
-    def spots(self, keys: Collection[int], most: int) -> Mapping[int, Sequence[int]]:
-        """The forms under each key, at most so many."""
+    def spots(self, keys: Collection[int], most: int) -> Mapping[int, Sequence[int] | None]:
+        """The forms under each key that has some; None for keys that have more than `most`."""
 
     def wordings(self, keys: Collection[int], most: int) -> Mapping[int, Sequence[str]]:
-        """The reports under each key, at most so many."""
+        """The reports under each key that has some, but not more than `most`."""
 
     def forms(self, numbers: Collection[int]) -> Mapping[int, Form]:
         """The forms of these numbers."""
@@ -52,7 +53,10 @@ class Index(Protocol):
         """All forms of the mentions of each report."""
 
     def readings(self, reports: Collection[str]) -> Mapping[str, Reading]:
-        """The readings of the reports."""
+        """The readings of those of the reports that there are."""
+
+    def on_pages(self, pages: Collection[str]) -> Mapping[str, Sequence[str]]:
+        """The reports that stand on each page, by its address (see `page_of`)."""
 
     def digests(self, reports: Collection[str]) -> Mapping[str, Digest]:
         """The digests of the reports."""
@@ -91,13 +95,15 @@ class MemoryIndex:
             for key in wordings_of(digest):
                 self._wordings[key].append(report)
 
-    def spots(self, keys: Collection[int], most: int) -> Mapping[int, Sequence[int]]:
+    def spots(self, keys: Collection[int], most: int) -> Mapping[int, Sequence[int] | None]:
         """The forms under each key."""
-        return {key: self._spots[key][:most] for key in keys if key in self._spots}
+        found = {key: self._spots[key] for key in keys if key in self._spots}
+        return {key: forms if len(forms) <= most else None for key, forms in found.items()}
 
     def wordings(self, keys: Collection[int], most: int) -> Mapping[int, Sequence[str]]:
-        """The reports under each key."""
-        return {key: self._wordings[key][:most] for key in keys if key in self._wordings}
+        """The reports under each key that isn't crowded."""
+        found = {key: self._wordings[key] for key in keys if key in self._wordings}
+        return {key: reports for key, reports in found.items() if len(reports) <= most}
 
     def forms(self, numbers: Collection[int]) -> Mapping[int, Form]:
         """The forms of these numbers."""
@@ -109,7 +115,15 @@ class MemoryIndex:
 
     def readings(self, reports: Collection[str]) -> Mapping[str, Reading]:
         """The readings of the reports."""
-        return {report: self._readings[report] for report in reports}
+        return {report: self._readings[report] for report in reports if report in self._readings}
+
+    def on_pages(self, pages: Collection[str]) -> Mapping[str, Sequence[str]]:
+        """The reports that stand on each page."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for report, reading in self._readings.items():
+            if (page := page_of(reading.report.url)) in pages:
+                found[str(page)].append(report)
+        return found
 
     def digests(self, reports: Collection[str]) -> Mapping[str, Digest]:
         """The digests of the reports."""

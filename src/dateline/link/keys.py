@@ -111,19 +111,14 @@ def _time_keys(mention: Mention, options: Blocking) -> Iterator[tuple[Hashable, 
 
 def word_key(word: str) -> int:
     """The key of a word."""
-    return key_of("word", word)
+    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), signed=True)
 
 
 def wordings_of(digest: Digest) -> dict[int, str | None]:
     """The keys of a report's words, each with its word, and of its quotations and shingles."""
     found: dict[int, str | None] = {word_key(word): word for word in digest.words}
     for quote in digest.quotes:
-        found[key_of("text", quote)] = None
+        found[word_key(quote)] = None
     for value in digest.signature:
-        found[shingle_key(value)] = None
+        found[value] = None
     return found
-
-
-def shingle_key(value: int) -> int:
-    """The key of a sampled shingle: itself, which no hash of a word is likely to be."""
-    return value

@@ -7,14 +7,16 @@ version of the same page.
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dateline.link.digest import fold
+from dateline.link.index import Index, MemoryIndex
 from dateline.link.joining import Joining
+from dateline.link.keys import Blocking
+from dateline.link.pages import page_of
 from dateline.model.incidents import Judgement, Lineage, LineageKind, Verdict
 from dateline.model.reading import Reading
 
@@ -30,7 +32,8 @@ LEAST_SHARED = 4
 COMMON = 40
 """A shingle of more reports than this is boilerplate, no sign of copying."""
 
-ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/")
+
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,38 +51,71 @@ def find_lineages(
     readings: Sequence[Reading], judgements: Sequence[Judgement] = ()
 ) -> tuple[Lineage, ...]:
     """One lineage a report, in the order of the reports."""
-    by_id = {reading.report.id: reading for reading in readings}
-    copies = {
-        (pair.left, pair.right): kind
-        for pair in shared_texts(readings)
-        if (kind := _kind_of(pair, by_id))
-    }
-    for left, right in _versions(readings):
-        copies.setdefault((left, right), LineageKind.COPY)
-    joined = _join(by_id, copies, judgements)
+    index = MemoryIndex(
+        {r.report.id: r.digest for r in readings}, Blocking(), {r.report.id: r for r in readings}
+    )
+    found = lineages_of([reading.report.id for reading in readings], index, judgements)
+    return tuple(found[reading.report.id] for reading in readings)
+
+
+def lineages_of(
+    reports: Iterable[str], index: Index, judgements: Sequence[Judgement]
+) -> dict[str, Lineage]:
+    """The lineages of these reports and of all that are of one origin with them."""
+    judged = _judged(judgements, Verdict.SAME)
+    by_id: dict[str, Reading] = {}
+    copies: dict[Pair, LineageKind] = {}
+    asked: set[str] = set()
+    met = set(reports)
+    while met - asked:
+        by_id |= index.readings(sorted(met - by_id.keys()))
+        asking = sorted((met & by_id.keys()) - asked)
+        asked |= met
+        found = _copies(asking, index, by_id)
+        copies |= found
+        met = {report for pair in found for report in pair}
+        met |= {report for pair in judged if set(pair) & asked for report in pair}
+    kin = {report: by_id[report] for report in sorted(asked & by_id.keys())}
+    joined = _join(kin, copies, judgements)
     rewritten = {r for pair, kind in copies.items() if kind is LineageKind.REWRITE for r in pair}
     rewritten -= {r for pair, kind in copies.items() if kind is LineageKind.COPY for r in pair}
-    return tuple(_lineage(reading, joined, rewritten, by_id) for reading in readings)
+    return {report: _lineage(kin[report], joined, rewritten, kin) for report in kin}
 
 
-def shared_texts(readings: Iterable[Reading]) -> list[Shared]:
-    """Pairs of reports that share wording, in order."""
-    sketches = {r.report.id: r.digest.signature for r in readings if r.digest.signature}
-    holders: dict[int, list[str]] = defaultdict(list)
-    for report, sketch in sketches.items():
-        for value in sketch:
-            holders[value].append(report)
-    common: dict[tuple[str, str], int] = defaultdict(int)
-    for reports in holders.values():
-        if len(reports) <= COMMON:
-            for i, left in enumerate(reports):
-                for right in reports[i + 1 :]:
-                    common[min(left, right), max(left, right)] += 1
-    return [
-        _shared(pair, count, sketches)
-        for pair, count in sorted(common.items())
-        if count >= LEAST_SHARED
-    ]
+def _copies(
+    asking: Sequence[str], index: Index, by_id: dict[str, Reading]
+) -> dict[Pair, LineageKind]:
+    """How these reports came by what they share with others, which join those that are known;
+    the first report of a page with each later one is a copy."""
+    shared = _shared_texts(asking, index, by_id)
+    found = {(x.left, x.right): kind for x in shared if (kind := _kind_of(x, by_id))}
+    pages = {address for r in asking if (address := page_of(by_id[r].report.url))}
+    for on_page in index.on_pages(pages).values():
+        first, *later = sorted(on_page)
+        by_id |= index.readings([report for report in on_page if report not in by_id])
+        for report in later:
+            found.setdefault((first, report), LineageKind.COPY)
+    return found
+
+
+def _shared_texts(asking: Sequence[str], index: Index, by_id: dict[str, Reading]) -> list[Shared]:
+    """Pairs of an asking report and another that share wording, in order."""
+    keys = {value for report in asking for value in by_id[report].digest.signature}
+    holders = index.wordings(keys, COMMON)
+    common: dict[Pair, int] = {}
+    for report in asking:
+        both = Counter(
+            other
+            for value in by_id[report].digest.signature
+            for other in holders.get(value, ())
+            if other != report
+        )
+        close = {other: count for other, count in both.items() if count >= LEAST_SHARED}
+        common |= {(min(report, other), max(report, other)): n for other, n in close.items()}
+    others = {report for pair in common for report in pair} - by_id.keys()
+    by_id |= index.readings(sorted(others))
+    sketches = {r: by_id[r].digest.signature for pair in common for r in pair}
+    return [_shared(pair, count, sketches) for pair, count in sorted(common.items())]
 
 
 def _shared(pair: tuple[str, str], both: int, sketches: Mapping[str, tuple[int, ...]]) -> Shared:
@@ -103,52 +139,25 @@ def _credits(crediting: Reading, credited: Reading) -> bool:
     return bool(outlet) and any(fold(name) == outlet for name in crediting.digest.credits)
 
 
-def _versions(readings: Iterable[Reading]) -> Iterable[tuple[str, str]]:
-    pages: dict[str, str] = {}
-    for reading in readings:
-        address = page_of(reading.report.url)
-        if address and address in pages:
-            yield pages[address], reading.report.id
-        elif address:
-            pages[address] = reading.report.id
-
-
-def page_of(url: str | None) -> str | None:
-    """The address of the page itself: without archive, scheme, query and fragment.
-
-    >>> page_of("http://web.archive.org/web/2031/https://www.ardunpost.org/news/12?ref=home")
-    'ardunpost.org/news/12'
-    """
-    if not url:
-        return None
-    bare = re.split(r"[?#]", ARCHIVE.sub("", url), maxsplit=1)[0]
-    bare = re.sub(r"^https?://(?:www\.)?", "", bare).replace(":80/", "/").rstrip("/")
-    return bare.casefold() if "/" in bare else None
-
-
 def _join(
     by_id: Mapping[str, Reading],
     copies: Mapping[tuple[str, str], LineageKind],
     judgements: Sequence[Judgement],
 ) -> Joining:
     joined = Joining(by_id)
-    for left, right in _judged(judgements, Verdict.DIFFERENT, by_id):
-        joined.part(left, right)
-    for left, right in _judged(judgements, Verdict.SAME, by_id):
-        joined.join(left, right)
+    for left, right in _judged(judgements, Verdict.DIFFERENT):
+        if left in by_id and right in by_id:
+            joined.part(left, right)
+    for left, right in _judged(judgements, Verdict.SAME):
+        if left in by_id and right in by_id:
+            joined.join(left, right)
     for left, right in sorted(copies):
         joined.join(left, right)
     return joined
 
 
-def _judged(
-    judgements: Sequence[Judgement], verdict: Verdict, known: Mapping[str, Reading]
-) -> list[tuple[str, str]]:
-    return sorted(
-        (j.left, j.right)
-        for j in judgements
-        if j.verdict is verdict and j.right and j.left in known and j.right in known
-    )
+def _judged(judgements: Sequence[Judgement], verdict: Verdict) -> list[Pair]:
+    return sorted((j.left, j.right) for j in judgements if j.verdict is verdict and j.right)
 
 
 def _lineage(

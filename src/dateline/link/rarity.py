@@ -9,7 +9,7 @@ seldom changes what a word tells.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from math import log, sqrt
 
@@ -40,19 +40,29 @@ def age(report: Report) -> tuple[int, str]:
     return (report.published.first or date.max).toordinal(), report.id
 
 
+def weight_of(word: str, held: int, reports: int) -> int:
+    """How rare a word is, in powers of two, that so many of so many reports hold."""
+    here = max(0, held - FEW) / (1 << reports.bit_length())
+    share = max(here, share_of(word), 2**-RAREST)
+    return int(1 / share).bit_length() - 1
+
+
 class Rarity:
     """The words of all reports with what each of them tells."""
 
-    def __init__(self, digests: Iterable[Digest]) -> None:
+    def __init__(self, digests: Iterable[Digest] = (), *, reports: int = 0) -> None:
         self._held: Counter[str] = Counter()
-        reports = 0
         for digest in digests:
             reports += 1
             self._held.update(digest.words)
-        self._reports = 1 << reports.bit_length()
+        self._reports = reports
         self._weights: dict[str, int] = {}
         self._weighed: dict[str, Weighed] = {}
         self._known: dict[tuple[str, str], tuple[float, tuple[str, ...]]] = {}
+
+    def hear(self, held: Mapping[str, int]) -> None:
+        """Learns how many of the reports hold words."""
+        self._held.update(held)
 
     def held_by(self, word: str) -> int:
         """How many reports hold the word."""
@@ -61,9 +71,7 @@ class Rarity:
     def weight(self, word: str) -> int:
         """How rare the word is, in powers of two."""
         if word not in self._weights:
-            here = max(0, self._held[word] - FEW) / self._reports
-            share = max(here, share_of(word), 2**-RAREST)
-            self._weights[word] = int(1 / share).bit_length() - 1
+            self._weights[word] = weight_of(word, self._held[word], self._reports)
         return self._weights[word]
 
     def likeness(self, left: Digest, right: Digest) -> tuple[float, tuple[str, ...]]:

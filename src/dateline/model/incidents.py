@@ -240,6 +240,19 @@ class Incident:
 
 
 @dataclass(frozen=True, slots=True)
+class Episode:
+    """An armed party's part in an incident, with the incident's days (as day numbers) and
+    point: what makes incidents one episode."""
+
+    side: str
+    first: int
+    incident: str
+    last: int
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
 class Conclusions:
     """All that a settling comes to; thrown away and made anew at any time.
 

@@ -10,6 +10,7 @@ from dateline.model.errors import StoreError
 from dateline.model.incidents import Conclusions
 from dateline.pipeline.config import current_config
 from dateline.pipeline.read import Progress, ReadOptions, Summary, read_again, read_into
+from dateline.pipeline.resettle import resettle
 from dateline.pipeline.settle import settle_store
 from dateline.store import DEFAULT, Store, open_store
 
@@ -64,7 +65,7 @@ def settle_if_due(store: Store) -> bool:
     last = store.settling()
     if last and (last.facts, last.config_sha256) == (store.facts(), current_config().sha256):
         return False
-    settle_store(store)
+    resettle(store)
     return True
 
 

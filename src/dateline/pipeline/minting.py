@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.model.incidents import Conclusions, Incident
+from dateline.reconcile.ids import Ids
 
 PREFIX = "INC-"
 Minted = tuple[str, str]
@@ -46,6 +47,24 @@ def mint(conclusions: Conclusions, kept: Sequence[Minted]) -> tuple[Conclusions,
         if homes.get(member) != incident.id
     ]
     return replace(conclusions, incidents=tuple(incidents)), fresh
+
+
+def numbered(
+    incidents: Sequence[Incident], known: Ids, last: int
+) -> tuple[list[Incident], list[Minted]]:
+    """Incidents with lasting ids, new ones numbered from the last number on, and which ids of
+    their mentions are new."""
+    kept = {id for ids in known.values() for id in ids}
+    found: list[Incident] = []
+    fresh: list[Minted] = []
+    for incident in incidents:
+        if incident.id not in kept:
+            last += 1
+            incident = replace(incident, id=f"{PREFIX}{last}")
+        found.append(incident)
+        latest = {member: next(iter(known.get(member, ())), "") for member in incident.members}
+        fresh += [(incident.id, m) for m in incident.members if latest[m] != incident.id]
+    return found, fresh
 
 
 def _renamed(incident: Incident, names: dict[str, str]) -> Incident:

@@ -8,17 +8,15 @@ from dataclasses import dataclass
 from dateline.link.circles import link_events
 from dateline.link.events import Decided, Linked
 from dateline.link.lineage import find_lineages
+from dateline.model.errors import StoreError
 from dateline.model.incidents import Conclusions, Judgement, Lineage
 from dateline.model.reading import Reading
 from dateline.model.report import Published
-from dateline.pipeline.config import current_config
-from dateline.pipeline.minting import ids_of, mint
+from dateline.pipeline.resettle import DEFAULT_POLICY, resettle
 from dateline.reconcile.conclude import conclude
 from dateline.reconcile.ids import Ids
 from dateline.reconcile.judgements import on_mentions, standing
-from dateline.store import Settling, Store
-
-DEFAULT_POLICY = "ucdp"
+from dateline.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +74,8 @@ def grounds(
 def settle_store(store: Store, *, policy: str | None = None) -> Conclusions:
     """Rebuilds the conclusions from the facts in the store; the policy of the last settling
     where none is named."""
-    last = store.settling()
-    policy = policy or (last.policy if last else DEFAULT_POLICY)
-    config = current_config()
-    while True:
-        facts, kept = store.facts(), store.minted()
-        found = settle_readings(
-            tuple(store.readings()),
-            store.judgements(),
-            policy=policy,
-            known_ids=ids_of(kept),
-        )
-        conclusions, fresh = mint(found, kept)
-        settling = Settling(policy, config.sha256, config.version, facts)
-        if store.settle(conclusions, fresh, settling, known=len(kept)):
-            return conclusions
+    resettle(store, policy=policy, anew=True)
+    conclusions = store.conclusions()
+    if conclusions is None:
+        raise StoreError(f"{store.name} was settled by somebody else meanwhile; try again")
+    return conclusions

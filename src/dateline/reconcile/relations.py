@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from dateline.model.claims import Claim, EventSaid
-from dateline.model.incidents import Incident, IncidentKind, Relation
-from dateline.model.values import PlacePrecision
+from dateline.model.incidents import Episode, Incident, IncidentKind, Relation
+from dateline.model.values import Place, PlacePrecision
 from dateline.reconcile.circumstances import near
 from dateline.reconcile.grading import BELLIGERENTS
 
@@ -17,6 +16,8 @@ EPISODE_DAYS = 3
 EPISODE_KM = 25.0
 """Fighting of the same parties within so many days and kilometres is one episode (ours; UCDP
 keeps it in one row where days can't be parted, ACLED makes one event a day)."""
+LONGEST_DAYS = 7
+"""What takes longer is no single day's fighting (ours)."""
 FINE = frozenset({PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.DISTRICT})
 
 
@@ -43,38 +44,43 @@ def relate(
         yield replace(incident, related=tuple(related))
 
 
-def _episodes(incidents: Sequence[Incident]) -> Mapping[str, set[str]]:
-    by_side: dict[str, list[Incident]] = defaultdict(list)
-    for incident in incidents:
-        for side in _sides(incident):
-            by_side[side].append(incident)
-    found: dict[str, set[str]] = defaultdict(set)
-    for group in by_side.values():
-        for one, other in _within_days(group):
-            if one.where and other.where and near(one.where.value, other.where.value, EPISODE_KM):
-                found[one.id].add(other.id)
-                found[other.id].add(one.id)
-    return found
-
-
-def _sides(incident: Incident) -> set[str]:
-    """The known armed parties of an incident that has its day and place."""
+def episodes_of(incident: Incident) -> list[Episode]:
+    """The known armed parties of an incident that has its days and place."""
     if incident.kind is IncidentKind.AGGREGATE or not incident.when or not incident.where:
-        return set()
-    days = incident.when.value
-    if (days.last - days.first).days > 7 or incident.where.value.precision not in FINE:
-        return set()
-    return {
+        return []
+    days, place = incident.when.value, incident.where.value
+    if (days.last - days.first).days > LONGEST_DAYS or place.precision not in FINE:
+        return []
+    first, last = days.first.toordinal(), days.last.toordinal()
+    sides = {
         p.said.actor_id for p in incident.participants if p.said.actor_id and p.kind in BELLIGERENTS
     }
+    return [
+        Episode(side, first, incident.id, last, place.lat, place.lon)
+        for side in sorted(filter(None, sides))
+    ]
 
 
-def _within_days(group: Sequence[Incident]) -> Iterator[tuple[Incident, Incident]]:
-    """Pairs of incidents that are few days apart, by a sweep over their first days."""
-    dated = [(incident.when.value, incident) for incident in group if incident.when]
-    dated.sort(key=lambda item: (item[0].first, item[1].id))
-    for i, (days, incident) in enumerate(dated):
-        for later, other in dated[i + 1 :]:
-            if later.first > days.last + timedelta(EPISODE_DAYS):
-                break
-            yield incident, other
+def of_one_episode(one: Episode, other: Episode) -> bool:
+    """Whether two incidents of one party are few days and kilometres apart."""
+    early, late = sorted((one, other), key=lambda e: (e.first, e.last, e.lat, e.lon))
+    days = late.first <= early.last + EPISODE_DAYS
+    return days and near(Place("", early.lat, early.lon), Place("", late.lat, late.lon), EPISODE_KM)
+
+
+def _episodes(incidents: Sequence[Incident]) -> Mapping[str, set[str]]:
+    by_side: dict[str, list[Episode]] = defaultdict(list)
+    for incident in incidents:
+        for episode in episodes_of(incident):
+            by_side[episode.side].append(episode)
+    found: dict[str, set[str]] = defaultdict(set)
+    for told in by_side.values():
+        told.sort(key=lambda e: (e.first, e.incident))
+        for i, one in enumerate(told):
+            for other in told[i + 1 :]:
+                if other.first > one.first + LONGEST_DAYS + EPISODE_DAYS:
+                    break
+                if of_one_episode(one, other):
+                    found[one.incident].add(other.incident)
+                    found[other.incident].add(one.incident)
+    return found

@@ -7,7 +7,16 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import Connection, Table, inspect, select, text
 
 from dateline.model.errors import StoreError
-from dateline.store.schema import EXTRACTION, INDEXES, RAW, READING, SCHEMA, TABLES
+from dateline.store.schema import (
+    CONCLUSIONS,
+    EXTRACTION,
+    INDEXES,
+    RAW,
+    READING,
+    SCHEMA,
+    TABLES,
+)
+from dateline.store.working_tables import WORKINGS
 
 Migration = Callable[[Connection], None]
 
@@ -48,7 +57,14 @@ def keep_raw_bytes(connection: Connection) -> None:
     add_column(connection, READING, "extraction")
 
 
-MIGRATIONS: tuple[Migration, ...] = (keep_raw_bytes,)
+def conclude_in_part(connection: Connection) -> None:
+    """Conclusions can be brought up to date in part; those of before are made anew."""
+    for table in CONCLUSIONS:
+        connection.execute(text(f'DROP TABLE "{table.name}"'))
+    add_tables(connection, *CONCLUSIONS, *WORKINGS)
+
+
+MIGRATIONS: tuple[Migration, ...] = (keep_raw_bytes, conclude_in_part)
 """Step n (from 1 on) brings a store of schema n to schema n + 1. For each schema there is a
 store as it was, `tests/store/schema_n.*.sql`, that the tests bring up to date."""
 

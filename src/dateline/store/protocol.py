@@ -1,20 +1,25 @@
 """What a store does, whichever database is behind it.
 
 Facts (reports, readings with their claims and digests, refusals, judgements, incident ids)
-are added and never changed. Conclusions are replaced as a whole. Every method that writes
-is one transaction.
+are added and never changed. Conclusions are replaced, as a whole or in part. Every method
+that writes is one transaction.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from dateline.model.incidents import Conclusions, Judgement
 from dateline.model.reading import Reading
 from dateline.model.report import Refusal, Report
+
+if TYPE_CHECKING:
+    from dateline.store.standing import Standing
+    from dateline.store.workings import Workings
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +90,8 @@ class Store(Protocol):
     def minted(self) -> tuple[tuple[str, str], ...]:
         """Incident ids with the event mentions that they were given to, the earliest first."""
 
-    def settle(
-        self,
-        conclusions: Conclusions,
-        minted: Sequence[tuple[str, str]],
-        settling: Settling,
-        *,
-        known: int = 0,
-    ) -> bool:
-        """Replaces the conclusions and keeps newly minted ids; False, and nothing is done, where
-        somebody else has minted ids since there were `known` of them."""
+    def working(self) -> AbstractContextManager[tuple[Workings, Standing]]:
+        """What a settling works with, in one transaction that writes."""
 
     def conclusions(self) -> Conclusions | None:
         """The conclusions of the last settling; None where nothing was settled."""

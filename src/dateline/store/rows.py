@@ -96,16 +96,17 @@ def latest() -> Select[Any]:
         .group_by(schema.READING.c.report)
         .subquery()
     )
-    return _with_text().join(newest, newest.c.seq == schema.READING.c.seq)
+    return with_text().join(newest, newest.c.seq == schema.READING.c.seq)
 
 
 def latest_of(report: str) -> Select[Any]:
     """The latest reading of one report, with its text."""
-    readings = _with_text().where(schema.READING.c.report == report)
+    readings = with_text().where(schema.READING.c.report == report)
     return readings.order_by(None).order_by(schema.READING.c.seq.desc()).limit(1)
 
 
-def _with_text() -> Select[Any]:
+def with_text() -> Select[Any]:
+    """Readings with the texts of their reports, by report id."""
     return (
         select(schema.READING, schema.REPORT.c.text)
         .join(schema.REPORT, schema.REPORT.c.id == schema.READING.c.report)
@@ -142,8 +143,11 @@ def readings_of(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[Re
         yield Reading(report_of(row), told, decode(row.digest, Digest))
 
 
-def bodies_of(connection: Connection, table: Table, kind: type[Any]) -> tuple[Any, ...]:
-    bodies = connection.execute(select(table.c.body).order_by(table.c.position)).scalars()
+def bodies_of(
+    connection: Connection, table: Table, kind: type[Any], *order: str
+) -> tuple[Any, ...]:
+    by = [table.c[column] for column in order]
+    bodies = connection.execute(select(table.c.body).order_by(*by)).scalars()
     return tuple(decode(body, kind) for body in bodies)
 
 

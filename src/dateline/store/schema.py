@@ -1,7 +1,8 @@
 """The tables, for SQLite and PostgreSQL alike.
 
 Facts: config, report, raw, extraction, reading, claim, refusal, judgement, minted.
-Conclusions: incident, link, lineage, published, settling. No row holds the time of day at
+Conclusions: incident, link, lineage, published, settling, and what is kept so that they can
+be brought up to date (see `working_tables`). No row holds the time of day at
 which it was written, so that equal inputs make equal stores.
 """
 
@@ -99,24 +100,21 @@ INCIDENT = Table(
 LINK = Table(
     "link",
     TABLES,
-    Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("left", Text, nullable=False),
-    Column("right", Text, nullable=False),
+    Column("left", Text, primary_key=True),
+    Column("right", Text, primary_key=True),
     Column("score", Float, nullable=False),
     Column("body", Text, nullable=False),
 )
 LINEAGE = Table(
     "lineage",
     TABLES,
-    Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("report", Text, nullable=False),
+    Column("report", Text, primary_key=True),
     Column("body", Text, nullable=False),
 )
 PUBLISHED = Table(
     "published",
     TABLES,
-    Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("report", Text, nullable=False),
+    Column("report", Text, primary_key=True),
     Column("body", Text, nullable=False),
 )
 SETTLING = Table(
@@ -145,9 +143,16 @@ EXTRACTION = Table(
 )
 INDEXES = (
     ("claim", "id"),
-    ("link", "left"),
+    ("entry", "day"),
+    ("entry", "page"),
+    ("episode", "incident"),
+    ("form", "entry"),
     ("link", "right"),
+    ("member", "circle"),
+    ("member", "entry"),
+    ("member", "incident"),
     ("minted", "member"),
+    ("nearby", "other"),
     ("reading", "report"),
     ("report", "sha256"),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Select, Table, func, select
@@ -28,7 +29,9 @@ from dateline.store.rows import (
     safe,
     seq_of,
 )
+from dateline.store.standing import Standing, related
 from dateline.store.transactions import Database
+from dateline.store.workings import Workings
 
 GROUP = 500
 
@@ -167,48 +170,11 @@ class SqlStore(Database):
 
     # --------------------------------------------------------------------- conclusions
 
-    def settle(
-        self,
-        conclusions: Conclusions,
-        minted: Sequence[tuple[str, str]],
-        settling: Settling,
-        *,
-        known: int = 0,
-    ) -> bool:
-        """Replaces the conclusions and keeps newly minted ids, all or nothing."""
-        fresh: dict[Table, list[dict[str, Any]]] = {
-            schema.MINTED: [{"incident": i, "member": m} for i, m in minted],
-            schema.INCIDENT: [{"id": i.id, "body": encode(i)} for i in conclusions.incidents],
-            schema.LINK: [
-                {"left": x.left, "right": x.right, "score": x.score, "body": encode(x)}
-                for x in conclusions.links
-            ],
-            schema.LINEAGE: [{"report": x.report, "body": encode(x)} for x in conclusions.lineages],
-            schema.PUBLISHED: [
-                {"report": report, "body": encode(published)}
-                for report, published in conclusions.published
-            ],
-        }
+    @contextmanager
+    def working(self) -> Iterator[tuple[Workings, Standing]]:
+        """What a settling works with, in one transaction that writes."""
         with self.writing() as connection:
-            count = select(func.count()).select_from(schema.MINTED)
-            if connection.execute(count).scalar_one() != known:
-                return False
-            for table in schema.CONCLUSIONS:
-                connection.execute(table.delete())
-            for table, rows in fresh.items():
-                if table is not schema.MINTED:
-                    rows = [{"position": n, **row} for n, row in enumerate(rows)]
-                if rows:
-                    connection.execute(table.insert(), rows)
-            connection.execute(
-                schema.SETTLING.insert().values(
-                    policy=settling.policy,
-                    config=settling.config_sha256,
-                    version=settling.version,
-                    facts=settling.facts,
-                )
-            )
-        return True
+            yield Workings(connection), Standing(connection)
 
     def conclusions(self) -> Conclusions | None:
         """The conclusions of the last settling."""
@@ -216,12 +182,13 @@ class SqlStore(Database):
             return None
         with self.looking() as connection:
             published = connection.execute(
-                select(schema.PUBLISHED).order_by(schema.PUBLISHED.c.position)
+                select(schema.PUBLISHED).order_by(schema.PUBLISHED.c.report)
             ).all()
+            incidents = bodies_of(connection, schema.INCIDENT, Incident, "position")
             return Conclusions(
-                incidents=bodies_of(connection, schema.INCIDENT, Incident),
-                lineages=bodies_of(connection, schema.LINEAGE, Lineage),
-                links=bodies_of(connection, schema.LINK, Link),
+                incidents=related(connection, incidents),
+                lineages=bodies_of(connection, schema.LINEAGE, Lineage, "report"),
+                links=bodies_of(connection, schema.LINK, Link, "left", "right"),
                 published=tuple((row.report, decode(row.body, Published)) for row in published),
             )
 

@@ -1,0 +1,87 @@
+"""New reports come into the index of a store; what is told of earlier ones may change by it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from dateline.link.circles import forms_of
+from dateline.link.events import Decided
+from dateline.link.index import posted
+from dateline.link.keys import Blocking, word_key, wordings_of
+from dateline.link.lineage import COMMON
+from dateline.link.rarity import FIRST, age, weight_of
+from dateline.model.reading import Reading
+from dateline.model.report import Report
+from dateline.pipeline.kept_index import KeptIndex
+
+EVERY = 1_000_000_000
+
+
+def add_readings(
+    index: KeptIndex, readings: Mapping[int, Reading], decided: Decided, options: Blocking
+) -> set[str]:
+    """Adds reports by the numbers of their readings; gives those, and the earlier ones that
+    share a key with them which too many share from now on."""
+    given = [readings[seq] for seq in sorted(readings)]
+    forms = forms_of(given, decided, {})
+    words = Counter(key for reading in given for key in wordings_of(reading.digest))
+    told = (mention for mentions in forms.values() for mention in mentions)
+    spots = Counter(key for mention in told for key in posted(mention, 0, options))
+    crowded = _crowding(index.workings.wordings(words, COMMON + 1), words, (options.rare, COMMON))
+    touched = set(index.workings.names(crowded).values())
+    crowded = _crowding(index.workings.spots(spots, options.longest + 1), spots, (options.longest,))
+    touched |= {form.mention.report for form in index.forms(crowded).values()}
+    index.add_reports({seq: readings[seq] for seq in sorted(readings)})
+    index.put_forms(forms, 0)
+    return touched | {reading.report.id for reading in given}
+
+
+def _crowding(
+    before: Mapping[int, Sequence[int]], more: Mapping[int, int], limits: Collection[int]
+) -> set[int]:
+    """Who stands under keys that are crowded now and weren't before."""
+    return {
+        number
+        for key, numbers in before.items()
+        for limit in limits
+        if len(numbers) <= limit < len(numbers) + more[key]
+        for number in numbers
+    }
+
+
+def renew_common_words(index: KeptIndex, new: Iterable[Report]) -> set[str]:
+    """Lets the earliest reports tell what is common, where new ones are among them; gives the
+    reports that hold words of which something else is told now."""
+    workings, state = index.workings, index.workings.state()
+    number, oldest = int(state.get("firsts", "0")), state.get("first_until", "")
+    if number == FIRST and all(_rank(*age(report)) > oldest for report in new):
+        return set()
+    firsts = workings.earliest(FIRST)
+    before, now = workings.firsts(), {report for _, report in firsts}
+    change = _words_in(index, now - before)
+    change.subtract(_words_in(index, before - now))
+    keys = {word_key(word): word for word in change}
+    held = {keys[key]: n for key, n in workings.heard(keys).items()}
+    workings.set_heard({key: held.get(word, 0) + change[word] for key, word in keys.items()})
+    workings.set_firsts(now - before, first=True)
+    workings.set_firsts(before - now, first=False)
+    workings.note(firsts=len(firsts), first_until=_rank(*firsts[-1]) if firsts else "")
+    if number.bit_length() != len(firsts).bit_length():
+        return set(workings.reports())
+    changed = [
+        key
+        for key, word in keys.items()
+        if weight_of(word, held.get(word, 0), number)
+        != weight_of(word, held.get(word, 0) + change[word], len(firsts))
+    ]
+    holders = {n for numbers in workings.wordings(changed, EVERY).values() for n in numbers}
+    return set(workings.names(holders).values())
+
+
+def _rank(day: int, report: str) -> str:
+    return f"{day:08} {report}"
+
+
+def _words_in(index: KeptIndex, reports: Collection[str]) -> Counter[str]:
+    return Counter(word for d in index.workings.digests(reports).values() for word in d.words)
