@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, inspect, select, text
 from dateline.model.errors import StoreError
 from dateline.store.schema import (
     CONCLUSIONS,
+    DESK,
     EXTRACTION,
     INDEXES,
     RAW,
@@ -16,6 +17,7 @@ from dateline.store.schema import (
     SCHEMA,
     TABLES,
 )
+from dateline.store.words import make_index
 from dateline.store.working_tables import WORKINGS
 
 Migration = Callable[[Connection], None]
@@ -26,6 +28,7 @@ def create_tables(connection: Connection) -> None:
     TABLES.create_all(connection)
     for table, column in INDEXES:
         add_index(connection, table, column)
+    make_index(connection)
 
 
 def add_tables(connection: Connection, *tables: Table) -> None:
@@ -64,7 +67,13 @@ def conclude_in_part(connection: Connection) -> None:
     add_tables(connection, *CONCLUSIONS, *WORKINGS)
 
 
-MIGRATIONS: tuple[Migration, ...] = (keep_raw_bytes, conclude_in_part)
+def keep_the_desk(connection: Connection) -> None:
+    """Reports are found by their words, and the review desk keeps what is its own."""
+    add_tables(connection, DESK)
+    make_index(connection)
+
+
+MIGRATIONS: tuple[Migration, ...] = (keep_raw_bytes, conclude_in_part, keep_the_desk)
 """Step n (from 1 on) brings a store of schema n to schema n + 1. For each schema there is a
 store as it was, `tests/store/schema_n.*.sql`, that the tests bring up to date."""
 

@@ -7,15 +7,16 @@ that writes is one transaction.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from dateline.model.incidents import Conclusions, Judgement
+from dateline.model.claims import Claim
+from dateline.model.incidents import Conclusions, Incident, Judgement, Lineage, Link
 from dateline.model.reading import Reading
-from dateline.model.report import Refusal, Report
+from dateline.model.report import Published, Refusal, Report
 
 if TYPE_CHECKING:
     from dateline.store.standing import Standing
@@ -81,6 +82,18 @@ class Store(Protocol):
     def reading(self, id: str) -> Reading | None:
         """The latest reading of one report."""
 
+    def readings_of(self, reports: Iterable[str]) -> tuple[Reading, ...]:
+        """The latest readings of these reports, by report id."""
+
+    def read_after(self, facts: str) -> tuple[str, ...]:
+        """The reports that were read since `facts` was this word."""
+
+    def claims_of(self, ids: Iterable[str]) -> dict[str, Claim]:
+        """The claims of these ids, from the latest readings that hold them."""
+
+    def search(self, words: str) -> tuple[str, ...]:
+        """The reports that hold all the words, the best match first; none for no words."""
+
     def refusals(self) -> tuple[Refusal, ...]:
         """What was not taken, in the order in which it was met."""
 
@@ -96,11 +109,35 @@ class Store(Protocol):
     def conclusions(self) -> Conclusions | None:
         """The conclusions of the last settling; None where nothing was settled."""
 
+    def incidents(self) -> tuple[Incident, ...]:
+        """The incidents of the last settling."""
+
+    def lineages_of(self, reports: Iterable[str]) -> tuple[Lineage, ...]:
+        """The lineages of these reports."""
+
+    def published_of(self, reports: Iterable[str]) -> dict[str, Published]:
+        """The days of publication that were worked out, of these reports."""
+
+    def links_near(self, *, limit: int, offset: int = 0) -> tuple[Link, ...]:
+        """The links, those nearest to the fence between one and two events first."""
+
+    def links_on(self, mentions: Iterable[str]) -> tuple[Link, ...]:
+        """The links of which one side is one of these mentions, in order."""
+
     def settling(self) -> Settling | None:
         """How the conclusions were made."""
 
     def facts(self) -> str:
         """A word that changes whenever a reading or judgement is added."""
+
+    def entries(self, kind: str) -> dict[str, str]:
+        """What the review desk keeps of this kind, by key."""
+
+    def keep_entry(self, kind: str, key: str, body: str) -> None:
+        """Keeps an entry of the desk in place of what was there under the key."""
+
+    def drop_entry(self, kind: str, key: str) -> bool:
+        """Forgets an entry of the desk; False where there is none."""
 
     def totals(self) -> dict[str, int]:
         """How many rows of each kind there are."""

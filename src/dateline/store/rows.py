@@ -14,6 +14,7 @@ from dateline.model.reading import Digest, Reading
 from dateline.model.report import Extraction, Published, Report
 from dateline.store import schema
 from dateline.store.codec import decode, decode_claim, encode
+from dateline.store.words import add_to_index
 
 
 def reading_key(report: Report, config: str) -> str:
@@ -33,6 +34,7 @@ def insert_report(connection: Connection, report: Report) -> None:
     if known is None:
         row = {"id": report.id, "sha256": report.sha256, "text": report.text}
         connection.execute(table.insert().values(row))
+        add_to_index(connection, report.id, report.text)
     elif known != report.sha256:
         raise StoreError(f"the id {report.id} belongs to another text")
 
@@ -89,13 +91,11 @@ def seq_of(connection: Connection, key: str) -> int | None:
     return connection.execute(select(table.c.seq).where(table.c.id == key)).scalar()
 
 
-def latest() -> Select[Any]:
-    """The latest reading of each report, with the report's text, by report id."""
-    newest = (
-        select(func.max(schema.READING.c.seq).label("seq"))
-        .group_by(schema.READING.c.report)
-        .subquery()
-    )
+def latest(reports: Sequence[str] | None = None) -> Select[Any]:
+    """The latest reading of each report (or of these), with the report's text, by report id."""
+    table = schema.READING
+    seqs = select(func.max(table.c.seq).label("seq")).group_by(table.c.report)
+    newest = (seqs if reports is None else seqs.where(table.c.report.in_(reports))).subquery()
     return with_text().join(newest, newest.c.seq == schema.READING.c.seq)
 
 

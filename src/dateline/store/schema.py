@@ -2,8 +2,8 @@
 
 Facts: config, report, raw, extraction, reading, claim, refusal, judgement, minted.
 Conclusions: incident, link, lineage, published, settling, and what is kept so that they can
-be brought up to date (see `working_tables`). No row holds the time of day at
-which it was written, so that equal inputs make equal stores.
+be brought up to date (see `working_tables`). Beside them: desk. No other row holds the time
+of day at which it was written, so that equal inputs make equal stores.
 """
 
 from __future__ import annotations
@@ -141,6 +141,15 @@ EXTRACTION = Table(
     Column("media", Text, nullable=False),
     Column("extractor", Text, nullable=False),
 )
+DESK = Table(
+    "desk",
+    TABLES,
+    Column("kind", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+)
+"""What belongs to the review desk alone, neither fact nor conclusion: named views, visits,
+accounts, samples for double coding."""
 INDEXES = (
     ("claim", "id"),
     ("entry", "day"),

@@ -14,6 +14,7 @@ from dateline.model.reading import Reading
 from dateline.model.report import Published, Refusal, Report
 from dateline.store import schema
 from dateline.store.codec import decode, encode
+from dateline.store.lookups import Lookups
 from dateline.store.protocol import Settling
 from dateline.store.rows import (
     bodies_of,
@@ -30,13 +31,12 @@ from dateline.store.rows import (
     seq_of,
 )
 from dateline.store.standing import Standing, related
-from dateline.store.transactions import Database
 from dateline.store.workings import Workings
 
 GROUP = 500
 
 
-class SqlStore(Database):
+class SqlStore(Lookups):
     """Facts and conclusions in tables; one transaction a call."""
 
     # ------------------------------------------------------------------------ facts in
