@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 import dateline
 from dateline.model.errors import DatelineError
-from dateline.web import api, api_deciding, forms, pages
+from dateline.web import api, api_deciding, forms, maps, pages
 from dateline.web.desk import Desk
 from dateline.web.guard import Seal, guarded
 
@@ -42,6 +42,7 @@ def create_app(
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     app.include_router(api.router)
     app.include_router(api_deciding.router)
+    app.include_router(maps.router)
     app.include_router(pages.router)
     app.include_router(forms.router)
     app.add_exception_handler(DatelineError, told)

@@ -10,19 +10,23 @@ from fastapi import APIRouter, Depends, HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from dateline.export.drawing import map_svg, timeline_svg
+import dateline
 from dateline.export.words import count_words, incident_type, incident_when, incident_where
-from dateline.web.catalogue import counted
+from dateline.web import codebook
+from dateline.web.catalogue import Row, counted
 from dateline.web.desk import QUEUES, Desk, queue
-from dateline.web.views import aside_views, incident_view, link_views, report_views
+from dateline.web.incident_page import shown
+from dateline.web.pairs import pairs, reason_words
+from dateline.web.spread import time_line
+from dateline.web.tabled import actor_words, toll_number, when_short
+from dateline.web.verdicts import verdict_words
+from dateline.web.views import aside_views, link_views
 from dateline.web.wanted import Filters
 
 router = APIRouter(include_in_schema=False)
 TEMPLATES = Path(__file__).parent / "templates"
 ROWS = 200
 """Rows of a page."""
-DRAWN = 400
-"""Incidents that a map and a time line hold."""
 environment = jinja2.Environment(
     loader=jinja2.FileSystemLoader(TEMPLATES),
     autoescape=True,
@@ -34,6 +38,11 @@ environment.globals.update(
     when_words=incident_when,
     where_words=incident_where,
     type_words=incident_type,
+    when_short=when_short,
+    toll_number=toll_number,
+    actor_words=actor_words,
+    verdict_words=verdict_words,
+    reason_words=reason_words,
 )
 
 
@@ -73,20 +82,21 @@ def incidents(request: Request, desk: DeskNow) -> Response:
     """The table with map, time line and facets."""
     filters = Filters.of(request.query_params)
     found = desk.select(filters)
-    number = _page_number(request)
-    drawn = [row.incident for row in found if row.incident.kind.value == "incident"][:DRAWN]
+    anytime = desk.select(filters.anytime()) if filters != filters.anytime() else found
+    pages = max(1, -(-len(found) // ROWS))
+    number = min(_page_number(request), pages)
     return page(
         request,
         "incidents.html",
         incidents=[row.incident for row in found[(number - 1) * ROWS : number * ROWS]],
         total=len(found),
         of=len(desk.catalogue().rows),
-        page=number,
-        pages=max(1, -(-len(found) // ROWS)),
+        at=number,
+        pages=pages,
+        rows=ROWS,
         filters=filters,
         facets=counted(found),
-        map=map_svg(drawn),
-        timeline=timeline_svg(drawn[:40]),
+        line=time_line(r.incident for r in anytime if r.incident.kind.value == "incident"),
     )
 
 
@@ -96,27 +106,33 @@ def _page_number(request: Request) -> int:
 
 
 @router.get("/incidents/{key}")
-def incident(key: str, request: Request, desk: DeskNow) -> Response:
+def incident(key: str, request: Request, desk: DeskNow, by: Reviewer) -> Response:
     """One incident: values and candidates on the left, the reports on the right."""
     found = desk.incident(key)
-    rows = desk.select(Filters.of(request.query_params))
-    order = [row.incident.id for row in rows]
-    here = order.index(found.id) if found.id in order else 0
+    order = [row.incident.id for row in _ordered(request, desk, by)]
+    here = order.index(found.id) if found.id in order else -1
     findings = desk.findings()
     return page(
         request,
         "incident.html",
-        incident=found,
-        view=incident_view(findings, found),
-        reports=report_views(findings, found),
+        **shown(findings, found),
         history=desk.history(found),
         standing=desk.standing_ids(),
         aside=[v for v in aside_views(findings, desk.set_aside()) if v.mention in found.members],
         state=desk.state(found),
         query=request.url.query,
-        before=order[here - 1] if here else None,
+        before=order[here - 1] if here > 0 else None,
         after=order[here + 1] if here + 1 < len(order) else None,
     )
+
+
+def _ordered(request: Request, desk: Desk, by: str) -> list[Row]:
+    """The incidents among which one goes back and forth: a queue's, or what the filters give."""
+    name = request.query_params.get("queue")
+    if name not in QUEUES:
+        return desk.select(Filters.of(request.query_params))
+    rows = [row for row in desk.catalogue() if row.incident.kind.value == "incident"]
+    return queue(name, rows, [j for j in desk.judgements if j.by == by])
 
 
 @router.get("/queue/aside")
@@ -157,7 +173,24 @@ def waiting(name: str, request: Request, desk: DeskNow, by: Reviewer) -> Respons
 @router.get("/links")
 def links(request: Request, desk: DeskNow) -> Response:
     """Proposed links, the least sure first, with their reasons and weights."""
-    return page(request, "links.html", links=link_views(desk.findings(), desk.judgements)[:ROWS])
+    findings = desk.findings()
+    shown_first = link_views(findings, desk.judgements)[:ROWS]
+    return page(request, "links.html", pairs=pairs(findings, shown_first))
+
+
+@router.get("/codebook")
+def the_codebook(request: Request) -> Response:
+    """What the desk's words mean."""
+    return page(
+        request,
+        "codebook.html",
+        version=dateline.__version__,
+        types=codebook.types(),
+        policies=codebook.policies(),
+        reasons=codebook.reasons(),
+        days=codebook.day_scale(),
+        places=codebook.place_scale(),
+    )
 
 
 @router.get("/reading")

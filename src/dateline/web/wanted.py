@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from dateline.web.catalogue import NAMES, Catalogue, Row
 
-PLAIN = ("since", "until", "place", "actor", "words")
+PLAIN = ("since", "until", "place", "actor", "words", "box")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Filters:
     place: str = ""
     actor: str = ""
     words: str = ""
+    box: str = ""
     facets: tuple[tuple[str, str], ...] = ()
 
     @classmethod
@@ -29,7 +30,7 @@ class Filters:
         chosen = tuple((name, query[name]) for name in NAMES if query.get(name))
         plain = {name: query.get(name, "").strip() for name in ("place", "actor", "words")}
         days = {name: _day(query.get(name, "")) for name in ("since", "until")}
-        return cls(facets=chosen, **plain, **days)
+        return cls(facets=chosen, box=_box(query.get("box", "")), **plain, **days)
 
     @classmethod
     def read(cls, address: str) -> Filters:
@@ -42,11 +43,13 @@ class Filters:
         since = date.fromisoformat(self.since) if self.since else date.min
         until = date.fromisoformat(self.until) if self.until else date.max
         timed = bool(self.since or self.until)
+        edges = [float(edge) for edge in self.box.split(",") if edge]
         place, actor = self.place.casefold(), self.actor.casefold()
         return [
             row
             for row in catalogue
             if (not timed or _within(row, since, until))
+            and (not self.box or _inside(row, edges))
             and place in row.places
             and actor in row.actors
             and all(row.facets[name] == value for name, value in self.facets)
@@ -65,6 +68,38 @@ class Filters:
         if facets.pop(name, None) != value:
             facets[name] = value
         return f"/?{replace(self, facets=tuple(facets.items())).query}"
+
+    def without(self, *names: str) -> str:
+        """The address of these filters without some of them."""
+        kept = tuple((name, value) for name, value in self.facets if name not in names)
+        plain = {name: "" for name in names if name in PLAIN}
+        return f"/?{replace(self, facets=kept, **plain).query}"
+
+    def page(self, number: int) -> str:
+        """The address of a later page of what these filters give."""
+        return f"/?{self.query}&page={number}"
+
+    def anytime(self) -> Filters:
+        """These filters for all days."""
+        return replace(self, since="", until="")
+
+
+def _inside(row: Row, edges: list[float]) -> bool:
+    """Whether an incident's point lies between west, south, east and north."""
+    if row.incident.where is None:
+        return False
+    west, south, east, north = edges
+    place = row.incident.where.value
+    return west <= place.lon <= east and south <= place.lat <= north
+
+
+def _box(text: str) -> str:
+    """West, south, east, north in degrees; empty where the text is no such box."""
+    try:
+        edges = [float(part) for part in text.split(",")]
+    except ValueError:
+        return ""
+    return ",".join(f"{edge:.4f}" for edge in edges) if len(edges) == 4 else ""
 
 
 def _within(row: Row, since: date, until: date) -> bool:

@@ -1,0 +1,79 @@
+"""The codebook in the tool: types, rules, reasons and precisions as this version holds them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+from dateline.export.contract import (
+    ACLED_GEO_PRECISION,
+    ACLED_TIME_PRECISION,
+    UCDP_DATE_PREC,
+    UCDP_WHERE_PREC,
+)
+from dateline.model.event_types import EventType, event_types
+from dateline.model.values import PlacePrecision, TimePrecision
+from dateline.reconcile.policies import POLICIES
+from dateline.web.pairs import reason_words
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A step of precision and its codes in the codebooks; empty where they have none."""
+
+    name: str
+    ucdp: str
+    acled: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A reason for or against two mentions being one, and what it weighs."""
+
+    name: str
+    words: str
+    weight: float
+
+
+def types() -> Sequence[EventType]:
+    """The types in the order of their table."""
+    return list(event_types().values())
+
+
+def policies() -> Sequence[tuple[str, str, str]]:
+    """Name, rule and meaning of each way to settle a figure."""
+    return [
+        (policy.name, policy.rule, " ".join((policy.choose.__doc__ or "").split()))
+        for policy in POLICIES.values()
+    ]
+
+
+def reasons() -> Sequence[Weighed]:
+    """The reasons of linking, the weightiest first."""
+    text = resources.files("dateline.data").joinpath("link_weights.toml").read_text("utf-8")
+    told = tomllib.loads(text)
+    weights = {
+        name: w for part in told.values() if isinstance(part, dict) for name, w in part.items()
+    }
+    ordered = sorted(weights.items(), key=lambda item: (-abs(item[1]), item[0]))
+    return [Weighed(name, reason_words(name), float(weight)) for name, weight in ordered]
+
+
+def day_scale() -> Sequence[Scale]:
+    """How narrowly a day can be known."""
+    return [_step(p, UCDP_DATE_PREC.get(p), ACLED_TIME_PRECISION.get(p)) for p in TimePrecision]
+
+
+def place_scale() -> Sequence[Scale]:
+    """How narrowly a place can be known."""
+    return [_step(p, UCDP_WHERE_PREC.get(p), ACLED_GEO_PRECISION.get(p)) for p in PlacePrecision]
+
+
+def _step(precision: TimePrecision | PlacePrecision, ucdp: int | None, acled: int | None) -> Scale:
+    return Scale(
+        precision.value.replace("_", " "),
+        "" if ucdp is None else str(ucdp),
+        "" if acled is None else str(acled),
+    )
