@@ -26,7 +26,9 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-WAIT = 10_000
+WAIT = 20_000
+"""Milliseconds that a busy machine may take."""
+playwright.expect.set_options(timeout=WAIT)
 
 
 @pytest.fixture(scope="session")

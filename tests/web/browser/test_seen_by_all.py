@@ -9,7 +9,7 @@ import pytest
 
 pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 PAGES = [
-    "/", "/?since=2016-10-01&until=2016-10-31", "/incidents/INC-1", "/incidents/INC-4",
+    "/", "/incidents/INC-1",
     "/queue/unsure", "/queue/contradictions", "/queue/aside", "/links", "/reading", "/codebook",
 ]  # fmt: skip
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -20,7 +20,7 @@ def barriers(page: Any, only: list[str] | None = None) -> list[str]:
     axe = pytest.importorskip(
         "axe_playwright_python.sync_playwright", reason="axe is not installed"
     )
-    options = {"runOnly": only or RULES}
+    options = {"runOnly": only or RULES, "resultTypes": ["violations"]}
     found = axe.Axe().run(page, options=options).response["violations"]
     return [f"{v['id']}: {node['html'][:200]}" for v in found for node in v["nodes"]]
 
