@@ -1,57 +1,118 @@
 """Words a second of the whole pipeline, as a ratio to the bare parser's on the same texts.
 
-    python -m evals.bench.speed [FOLDER …] [--times N]
+    python -m evals.bench.speed [FOLDER …] [--mixed] [--gate NAME] [--jobs N] [--times N]
 
-FOLDER holds .txt reports (default: examples/kunduz/reports). Both are timed in turns, N
-times, in one process; the ratio is that of the medians. The last line has the peak memory.
+FOLDER holds .txt reports (default: examples/kunduz/reports); `--mixed` takes a sample of all
+sets of DATELINE_SHARED instead, by their share of words. Both are timed in turns, N times; the
+ratio is that of the medians. With `--jobs 2` the parser runs on two processes too, each on its
+own half, without handing its parses on. The last line has the peak memory of one process.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
+import json
+import multiprocessing
+import random
 import resource
 import statistics
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
+from dateline.annotate.gate import gated
 from dateline.annotate.parse import SpacyParser
 from dateline.model.report import Report
 from dateline.pipeline.reading import read_reports
+from dateline.pipeline.workers import Pool
+from evals.sets import SHARED
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "kunduz" / "reports"
 LEAST_WORDS = 5_000
+SETS = ("**/*reports.jsonl*", "attribution/*[nv].jsonl*", "**/sentences.jsonl*", "geo/*.jsonl",
+        "**/snippets.jsonl", "typing/ceha/*.jsonl")  # fmt: skip
+SEED = 7
 
 
 def main() -> int:
-    """Times both and prints words a second and the ratio."""
+    """Times both and prints words and reports a second and the ratio."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("folders", nargs="*", type=Path, default=[EXAMPLES])
+    arguments.add_argument("--mixed", action="store_true", help="a sample of all sets")
+    arguments.add_argument("--gate", default="off", help="off, careful, quick")
+    arguments.add_argument("--jobs", type=int, default=1, help="processes")
     arguments.add_argument("--times", type=int, default=3)
     arguments.add_argument("--most", type=int, default=400, help="reports at the most")
     args = arguments.parse_args()
-    reports = enough(reports_in(args.folders)[: args.most])
+    reports = mixed(args.most) if args.mixed else enough(reports_in(args.folders)[: args.most])
     words = sum(len(report.text.split()) for report in reports)
+    runs = alone(reports, args.gate) if args.jobs == 1 else abreast(reports, args.gate, args.jobs)
+    with runs as (bare, whole):
+        rounds = [(timed(bare), timed(whole)) for _ in range(args.times)]
+    parsing, reading = (statistics.median(column) for column in zip(*rounds, strict=True))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{len(reports)} reports, {words} words, gate {args.gate}, {args.jobs} processes")
+    for name, seconds in (("bare parser", parsing), ("whole pipeline", reading)):
+        print(f"{name:14} {words / seconds:8.0f} words/s {len(reports) / seconds:8.1f} reports/s")
+    print(f"SPEED: ratio={parsing / reading:.2f} peak_mb={peak:.0f}")
+    return 0
+
+
+Runs = tuple[Callable[[], None], Callable[[], None]]
+
+
+@contextmanager
+def alone(reports: Sequence[Report], gate: str) -> Iterator[Runs]:
+    """Both in this process, warm."""
     parser = SpacyParser.load()
 
-    def bare() -> None:
-        for _ in parser.language.pipe([report.text for report in reports], batch_size=64):
-            pass
-
     def whole() -> None:
-        for _ in read_reports(reports, parser):
+        for _ in read_reports(reports, gated(parser, gate)):
             pass
 
     whole()
-    rounds = [(timed(bare), timed(whole)) for _ in range(args.times)]
-    parsing, reading = (statistics.median(column) for column in zip(*rounds, strict=True))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{len(reports)} reports, {words} words, {args.times} rounds")
-    print(f"bare parser    {words / parsing:8.0f} words/s")
-    print(f"whole pipeline {words / reading:8.0f} words/s")
-    print(f"SPEED: ratio={parsing / reading:.2f} peak_mb={peak:.0f}")
-    return 0
+    yield lambda: parse(parser, [report.text for report in reports]), whole
+
+
+@contextmanager
+def abreast(reports: Sequence[Report], gate: str, jobs: int) -> Iterator[Runs]:
+    """Both over processes that are started and warm before the clock runs."""
+    texts = [report.text for report in reports]
+    shares = [texts[start::jobs] for start in range(jobs)]
+    readers = Pool(jobs=jobs, gate=gate)
+    with multiprocessing.get_context("spawn").Pool(jobs) as parsers:
+
+        def bare() -> None:
+            parsers.map(parse_share, shares, chunksize=1)
+
+        def whole() -> None:
+            for _ in readers.over(reports):
+                pass
+
+        parsers.map(parse_share, [share[:1] for share in shares], chunksize=1)
+        whole()
+        yield bare, whole
+    readers.end()
+
+
+@cache
+def _parser() -> SpacyParser:
+    return SpacyParser.load()
+
+
+def parse_share(texts: list[str]) -> None:
+    """Parses in a process of its own."""
+    parse(_parser(), texts)
+
+
+def parse(parser: SpacyParser, texts: Sequence[str]) -> None:
+    """The bare parser over the texts."""
+    for _ in parser.language.pipe(texts, batch_size=64):
+        pass
 
 
 def timed(run: Callable[[], None]) -> float:
@@ -65,6 +126,26 @@ def reports_in(folders: Sequence[Path]) -> list[Report]:
     """The text files of the folders as reports."""
     paths = sorted(path for folder in folders for path in folder.rglob("*.txt"))
     return [Report(path.stem, str(path), path.read_text("utf-8")) for path in paths]
+
+
+def mixed(most: int) -> list[Report]:
+    """A sample of the English texts of all sets, each text as likely as another."""
+    folder = SHARED / "benchmarks"
+    paths = sorted({path for pattern in SETS for path in folder.glob(pattern)})
+    texts = [text for path in paths if not path.stem.endswith("_ar") for text in texts_of(path)]
+    if not texts:
+        raise SystemExit(f"skipped: {folder} has no sets")
+    chosen = random.Random(SEED).sample(texts, min(most, len(texts)))
+    return [Report(str(number), "mixed", text) for number, text in enumerate(chosen)]
+
+
+def texts_of(path: Path) -> Iterator[str]:
+    """The texts of a set."""
+    raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    for line in raw.decode().split("\n"):
+        row = json.loads(line or "{}")
+        if isinstance(row.get("text"), str):
+            yield row["text"]
 
 
 def enough(reports: list[Report]) -> list[Report]:

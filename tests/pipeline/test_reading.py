@@ -136,7 +136,7 @@ def test_reading_again_reads_the_reports_of_the_store_with_the_settings_of_today
     path = tmp_path / "s.sqlite"
     read(path, folder)
     later = replace(current_config(), stages=("zones.v99",))
-    monkeypatch.setattr("dateline.pipeline.read.current_config", lambda: later)
+    monkeypatch.setattr("dateline.pipeline.read.current_config", lambda gate: later)
     for file in folder.iterdir():
         file.unlink()
     store = open_store(path)
@@ -307,7 +307,7 @@ def test_a_report_that_ends_its_process_is_refused_and_the_rest_is_read(
 ) -> None:
     fork = multiprocessing.get_context("fork")
     monkeypatch.setattr(workers.multiprocessing, "get_context", lambda _: fork)
-    monkeypatch.setattr(workers, "_parser", QuickParser)
+    monkeypatch.setattr(workers, "_parser", lambda gate: QuickParser())
     pool = Pool(jobs=2, work=_dying)
     reports = [a_report(f"r{n}", STORY.format(n=n)) for n in range(10)]
     found = list(pool(reports))
@@ -320,6 +320,22 @@ def test_two_processes_give_the_same_store_as_one(folder: Path, tmp_path: Path) 
     dateline.read(folder, store=one)
     dateline.read(folder, store=two, options=ReadOptions(jobs=2))
     assert rows_of(one) == rows_of(two)
+
+
+def test_what_the_gate_passes_over_is_counted_and_read_again_without_it(tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "war.txt").write_text(STORY.format(n=7))
+    (folder / "fair.txt").write_text("The fair opened its doors.\n\nThe choir sang.\n" * 3)
+    store = open_store(tmp_path / "gated.sqlite")
+    options = ReadOptions(gate="quick")
+    first = read_into(store, [folder], options=options, parser=QuickParser())
+    assert (first.read, first.passed) == (2, 1)
+    same = read_into(store, [folder], options=options, parser=QuickParser())
+    assert (same.read, same.known) == (0, 2)
+    whole = read_into(store, [folder], parser=QuickParser())
+    assert (whole.read, whole.passed) == (2, 0)
+    store.close()
 
 
 @pytest.mark.parametrize("wrong", [{"jobs": 0}, {"seconds": 0.0}])

@@ -82,8 +82,25 @@ def _dictionary(language: Language) -> frozenset[str]:
 
 
 def told_zones(annotated: Annotated) -> list[Zone]:
-    """The zones that are parsed."""
-    return [zone for zone in annotated.zones if zone.kind in TOLD]
+    """The zones that are parsed, less what the gate passed over: a zone may be in pieces."""
+    told = [zone for zone in annotated.zones if zone.kind in TOLD]
+    if not annotated.passed:
+        return told
+    return [Zone(span, zone.kind) for zone in told for span in _left(zone.span, annotated)]
+
+
+def _left(span: Span, annotated: Annotated) -> Iterator[Span]:
+    """What is left of a zone, without blanks at its ends."""
+    start = span.start
+    text = annotated.report.text
+    for gap in (*annotated.passed, Span(span.end, span.end)):
+        if gap.start < start or gap.end > span.end:
+            continue
+        piece = text[start : gap.start]
+        if piece.strip():
+            ahead = len(piece) - len(piece.lstrip())
+            yield Span(start + ahead, start + len(piece.rstrip()))
+        start = gap.end
 
 
 def _grouped(reports: Iterable[Annotated], size: int) -> Iterator[list[Annotated]]:
@@ -106,7 +123,8 @@ def assemble(annotated: Annotated, zones: Sequence[Zone], docs: Sequence[Doc]) -
     sentences: list[Sentence] = []
     chunks: list[Chunk] = []
     names: list[Name] = []
-    for paragraph, (zone, doc) in enumerate(zip(zones, docs, strict=True)):
+    paragraphs = _paragraphs(annotated, zones)
+    for paragraph, zone, doc in zip(paragraphs, zones, docs, strict=True):
         places = _places(doc, len(tokens))
         _, way = legible(zone.span.of(annotated.report.text))
         tokens.extend(_tokens(doc, zone.span.start, places, way))
@@ -125,6 +143,16 @@ def assemble(annotated: Annotated, zones: Sequence[Zone], docs: Sequence[Doc]) -
         chunks=tuple(chunks),
         names=tuple(names),
     )
+
+
+def _paragraphs(annotated: Annotated, pieces: Sequence[Zone]) -> Iterator[int]:
+    """The number of each piece's zone among those that tell something."""
+    told = [zone.span for zone in annotated.zones if zone.kind in TOLD]
+    number = 0
+    for piece in pieces:
+        while piece.span.start >= told[number].end:
+            number += 1
+        yield number
 
 
 def _places(doc: Doc, base: int) -> list[int]:

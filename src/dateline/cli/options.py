@@ -34,6 +34,12 @@ MaxCharsOption = Annotated[
 EncodingOption = Annotated[
     str, typer.Option("--encoding", help="Of plain text without a byte-order mark.")
 ]
+GateOption = Annotated[
+    str,
+    typer.Option(
+        help="Text that can hold no event is passed over before parsing: off, careful, quick."
+    ),
+]
 SecondsOption = Annotated[
     float, typer.Option("--seconds", help="Reports that take longer are set aside.")
 ]

@@ -14,6 +14,7 @@ from dateline.cli.console import clean, console, note, say, say_json
 from dateline.cli.options import (
     STORE,
     EncodingOption,
+    GateOption,
     JsonOption,
     ManifestOption,
     MaxCharsOption,
@@ -43,6 +44,7 @@ def read(
     max_chars: MaxCharsOption = MAX_CHARS,
     encoding: EncodingOption = "utf-8",
     seconds: SecondsOption = 60.0,
+    gate: GateOption = "off",
     again: Annotated[
         bool, typer.Option("--again", help="Read the store's own reports again where that tells.")
     ] = False,
@@ -54,7 +56,7 @@ def read(
     from dateline.pipeline.read import ReadOptions
 
     limits = Limits(max_chars=max_chars, encoding=encoding)
-    options = ReadOptions(jobs=jobs, seconds=seconds, limits=limits)
+    options = ReadOptions(jobs=jobs, seconds=seconds, limits=limits, gate=gate)
     if not paths and not again:
         raise SettingError("name what to read: files, folders, addresses, or - (dateline sources)")
     with _progress() as progress:
@@ -77,6 +79,7 @@ def _summary_row(summary: Summary, store: str) -> dict[str, object]:
         "known": summary.known,
         "claims": summary.claims,
         "incidents": summary.incidents,
+        "passed": summary.passed,
         "unread": dict(sorted(summary.unread.items())),
         "refused": [{"source": r.source, "reason": r.reason} for r in summary.refused],
     }
@@ -89,6 +92,8 @@ def _say_summary(summary: Summary, store: str) -> None:
     if summary.refused:
         parts.append(f"{len(summary.refused)} refused")
     say(f"{', '.join(parts)}; {_number(summary.incidents, 'incident')} in {clean(called(store))}")
+    if summary.passed:
+        say(f"  passed over by the gate, since they can hold no event: {summary.passed}")
     if summary.unread:
         told = ", ".join(f"{n} in {language}" for language, n in sorted(summary.unread.items()))
         say(f"  kept but unread: {told}; no stage reads that language yet (dateline stages)")
@@ -163,6 +168,7 @@ def annotate(
     max_chars: MaxCharsOption = MAX_CHARS,
     encoding: EncodingOption = "utf-8",
     seconds: SecondsOption = 60.0,
+    gate: GateOption = "off",
 ) -> None:
     """Write what each report says, phrase by phrase, as JSON lines; no store is needed."""
     from dateline.export.annotations import annotations_row
@@ -173,7 +179,8 @@ def annotate(
     from dateline.pipeline.annotating import annotate_paths
     from dateline.pipeline.read import ReadOptions
 
-    options = ReadOptions(seconds=seconds, limits=Limits(max_chars=max_chars, encoding=encoding))
+    limits = Limits(max_chars=max_chars, encoding=encoding)
+    options = ReadOptions(seconds=seconds, limits=limits, gate=gate)
     taken = 0
     for annotated in annotate_paths(paths, manifest=manifest, options=options):
         if isinstance(annotated, Refusal):

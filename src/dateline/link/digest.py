@@ -49,6 +49,7 @@ def digest(annotated: Annotated) -> Digest:
         quotes=quotations(annotated),
         credits=tuple(sorted(set(annotated.credits))),
         clues=annotated.clues,
+        passed_over=bool(annotated.passed) and not annotated.sentences,
     )
 
 

@@ -14,15 +14,20 @@ from dateline.model.mentions import (
     TimeMention,
 )
 from dateline.model.report import Report
+from dateline.model.span import Span
 from dateline.model.text import Chunk, Name, Sentence, Token, Zone
 
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A report and what the stages so far have found in it; each stage returns a fuller one."""
+    """A report and what the stages so far have found in it; each stage returns a fuller one.
+
+    `passed` are stretches that the gate passed over, in order: they are not parsed.
+    """
 
     report: Report
     zones: tuple[Zone, ...] = ()
+    passed: tuple[Span, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     tokens: tuple[Token, ...] = field(default=(), repr=False)
     chunks: tuple[Chunk, ...] = field(default=(), repr=False)

@@ -28,6 +28,7 @@ class Digest:
     quotes: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
     clues: tuple[DateClue, ...] = ()
+    passed_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

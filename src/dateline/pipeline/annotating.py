@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from dateline.annotate.gate import gated
 from dateline.annotate.parse import Parser, SpacyParser
 from dateline.ingest.arrivals import Page
 from dateline.ingest.inputs import find_inputs, read_inputs
@@ -27,7 +28,7 @@ def annotate_paths(
     options = options or ReadOptions()
     rows = load_manifest(manifest, options.limits) if manifest is not None else None
     inputs = find_inputs(paths, leave_out=[Path(manifest)] if manifest is not None else [])
-    reader = Reader(parser or SpacyParser.load(), options.seconds)
+    reader = Reader(gated(parser or SpacyParser.load(), options.gate), options.seconds)
     for arrival in read_inputs(inputs, manifest=rows, limits=options.limits):
         if isinstance(arrival, Refusal):
             yield arrival

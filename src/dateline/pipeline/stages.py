@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.annotate import names, parse, speech, zones
+from dateline.annotate import gate, names, parse, speech, zones
 from dateline.annotate.parse import Parser
 from dateline.extract import claims, events
 from dateline.ground import actors, counts, places, published, speakers, times
@@ -46,6 +46,7 @@ AFTER_PARSING = (
 )
 VERSIONS = (
     *(stage.version for stage in BEFORE_PARSING),
+    gate.VERSION,
     parse.VERSION,
     *(stage.version for stage in AFTER_PARSING),
     claims.VERSION,
@@ -67,6 +68,9 @@ def _through(stages: Iterable[Stage], annotated: Annotated) -> Annotated:
 
 def list_stages() -> tuple[Stage, ...]:
     """All stages of reading in their order, the parser among them."""
+    passing = Stage(
+        gate.VERSION, lambda annotated: annotated, "text that can hold no event, with --gate"
+    )
     parsing = Stage(parse.VERSION, lambda annotated: annotated, "sentences, words, syntax, names")
     telling = Stage(claims.VERSION, lambda annotated: annotated, "claims with their words")
-    return (*BEFORE_PARSING, parsing, *AFTER_PARSING, telling)
+    return (*BEFORE_PARSING, passing, parsing, *AFTER_PARSING, telling)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from dateline.ingest.timing import TimeUpError, time_limit
@@ -21,6 +21,7 @@ from dateline.model.annotated import Annotated
 from dateline.model.errors import MissingDataError
 from dateline.model.reading import Digest, Reading
 from dateline.model.report import Refusal, Report
+from dateline.pipeline.config import OFF
 from dateline.pipeline.languages import is_unread
 from dateline.store.codec import decode, decode_reading, encode, encode_reading
 
@@ -86,26 +87,32 @@ class Pool:
     """Processes that read; a process that dies takes the reports in hand with it, so each of
     these is tried again, and one that kills its process a second time is refused."""
 
-    def __init__(self, *, jobs: int, seconds: float = SECONDS, work: Work | None = None) -> None:
+    def __init__(
+        self, *, jobs: int, seconds: float = SECONDS, gate: str = OFF, work: Work | None = None
+    ) -> None:
         self.jobs = jobs
         self.seconds = seconds
-        self.work = work or _read_packed
+        self.work = work or partial(_read_packed, gate=gate)
         self._processes = self._start(jobs)
 
     def __call__(self, reports: Iterable[Report]) -> Iterator[Outcome]:
-        """What each report comes to, in the order of the reports."""
-        waiting: deque[tuple[Report, Future[bytes]]] = deque()
+        """What each report comes to, in the order of the reports; the processes end with it."""
         try:
-            for report in reports:
-                waiting.append((report, self._submit(report)))
-                if len(waiting) >= self.jobs * AHEAD:
-                    yield self._first(waiting)
-            while waiting:
-                yield self._first(waiting)
+            yield from self.over(reports)
         finally:
-            self._end()
+            self.end()
 
-    def _end(self) -> None:
+    def over(self, reports: Iterable[Report]) -> Iterator[Outcome]:
+        """The same, with processes that stay for more."""
+        waiting: deque[tuple[Report, Future[bytes]]] = deque()
+        for report in reports:
+            waiting.append((report, self._submit(report)))
+            if len(waiting) >= self.jobs * AHEAD:
+                yield self._first(waiting)
+        while waiting:
+            yield self._first(waiting)
+
+    def end(self) -> None:
         """Nothing that is still being read is waited for: it is not kept yet, and the next
         run reads it."""
         processes = list((self._processes._processes or {}).values())
@@ -155,16 +162,17 @@ def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _read_packed(report: str, seconds: float) -> bytes:
-    outcome = Reader(_parser(), seconds)(decode(report, Report))
+def _read_packed(report: str, seconds: float, gate: str = OFF) -> bytes:
+    outcome = Reader(_parser(gate), seconds)(decode(report, Report))
     return READ + encode_reading(outcome) if isinstance(outcome, Reading) else _packed(outcome)
 
 
 @cache
-def _parser() -> Parser:
+def _parser(gate: str) -> Parser:
+    from dateline.annotate.gate import gated
     from dateline.annotate.parse import SpacyParser
 
-    return SpacyParser.load()
+    return gated(SpacyParser.load(), gate)
 
 
 def _packed(refusal: Refusal) -> bytes:
