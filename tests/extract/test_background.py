@@ -49,3 +49,11 @@ def test_two_tolls_far_apart_are_of_two_events() -> None:
     strike = with_toll(annotated, 54)
     assert strike.id != with_toll(annotated, 310).id
     assert strike.type == "air_strike"
+
+
+def test_what_happened_in_a_year_gone_by_is_background_even_in_the_lead() -> None:
+    published = Published.given(date(2017, 2, 7))
+    text = "Soldiers killed forty villagers in the hills of Damboa last year, the union has said."
+    report = Report("r1", "r1.txt", text, language="en", published=published)
+    (annotated,) = annotate([report], the_parser())
+    assert {e.time_role for e in annotated.events} == {TimeRole.BACKGROUND}

@@ -113,3 +113,27 @@ def test_an_arrest_that_is_only_wished_or_left_undone_did_not_come_to_pass(
 )
 def test_holding_and_taking_are_not_arrests_by_themselves(text: str) -> None:
     assert not [e for e in read(text).events if e.type == "arrest"]
+
+
+def test_days_take_no_part_in_an_event() -> None:
+    event = of_type("On 28 March 2020, three officers beat a vendor in Meru.", "beating")
+    assert {p.text for p in event.participants} == {"three officers", "vendor"}
+
+
+def test_a_bomb_that_strikes_a_bus_is_a_bombing() -> None:
+    assert of_type("A home-made bomb struck a bus in Maywand district.", "bombing")
+
+
+def test_people_who_are_captured_are_no_place() -> None:
+    assert of_type("They were captured in April by soldiers near Mosul.", "arrest")
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Workers violently protested in Busia on Monday.", "violent_demonstration"),
+        ("Workers held a non-violent protest in Busia on Monday.", "protest"),
+    ],
+)
+def test_a_protest_that_is_called_violent_is_a_riot(text: str, key: str) -> None:
+    assert of_type(text, key)

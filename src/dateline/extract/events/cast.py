@@ -33,6 +33,7 @@ PLACE_NAMES = frozenset({"GPE", "LOC", "FAC"})
 TAKING_PEOPLE, TAKING_WEAPONS = "arrest", "disrupted_weapons"
 SEIZING = frozenset({"capture", "seize"})
 """Verbs for the taking of places that also tell the taking of people."""
+PEOPLE_PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom", "we", "i"})
 AT_PEOPLE = frozenset({"shooting", "stabbing", "beating", "torture", "sexual_violence", "arrest",
                        "assassination", "killing", "abduction"})  # fmt: skip
 HARMED = frozenset({Harm.KILLED, Harm.INJURED, Harm.ABDUCTED, Harm.CAPTURED, Harm.FREED})
@@ -59,6 +60,8 @@ def cast(page: Page, mention: Mention, describer: Describer) -> None:
             participant(described, role, page.text, effect=effect, stance=Stance.ASSERTED)
         )
         mention.reasons.append(f"{role.value} '{described.span.of(page.text)}': {why}")
+    if mention.trigger.sense.frame.key == "capture" and takes_somebody(page, mention):
+        mention.type = TAKING_PEOPLE
     if mention.type == TAKING_PEOPLE and _has_armed_group(mention):
         mention.type = "abduction"
     if is_violent(mention.type):
@@ -127,6 +130,14 @@ def _has_armed_group(mention: Mention) -> bool:
         p.role is Role.PERPETRATOR and p.kind is ParticipantKind.ARMED_GROUP
         for p in mention.participants
     )
+
+
+def takes_somebody(page: Page, mention: Mention) -> bool:
+    """Whether a pronoun for people is what is captured: "they were seized", "captured him"."""
+    if mention.token.lemma not in SEIZING:
+        return False
+    taken = page.syntax.children(mention.token, "dobj", "nsubjpass")
+    return any(t.pos == "PRON" and t.lemma in PEOPLE_PRONOUNS for t in taken)
 
 
 def _role(page: Page, mention: Mention, found: Found, described: Described) -> Role | None:

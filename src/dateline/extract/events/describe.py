@@ -97,7 +97,7 @@ class Describer:
         mention = None if self._unarmed(token) else self.actor_at(token)
         if token.pos == "PRON" and (mention is None or mention.actor.name.lower() == token.lemma):
             return None
-        if not token.text[:1].isalnum():
+        if not token.text[:1].isalnum() or token.index in self.page.timed:
             return None
         span = self._span(token, mention)
         kind = self._kind(token, mention, hurt=hurt)

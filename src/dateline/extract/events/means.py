@@ -12,7 +12,7 @@ OPEN_TO = {
     "killing": frozenset({"shelling", "air_strike", "drone_strike", "grenade_attack", "bombing",
                           "chemical_attack", "stabbing", "mob_violence", "shooting"}),
     "shooting": frozenset({"shelling", "grenade_attack", "air_strike"}),
-    "air_strike": frozenset({"shelling", "drone_strike"}),
+    "air_strike": frozenset({"shelling", "drone_strike", "bombing", "grenade_attack"}),
     "shelling": frozenset({"air_strike", "drone_strike", "chemical_attack"}),
     "bombing": frozenset({"grenade_attack", "air_strike", "shelling", "chemical_attack"}),
     "property_destruction": frozenset({"shelling", "air_strike", "mob_violence"}),
@@ -24,8 +24,14 @@ OPEN_TO = {
 """Types that say little of the means, and what the means can make of them."""
 
 
+DASHES = ("-", "\N{EN DASH}")
+
+
 def by_means(page: Page, mention: Mention) -> None:
     """Names the mention's type by its instruments and doers, where the word leaves it open."""
+    if mention.type == "protest" and _is_violent(page, mention):
+        mention.type = "violent_demonstration"
+        return
     allowed = OPEN_TO.get(mention.type)
     if not allowed:
         return
@@ -35,6 +41,13 @@ def by_means(page: Page, mention: Mention) -> None:
             mention.reasons.append(f"type {key}: by '{word}'")
             mention.type = key
             return
+
+
+def _is_violent(page: Page, mention: Mention) -> bool:
+    """Whether the words before a protest call it violent."""
+    near = page.syntax.children(mention.token, "amod", "advmod")
+    calling = [word for word in near if word.lemma in {"violent", "violently"}]
+    return any(page.text[word.start - 1 : word.start] not in DASHES for word in calling)
 
 
 def _means(page: Page, mention: Mention) -> list[str]:

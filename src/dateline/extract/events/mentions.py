@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 from dateline.extract.events.lexicon import Sense
@@ -15,6 +16,7 @@ from dateline.model.values import ActorKind, Place, When
 BODIES = frozenset({
     ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.ORGANIZATION,
 })  # fmt: skip
+FORCES = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +76,24 @@ class Page:
         self.tokens = annotated.tokens
         self.text = annotated.report.text
         self.chunk_of = {chunk.root: chunk for chunk in annotated.chunks}
-        self.named = {
-            token.index
-            for actor in annotated.actors
-            if actor.named and actor.actor.kind in BODIES
-            for token in self.syntax.tokens_in(actor.span)
-        }
+        self.named = set(self._of_actors(BODIES))
+        self.armed = set(self._of_actors(FORCES))
         self.placed = {
             token.index
             for place in annotated.places
             if place.named
             for token in self.syntax.tokens_in(place.span)
         }
+        self.timed = {
+            token.index for time in annotated.times for token in self.syntax.tokens_in(time.span)
+        }
         self.sentence_of: dict[int, Sentence] = {}
         for sentence in annotated.sentences:
             for index in range(sentence.first, sentence.last):
                 self.sentence_of[index] = sentence
+
+    def _of_actors(self, kinds: Container[ActorKind]) -> Iterator[int]:
+        """The words of the named actors of these kinds."""
+        for actor in self.annotated.actors:
+            if actor.named and actor.actor.kind in kinds:
+                yield from (token.index for token in self.syntax.tokens_in(actor.span))

@@ -70,12 +70,13 @@ def _with_causes(mentions: list[Mention]) -> Iterator[list[Mention]]:
 
 def _home(page: Page, clusters: list[Cluster], told: list[Mention]) -> Cluster | None:
     """The event before that the mentions are most like, if they are like enough. Harm that is
-    laid to something speaks only for events that are told by their harm alone."""
+    laid to something new speaks only for events that are told by their harm alone."""
     best: tuple[float, Cluster, str] | None = None
     for mention in told:
         shown = shown_by(page, clusters, mention)
+        speaks = mention.cause is None or _is_definite(page, mention.cause)
         for cluster in clusters:
-            if mention.cause is not None and not cluster.types <= GENERIC:
+            if not speaks and not cluster.types <= GENERIC:
                 continue
             score, why = likeness(page, cluster, mention)
             if shown is not None:
@@ -90,6 +91,11 @@ def _home(page: Page, clusters: list[Cluster], told: list[Mention]) -> Cluster |
         if mention.when is None and is_background(home):
             mention.time_role = TimeRole.BACKGROUND
     return home
+
+
+def _is_definite(page: Page, mention: Mention) -> bool:
+    """Whether the word points back: "the shooting"."""
+    return bool({c.lemma for c in page.syntax.children(mention.token)} & DEFINITE)
 
 
 def likeness(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str]:

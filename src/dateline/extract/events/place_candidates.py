@@ -53,4 +53,5 @@ def _unknown(page: Page) -> list[tuple[Span, Token]]:
             while first > chunk.first and page.tokens[first - 1].pos == "PROPN":
                 first -= 1
             found[chunk.root] = (Span(page.tokens[first].start, root.end), root)
-    return [found[index] for index in sorted(found) if index in page.sentence_of]
+    known = page.sentence_of.keys() - page.armed
+    return [found[index] for index in sorted(found) if index in known]

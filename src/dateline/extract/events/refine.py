@@ -52,7 +52,8 @@ def _of_protest(
     doing = [p for p in everyone if p.role in {Role.PERPETRATOR, Role.PARTY} and protests(p)]
     by_state = ParticipantKind.STATE_FORCE in _sides(everyone, Role.PERPETRATOR)
     hurting = types & (PLAIN | {"excessive_force", "beating", "shelling", "air_strike"})
-    if hurting and by_state and (hit or types & DEMONSTRATING):
+    riot = "violent_demonstration" in types and bool(types & GROUND)
+    if hurting and by_state and not riot and (hit or types & DEMONSTRATING):
         return "excessive_force", "state forces hurt protesters"
     if doing and types & (PLAIN | PROPERTY | GROUND | {"beating", "violent_demonstration"}):
         return "violent_demonstration", "protesters use violence"

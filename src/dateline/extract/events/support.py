@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dateline.extract.events.cast import ACTING, ARMED, is_violent
+from dateline.extract.events.cast import ACTING, ARMED, is_violent, takes_somebody
+from dateline.extract.events.describe import THINGS
 from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
+from dateline.extract.events.refine import PROPERTY
 from dateline.model.mentions import ParticipantKind, Role
 from dateline.model.text import Token
 
@@ -19,6 +21,9 @@ HUMAN = ACTING
 PUBLISHING = words("published", "verbs")
 PUBLISHED = words("published", "things")
 HELD = words("published", "held")
+CROWD = frozenset({ParticipantKind.PERSON, ParticipantKind.PEOPLE})
+MOVING = frozenset({"enter", "penetrate", "advance", "push"})
+"""Words of movement that tell a fight only where fighters move."""
 
 
 def supported(page: Page, mentions: list[Mention]) -> list[Mention]:
@@ -81,9 +86,12 @@ def _reason(page: Page, mention: Mention, strong: list[int]) -> str | None:
     if key == "happen":
         return "violence is told nearby" if near else None
     if mention.type in {"arrest", "abduction"}:
-        return "people are taken" if _has(mention, Role.TARGET, HUMAN) else None
+        taken = _has(mention, Role.TARGET, HUMAN) or takes_somebody(page, mention)
+        return "people are taken" if taken else None
     if not is_violent(mention.type):
         return "by its words" if mention.participants or not strong else None
+    if mention.type in PROPERTY and _has(mention, Role.PERPETRATOR, CROWD):
+        return "people do it" if _has(mention, Role.TARGET, THINGS) else None
     return _fights(mention, near=near)
 
 
@@ -100,6 +108,11 @@ def _hurts(mention: Mention, *, near: bool) -> str | None:
 def _fights(mention: Mention, *, near: bool) -> str | None:
     if any(p.kind in ARMED for p in mention.participants):
         return "an armed side takes part"
+    if mention.token.lemma in MOVING:
+        return None
+    by_weapon = any(p.role is Role.INSTRUMENT for p in mention.participants)
+    if by_weapon and mention.trigger.sense.pos == "verbs":
+        return "a weapon does it"
     return "violence is told nearby" if near and mention.participants else None
 
 

@@ -8,12 +8,13 @@ from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.model.mentions import TimeRole
 from dateline.model.text import Token, ZoneKind
-from dateline.model.values import TimePrecision, When
+from dateline.model.values import TimePrecision, TimeSpan, When
 
 SINCE = frozenset({"after", "since"})
 YEARS = frozenset({"year", "month", "decade", "anniversary"})
 RECENT = timedelta(days=10)
 LEAD_RECENT = timedelta(days=75)
+MOST_OF_YEAR = timedelta(days=300)
 LEAD = 3
 PAST_WORDS = words("background", "past")
 MANY = words("background", "many")
@@ -57,6 +58,8 @@ def _background(page: Page, mention: Mention, reference: date | None) -> str | N
             return f"it ended {(reference - mention.when.span.last).days} days before"
         if _is_long(mention.when) and not in_lead(mention):
             return "it is told of a long time"
+        if _in_past_year(mention.when.span, reference):
+            return "it is told of a year gone by"
     return _by_words(page, mention)
 
 
@@ -64,6 +67,11 @@ def _is_long(when: When) -> bool:
     return when.span is not None and when.span.precision in {
         TimePrecision.YEAR, TimePrecision.LONGER, TimePrecision.MONTH,
     }  # fmt: skip
+
+
+def _in_past_year(span: TimeSpan, reference: date) -> bool:
+    """Whether no more is told than a year, or most of one, that is over."""
+    return span.last < reference and span.last - span.first > MOST_OF_YEAR
 
 
 def _years_since(page: Page, token: Token) -> str | None:
