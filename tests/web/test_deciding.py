@@ -4,6 +4,7 @@ is taken back, however often the store is settled."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from tests.builders import ARDUN, DAY, a_reading, a_report, an_event, on, told
 from dateline.model.errors import InputError
 from dateline.model.incidents import Verdict
 from dateline.model.values import Place
-from dateline.pipeline import api
+from dateline.pipeline.settle import settle_store
 from dateline.store import open_store
 from dateline.web.app import create_app
 from dateline.web.desk import Desk
@@ -24,7 +25,7 @@ WORDS = ["ardun", "market"]
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+def desk(tmp_path: Path) -> Iterator[Desk]:
     """Two reports of one attack, and one of another a month later elsewhere."""
     path = tmp_path / "s.sqlite"
     kept = open_store(path)
@@ -38,17 +39,22 @@ def desk(tmp_path: Path) -> Desk:
     kept.add_reading(a_reading(late, event, words=["berel"]), config="c1")
     kept.close()
     clock = (datetime(2031, 5, 1, 9, n, tzinfo=UTC) for n in range(60))
-    return Desk(path, clock=lambda: next(clock))
+    found = Desk(path, clock=lambda: next(clock))
+    yield found
+    found.close()
 
 
 def members(desk: Desk) -> dict[str, tuple[str, ...]]:
-    return {i.id: i.members for i in desk.findings().incidents}
+    return {i.id: i.members for i in desk.now().incidents.values()}
 
 
 def settled_again(desk: Desk) -> dict[str, tuple[str, ...]]:
     for _ in range(2):
-        api.settle(desk.store)
-    return members(Desk(desk.store))
+        settle_store(desk.store)
+    again = Desk(desk.store.name)
+    found = members(again)
+    again.close()
+    return found
 
 
 APART = {"INC-1": ("r1/e1", "r2/e1"), "INC-2": ("r3/e1",)}
@@ -90,20 +96,19 @@ def test_decisions_on_an_incident_stay_with_most_of_it_when_it_is_parted(desk: D
     desk.decide(Verdict.CORRECTED, "INC-1", field="killed", value=value, by="amina")
     desk.split("INC-1", by="amina", reports=["r3"])
     for _ in range(2):
-        figures = {i.id: i.tolls[0].settled.value.best for i in desk.findings().incidents}
+        figures = {i.id: i.tolls[0].settled.value.best for i in desk.now().incidents.values()}
         assert sorted(figures.values()) == [5, 9]
-        api.settle(desk.store)
-        desk = Desk(desk.store)
+        settle_store(desk.store)
 
 
 def test_what_is_no_incident_is_listed_and_comes_back_under_its_id(desk: Desk) -> None:
     desk.decide(Verdict.NOT_AN_INCIDENT, "INC-2", by="amina", note="an exercise")
     assert list(members(desk)) == ["INC-1"]
-    (said,) = desk.not_incidents()
+    (said,) = desk.now().not_incidents()
     assert (said.left, said.note) == ("INC-2", "an exercise")
     desk.withdraw(said.id, by="bela")
     assert members(desk) == APART
-    assert [j.verdict for j in desk.history(desk.incident("INC-2"))] == [
+    assert [j.verdict for j in desk.now().history(desk.incident("INC-2"))] == [
         Verdict.WITHDRAWN, Verdict.NOT_AN_INCIDENT,
     ]  # fmt: skip
 
@@ -112,32 +117,32 @@ def test_a_claim_that_is_set_aside_counts_no_more_and_is_listed(desk: Desk) -> N
     claim = next(c for c in desk.incident("INC-2").claims if "killed" in str(desk_said(desk, c)))
     desk.decide(Verdict.SET_ASIDE, claim, by="amina")
     assert desk.incident("INC-2").tolls == ()
-    assert [j.left for j in desk.set_aside()] == [claim]
-    assert desk.history(desk.incident("INC-2"))[0].left == claim
+    assert [j.left for j in desk.now().set_aside()] == [claim]
+    assert desk.now().history(desk.incident("INC-2"))[0].left == claim
     desk.undo("amina")
     assert desk.incident("INC-2").tolls[0].settled.value.best == 9
 
 
 def desk_said(desk: Desk, claim: str) -> object:
-    return getattr(desk.findings().claims[claim].value, "what", "")
+    return getattr(desk.store.claims_of([claim])[claim].value, "what", "")
 
 
 def test_many_are_accepted_in_one_stroke(desk: Desk) -> None:
     desk.accept(["INC-1", "INC-2", "INC-1"], by="amina")
-    assert [i.reviewed for i in desk.findings().incidents] == [True, True]
+    assert [i.reviewed for i in desk.now().incidents.values()] == [True, True]
     desk.undo("amina")
-    assert [i.reviewed for i in desk.findings().incidents] == [False, False]
+    assert [i.reviewed for i in desk.now().incidents.values()] == [False, False]
 
 
 def test_the_state_of_the_work_follows_from_what_was_decided(desk: Desk) -> None:
-    assert desk.state(desk.incident("1")) == "to_do"
+    assert desk.now().states["INC-1"] == "to_do"
     desk.decide(Verdict.NOTE, "INC-1", note="see the map", by="amina")
-    assert desk.state(desk.incident("1")) == "in_progress"
+    assert desk.now().states["INC-1"] == "in_progress"
     desk.decide(Verdict.MARKED, "INC-1", value="help_needed", by="amina")
-    assert desk.state(desk.incident("1")) == "help_needed"
+    assert desk.now().states["INC-1"] == "help_needed"
     desk.accept(["INC-1"], by="amina")
-    assert desk.state(desk.incident("1")) == "completed"
-    assert desk.state(desk.incident("2")) == "to_do"
+    assert desk.now().states["INC-1"] == "completed"
+    assert desk.now().states["INC-2"] == "to_do"
 
 
 @pytest.mark.parametrize(
@@ -220,7 +225,7 @@ def test_a_form_corrects_a_value_part_by_part(client: TestClient, desk: Desk) ->
 
 def test_what_was_set_aside_is_taken_back_from_its_list(client: TestClient, desk: Desk) -> None:
     send(client, "/decide", verdict="not_an_incident", left="INC-2")
-    judgement = desk.not_incidents()[0].id
+    judgement = desk.now().not_incidents()[0].id
     assert judgement in client.get("/queue/aside").text
     assert send(client, "/withdraw", judgement=judgement) == 303
     assert members(desk) == APART

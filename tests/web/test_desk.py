@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from dateline.web.desk import Desk
 
 
 @pytest.fixture
-def client(tmp_path: Path) -> TestClient:
+def client(tmp_path: Path) -> Iterator[TestClient]:
     path = tmp_path / "s.sqlite"
     kept = open_store(path)
     kept.add_config("c1", {})
@@ -28,8 +29,9 @@ def client(tmp_path: Path) -> TestClient:
     kept.add_reading(a_reading(report), config="c1")
     settle_store(kept)
     kept.close()
-    app = create_app(Desk(path), reviewer="amina")
-    return TestClient(app, base_url="http://localhost")
+    desk = Desk(path)
+    yield TestClient(create_app(desk, reviewer="amina"), base_url="http://localhost")
+    desk.close()
 
 
 def token(client: TestClient) -> str:

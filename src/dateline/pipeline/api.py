@@ -9,6 +9,7 @@ from dateline.export.findings import Findings
 from dateline.model.errors import StoreError
 from dateline.model.incidents import Conclusions
 from dateline.pipeline.config import current_config
+from dateline.pipeline.progress import announced
 from dateline.pipeline.read import Progress, ReadOptions, Summary, read_again, read_into
 from dateline.pipeline.resettle import resettle
 from dateline.pipeline.settle import settle_store
@@ -34,11 +35,12 @@ def read(
     kept = open_store(store)
     try:
         summary = Summary()
-        if again:
-            summary = read_again(kept, options=options, progress=progress)
-        if given:
-            found = read_into(kept, given, manifest=manifest, options=options, progress=progress)
-            summary = summary.with_more(found)
+        with announced(kept, progress) as seen:
+            if again:
+                summary = read_again(kept, options=options, progress=seen)
+            if given:
+                found = read_into(kept, given, manifest=manifest, options=options, progress=seen)
+                summary = summary.with_more(found)
         settle_if_due(kept)
         summary.incidents = kept.totals()["incident"]
     finally:

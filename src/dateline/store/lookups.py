@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, func, select
+from sqlalchemy import Connection, Select, Table, func, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dateline.model.claims import Claim
 from dateline.model.incidents import Incident, Lineage, Link
 from dateline.model.reading import Reading
-from dateline.model.report import Published
+from dateline.model.report import Published, Report
 from dateline.store import schema
 from dateline.store.codec import decode, decode_claim
-from dateline.store.rows import bodies_of, latest, readings_of
+from dateline.store.rows import bodies_of, latest, readings_of, report_of
 from dateline.store.standing import related
 from dateline.store.transactions import Database
 from dateline.store.words import find_words
+from dateline.store.working_tables import ENTRY, MEMBER
 
 GROUP = 500
 """Ids that one question names."""
@@ -45,6 +47,17 @@ class Lookups(Database):
                 found += readings_of(connection, rows)
         return tuple(found)
 
+    def listed(self, *, limit: int, offset: int = 0) -> tuple[Report, ...]:
+        """Reports by id, without their texts, and with the days that were worked out."""
+        table = schema.READING
+        page = select(schema.REPORT.c.id).order_by(schema.REPORT.c.id).limit(limit).offset(offset)
+        with self.looking() as connection:
+            ids = connection.execute(page).scalars().all()
+            asked = latest(ids).with_only_columns(*table.c, literal("").label("text"))
+            found = [report_of(row) for row in connection.execute(asked)]
+        days = self.published_of(ids)
+        return tuple(replace(r, published=days.get(r.id, r.published)) for r in found)
+
     def claims_of(self, ids: Iterable[str]) -> dict[str, Claim]:
         """The claims of these ids, from the latest readings that hold them."""
         table, found = schema.CLAIM, dict[str, Claim]()
@@ -56,6 +69,29 @@ class Lookups(Database):
                     .order_by(table.c.reading, table.c.position)
                 )
                 found |= {row.id: decode_claim(row.body) for row in rows}
+        return found
+
+    def reports_of(self, mentions: Iterable[str]) -> dict[str, str]:
+        """The report of each of the event mentions that were settled."""
+        found: dict[str, str] = {}
+        with self.looking() as connection:
+            for events in _groups(mentions):
+                asked = select(MEMBER.c.event, ENTRY.c.report).join(
+                    ENTRY, ENTRY.c.number == MEMBER.c.entry
+                )
+                rows = connection.execute(asked.where(MEMBER.c.event.in_(events)))
+                found |= {row.event: row.report for row in rows}
+        return found
+
+    def some_incidents(self, ids: Iterable[str]) -> dict[str, Incident]:
+        """Those of these incidents that there are, with their relations."""
+        table, found = schema.INCIDENT, dict[str, Incident]()
+        with self.looking() as connection:
+            for group in _groups(ids):
+                asked = select(table.c.body).where(table.c.id.in_(group)).order_by(table.c.position)
+                bodies = connection.execute(asked).scalars()
+                some = related(connection, [decode(body, Incident) for body in bodies], group)
+                found |= {incident.id: incident for incident in some}
         return found
 
     def lineages_of(self, reports: Iterable[str]) -> tuple[Lineage, ...]:

@@ -85,6 +85,9 @@ class Store(Protocol):
     def readings_of(self, reports: Iterable[str]) -> tuple[Reading, ...]:
         """The latest readings of these reports, by report id."""
 
+    def listed(self, *, limit: int, offset: int = 0) -> tuple[Report, ...]:
+        """Reports by id, without their texts, and with the days that were worked out."""
+
     def read_after(self, facts: str) -> tuple[str, ...]:
         """The reports that were read since `facts` was this word."""
 
@@ -111,6 +114,12 @@ class Store(Protocol):
 
     def incidents(self) -> tuple[Incident, ...]:
         """The incidents of the last settling."""
+
+    def some_incidents(self, ids: Iterable[str]) -> dict[str, Incident]:
+        """Those of these incidents that there are, with their relations."""
+
+    def reports_of(self, mentions: Iterable[str]) -> dict[str, str]:
+        """The report of each of the event mentions that were settled."""
 
     def lineages_of(self, reports: Iterable[str]) -> tuple[Lineage, ...]:
         """The lineages of these reports."""

@@ -114,7 +114,7 @@ def with_text() -> Select[Any]:
     )
 
 
-def report_of(row: Row[Any]) -> Report:
+def report_of(row: Row[*tuple[Any, ...]]) -> Report:
     return Report(
         id=row.report,
         source=row.source,

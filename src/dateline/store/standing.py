@@ -235,27 +235,34 @@ class Standing:
         return (values[start : start + 500] for start in range(0, len(values), 500))
 
 
-def related(connection: Connection, incidents: Sequence[Incident]) -> tuple[Incident, ...]:
-    """All incidents of the store with their relations to each other."""
-    numbers = {incident.id: n for n, incident in enumerate(incidents)}
+def related(
+    connection: Connection, incidents: Sequence[Incident], only: Collection[str] | None = None
+) -> tuple[Incident, ...]:
+    """The incidents with their relations to each other: all of the store, or only some."""
     found: dict[str, set[Relation]] = defaultdict(set)
-    whole = MEMBER.alias("whole")
-    parts = select(MEMBER.c.incident, whole.c.incident.label("other")).join(
-        whole, whole.c.event == MEMBER.c.whole
+    whole, there = MEMBER.alias("whole"), schema.INCIDENT.c.id
+    parts = (
+        select(MEMBER.c.incident, whole.c.incident.label("other"))
+        .join(whole, whole.c.event == MEMBER.c.whole)
+        .join(schema.INCIDENT, there == whole.c.incident)
     )
+    near = select(NEARBY).join(schema.INCIDENT, there == NEARBY.c.other)
+    if only is not None:
+        parts = parts.where(MEMBER.c.incident.in_(only))
+        near = near.where(NEARBY.c.incident.in_(only))
     for row in connection.execute(parts):
-        if row.incident != row.other and {row.incident, row.other} <= numbers.keys():
+        if row.incident != row.other:
             found[row.incident].add(Relation(row.other, "part_of"))
-    for row in connection.execute(select(NEARBY)):
+    for row in connection.execute(near):
         if Relation(row.other, "part_of") not in found[row.incident]:
             found[row.incident].add(Relation(row.other, "same_episode"))
-
-    def order(relation: Relation) -> tuple[int, str]:
-        return numbers[relation.incident], relation.relation
-
     return tuple(
-        replace(incident, related=tuple(sorted(found[incident.id], key=order)))
-        if incident.id in found
+        replace(incident, related=tuple(sorted(found[incident.id], key=_by_number)))
+        if found[incident.id]
         else incident
         for incident in incidents
     )
+
+
+def _by_number(relation: Relation) -> tuple[int, str]:
+    return int(relation.incident.rpartition("-")[2]), relation.relation

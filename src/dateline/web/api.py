@@ -7,18 +7,21 @@ from dataclasses import asdict
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, HTTPException, Query
+from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from dateline.export.contract import claim_row, incident_row
 from dateline.model.incidents import Judgement
-from dateline.web.catalogue import counted
-from dateline.web.desk import queue
-from dateline.web.pages import DeskNow, Reviewer
+from dateline.model.report import Report
+from dateline.store.words import terms
+from dateline.web.pages import DeskNow, Reviewer, since_of
 from dateline.web.views import link_views
 from dateline.web.wanted import Filters
 
 router = APIRouter(prefix="/api", tags=["look"])
 Json = dict[str, Any]
+AROUND = 80
+"""Characters before and after a word that is searched for."""
 ERRORS: dict[int | str, dict[str, Any]] = {404: {"description": "There is no such thing."}}
 Limit = Annotated[int, Query(ge=1, le=1000)]
 Offset = Annotated[int, Query(ge=0, le=10_000_000)]
@@ -53,10 +56,10 @@ def incidents(
         "sources": sources, "precision": precision, "disputed": disputed, "reviewed": reviewed,
         "state": state,
     }  # fmt: skip
-    found = desk.select(Filters.of(asked))
+    found, facets = desk.answer(Filters.of(asked))
     return {
         "total": len(found),
-        "facets": counted(found),
+        "facets": facets,
         "incidents": [incident_row(row.incident) for row in found[offset : offset + limit]],
     }
 
@@ -64,13 +67,14 @@ def incidents(
 @router.get("/incidents/{key}", responses=ERRORS)
 def incident(key: str, desk: DeskNow) -> Json:
     """One incident with its claims and the decisions on it."""
-    found, findings = desk.incident(key), desk.findings()
+    found, snapshot = desk.incident(key), desk.now()
+    claims = desk.claims(found)
     return {
         **incident_row(found),
-        "state": desk.state(found),
+        "state": snapshot.states[found.id],
         "members": list(found.members),
-        "claims": [claim_row(findings.claims[c], found.id) for c in found.claims],
-        "judgements": [judgement_row(j) for j in desk.history(found)],
+        "claims": [claim_row(claims[c], found.id) for c in found.claims],
+        "judgements": [judgement_row(j) for j in snapshot.history(found)],
     }
 
 
@@ -79,12 +83,13 @@ def queues(
     name: Literal["unsure", "contradictions", "new", "all", "mine"],
     desk: DeskNow,
     by: Reviewer,
+    request: Request,
     limit: Limit = 100,
     offset: Offset = 0,
 ) -> Json:
-    """What waits for a person, what needs one most first."""
-    rows = [row for row in desk.catalogue() if row.incident.kind.value == "incident"]
-    found = queue(name, rows, [j for j in desk.judgements if j.by == by])
+    """What waits for a person, what needs one most first; `new` is what was read after
+    `since` (a moment), else since the last visit."""
+    found = desk.queue(name, by, since_of(request))
     return {
         "total": len(found),
         "incidents": [incident_row(row.incident) for row in found[offset : offset + limit]],
@@ -94,30 +99,70 @@ def queues(
 @router.get("/links")
 def links(desk: DeskNow, limit: Limit = 100, offset: Offset = 0) -> Json:
     """Proposed links, the least sure first, with their reasons and what persons said."""
-    found = link_views(desk.findings(), desk.judgements)
+    found = link_views(desk.now(), desk.links(limit=limit, offset=offset))
+    return {"total": desk.store.totals()["link"], "links": [asdict(link) for link in found]}
+
+
+@router.get("/search")
+def search(desk: DeskNow, words: Text, limit: Limit = 100, offset: Offset = 0) -> Json:
+    """The reports that hold all the words ("quoted ones" as they stand), the best first."""
+    found = desk.store.search(words)
+    reports = {r.report.id: r.report for r in desk.store.readings_of(found[offset:][:limit])}
+    ordered = [reports[key] for key in found[offset : offset + limit]]
     return {
         "total": len(found),
-        "links": [asdict(link) for link in found[offset : offset + limit]],
+        "reports": [
+            {**_report_row(report), "snippet": snippet(report.text, words)} for report in ordered
+        ],
+    }
+
+
+@router.get("/views")
+def views(desk: DeskNow) -> Json:
+    """Filters that were kept under a name."""
+    return {"views": [asdict(view) for view in desk.bookmarks.views()]}
+
+
+@router.get("/reading")
+def reading(desk: DeskNow) -> Json:
+    """How far the runs of reading have come, and what was refused and why."""
+    return {
+        "running": [asdict(run) for run in desk.runs()],
+        "reports": desk.store.totals()["report"],
+        "refused": [{"source": r.source, "reason": r.reason} for r in desk.refusals],
     }
 
 
 @router.get("/reports/{key:path}", responses=ERRORS)
 def report(key: str, desk: DeskNow) -> Json:
     """One report whole, with its claims."""
-    findings = desk.findings()
-    found = findings.reports.get(key)
-    if found is None:
+    reading = desk.store.reading(key)
+    if reading is None:
         raise HTTPException(404, f"there is no report {key!r}")
-    homes = {claim: i.id for i in findings.incidents for claim in i.claims}
-    claims = [c for c in findings.claims.values() if c.report == key]
+    homes = desk.now().homes
     return {
-        "id": found.id,
-        "source": found.source,
-        "outlet": found.outlet,
-        "title": found.title,
-        "text": found.text,
-        "claims": [claim_row(claim, homes.get(claim.id)) for claim in claims],
+        **_report_row(reading.report),
+        "text": reading.report.text,
+        "claims": [claim_row(claim, homes.get(claim.event)) for claim in reading.claims],
     }
+
+
+def _report_row(report: Report) -> Json:
+    return {
+        "id": report.id,
+        "source": report.source,
+        "outlet": report.outlet,
+        "title": report.title,
+    }
+
+
+def snippet(text: str, words: str) -> str:
+    """The text round the first of the words that stands in it."""
+    folded = text.casefold()
+    places = [folded.find(term.casefold()) for term, _ in terms(words)]
+    at = min((place for place in places if place >= 0), default=0)
+    start = max(0, at - AROUND)
+    return " ".join(text[start : at + AROUND * 2].split())
 
 
 @router.get("/judgements")

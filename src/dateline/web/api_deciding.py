@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, HTTPException
@@ -52,6 +53,13 @@ class Accepting(BaseModel):
 
     left: Names
     note: Note = None
+
+
+class Viewing(BaseModel):
+    """Filters and their name."""
+
+    name: Name
+    query: Annotated[str, Field(max_length=5_000)] = ""
 
 
 class Withdrawing(BaseModel):
@@ -131,6 +139,18 @@ def redo(desk: DeskNow, by: Reviewer) -> Json:
 def withdraw(asked: Withdrawing, desk: DeskNow, by: Reviewer) -> Json:
     """Takes one given decision back."""
     return _rows(desk.withdraw(asked.judgement, by=by))
+
+
+@router.post("/views", status_code=201)
+def keep_view(asked: Viewing, desk: DeskNow, by: Reviewer) -> Json:
+    """Keeps filters, as the query of an address, under a name."""
+    return asdict(desk.bookmarks.keep_view(asked.name, asked.query, by))
+
+
+@router.delete("/views/{name}", status_code=204)
+def drop_view(name: str, desk: DeskNow) -> None:
+    """Forgets filters that were kept under a name."""
+    desk.bookmarks.drop_view(name)
 
 
 def _rows(kept: Iterable[Judgement]) -> Json:

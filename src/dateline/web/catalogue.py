@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,6 +54,16 @@ class Catalogue:
         found = list(incidents)
         states = states_of(found, judgements)
         return cls(tuple(sorted((_row(i, states[i.id]) for i in found), key=_by_day)))
+
+    def renewed(
+        self, changed: Sequence[Incident], gone: Collection[str], judgements: Sequence[Judgement]
+    ) -> Catalogue:
+        """The catalogue with some incidents anew and others left out."""
+        states = states_of(changed, judgements)
+        out = {*gone, *(incident.id for incident in changed)}
+        rows = [row for row in self.rows if row.incident.id not in out]
+        rows += [_row(incident, states[incident.id]) for incident in changed]
+        return Catalogue(tuple(sorted(rows, key=_by_day)))
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)

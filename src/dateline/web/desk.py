@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import threading
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 
 from dateline.export.findings import Findings
+from dateline.model.claims import Claim
 from dateline.model.errors import InputError
-from dateline.model.incidents import Incident, Judgement, Verdict
-from dateline.model.report import Refusal
+from dateline.model.incidents import Incident, Judgement, Link, Verdict
+from dateline.model.report import Refusal, Report
 from dateline.pipeline import api, decisions
-from dateline.pipeline.select import incident_called
+from dateline.pipeline.progress import Run, running
 from dateline.pipeline.settle import settle_store
-from dateline.reconcile.judgements import in_order, standing
 from dateline.reconcile.strokes import Decision, redoing, signed, undoing, withdrawing
-from dateline.store import Store
-from dateline.web.catalogue import STATE, Catalogue, Row
+from dateline.web.bookmarks import Bookmarks
+from dateline.web.catalogue import Row, counted
+from dateline.web.queues import queue
+from dateline.web.snapshot import Snapshot, findings_on, mark_of
 from dateline.web.wanted import Filters
 
 Clock = Callable[[], datetime]
+Counts = dict[str, list[tuple[str, int]]]
+REMEMBERED = 64
+"""Answers to filters that are kept until something changes."""
 
 
 def now() -> datetime:
@@ -30,127 +35,111 @@ def now() -> datetime:
 
 
 class Desk:
-    """One store, read when its facts have changed, written one stroke at a time.
+    """One store, looked at when it has changed, written one stroke at a time.
 
-    Safe to use from several threads: findings are immutable, decisions are serialised.
+    Safe to use from several threads: a snapshot is never changed, decisions are serialised.
     """
 
     def __init__(self, store: Path | str, *, clock: Clock = now) -> None:
-        self.store, self.clock = store, clock
+        self.clock = clock
+        self.store = api.open(store)
+        self.bookmarks = Bookmarks(self.store)
         self._lock = threading.RLock()
-        self._facts: str | None = None
-        self._findings: Findings | None = None
-        self._judgements: tuple[Judgement, ...] = ()
-        self._refusals: tuple[Refusal, ...] = ()
-        self._minted: dict[str, set[str]] = {}
-        self._catalogue = Catalogue(())
-        self.findings()
+        if self.store.writable:
+            api.settle_if_due(self.store)
+        self._take(Snapshot.of(self.store))
+
+    def close(self) -> None:
+        """Lets go of the store."""
+        self.store.close()
 
     # ------------------------------------------------------------------------- looking
 
-    def findings(self) -> Findings:
-        """All that is known now."""
-        with self._lock:
-            kept = api.open(self.store)
-            try:
-                if self._findings is None or kept.facts() != self._facts:
-                    self._load(kept)
-                assert self._findings is not None
-                return self._findings
-            finally:
-                kept.close()
+    def now(self) -> Snapshot:
+        """All that is known now. What a running `read` has added is settled when it ends."""
+        settling = self.store.settling()
+        if settling is None or settling.facts != self.store.facts():
+            with self._lock:
+                if self.store.writable and not self.runs():
+                    api.settle_if_due(self.store)
+        if mark_of(self.store) != self._snapshot.mark:
+            with self._lock:
+                if mark_of(self.store) != self._snapshot.mark:
+                    self._take(Snapshot.of(self.store))
+        return self._snapshot
 
-    def _load(self, kept: Store) -> None:
-        self._findings = api.findings_of(kept)
-        self._facts = kept.facts()
-        self._judgements = tuple(in_order(kept.judgements()))
-        self._refusals = kept.refusals()
-        self._minted = defaultdict(set)
-        for incident, mention in kept.minted():
-            self._minted[incident].add(mention)
-        self._catalogue = Catalogue.of(self._findings.incidents, standing(self._judgements))
+    def _take(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._answer = lru_cache(REMEMBERED)(self._select)
 
-    def catalogue(self) -> Catalogue:
-        """The incidents as the table needs them."""
-        self.findings()
-        return self._catalogue
-
-    def select(self, filters: Filters) -> list[Row]:
+    def select(self, filters: Filters) -> Sequence[Row]:
         """The incidents that the filters ask for."""
-        catalogue = self.catalogue()
-        return filters.select(catalogue, self.telling(filters.words))
+        return self.answer(filters)[0]
 
-    def telling(self, words: str) -> set[str] | None:
-        """The reports that hold every word; None where no words are asked for."""
-        asked = words.casefold().split()
-        if not asked:
-            return None
-        texts = {key: report.text.casefold() for key, report in self.findings().reports.items()}
-        return {key for key, text in texts.items() if all(word in text for word in asked)}
+    def answer(self, filters: Filters) -> tuple[Sequence[Row], Counts]:
+        """The incidents that the filters ask for, and how many have which facet."""
+        self.now()
+        return self._answer(filters)
+
+    def _select(self, filters: Filters) -> tuple[Sequence[Row], Counts]:
+        telling = frozenset(self.store.search(filters.words)) if filters.words else None
+        found = filters.select(self._snapshot.catalogue, telling)
+        return found, counted(found)
+
+    def queue(self, name: str, by: str, since: datetime | None = None) -> list[Row]:
+        """The incidents of a person's queue."""
+        snapshot = self.now()
+        mine = [j for j in snapshot.judgements if j.by == by]
+        fresh: tuple[str, ...] = ()
+        if name == "new":
+            fresh = self.store.read_after(self.bookmarks.facts_before(by, since))
+        return queue(name, snapshot.happenings, mine, fresh=fresh)
+
+    def findings(self, mentions: Iterable[str]) -> Findings:
+        """What is known of these mentions of events: their reports whole, and their links."""
+        asked = set(mentions)
+        reports = self.store.reports_of(asked).values()
+        return findings_on(self.now(), self.store, reports, self.store.links_on(asked))
+
+    def links(self, *, limit: int, offset: int = 0) -> tuple[Link, ...]:
+        """Proposed links, the least sure first."""
+        return self.store.links_near(limit=limit, offset=offset)
+
+    def claims(self, incident: Incident) -> dict[str, Claim]:
+        """The claims of an incident."""
+        return self.store.claims_of(incident.claims)
+
+    def reports(self, *, limit: int, offset: int = 0) -> tuple[Report, ...]:
+        """The reports that were read, without their texts, and with worked-out days."""
+        return self.store.listed(limit=limit, offset=offset)
+
+    def runs(self) -> list[Run]:
+        """The runs of reading that go on now."""
+        return running(self.store, self.clock())
 
     @property
     def judgements(self) -> tuple[Judgement, ...]:
         """Every decision, taken back or not, in order of time."""
-        return self._judgements
+        return self.now().judgements
 
     @property
     def refusals(self) -> tuple[Refusal, ...]:
         """What was not taken, and why."""
-        return self._refusals
+        return self.store.refusals()
 
     def incident(self, called: str) -> Incident:
-        """The incident of that id, or the one that what it told of is part of now;
-        `InputError` where there is none."""
-        incidents = self.findings().incidents
-        members = self._minted.get(called, set())
-        if members and not any(i.id == called for i in incidents):
-            now_in = [i for i in incidents if members & set(i.members)]
-            if now_in:
-                return max(now_in, key=lambda i: (len(members & set(i.members)), i.id))
-        return incident_called(called, incidents)
-
-    def history(self, incident: Incident) -> list[Judgement]:
-        """The decisions on an incident, newest first."""
-        claims = self.findings().claims
-        mine = {incident.id, *incident.members, *incident.claims}
-        return [
-            j
-            for j in reversed(self.judgements)
-            if j.left in mine
-            or j.right in mine
-            or any(mine & set(side) for side in j.held)
-            or (j.left in claims and claims[j.left].event in mine)
-        ]
-
-    def set_aside(self) -> list[Judgement]:
-        """The standing decisions that set a claim aside."""
-        claims = self.findings().claims
-        return [
-            j
-            for j in standing(self.judgements)
-            if j.verdict is Verdict.SET_ASIDE and j.left in claims
-        ]
-
-    def not_incidents(self) -> list[Judgement]:
-        """The standing decisions that something is no incident."""
-        return [j for j in standing(self.judgements) if j.verdict is Verdict.NOT_AN_INCIDENT]
-
-    def standing_ids(self) -> set[str]:
-        """The decisions that stand."""
-        return {j.id for j in standing(self.judgements)}
-
-    def state(self, incident: Incident) -> str:
-        """How far the work on the incident is."""
-        rows = (row for row in self.catalogue() if row.incident.id == incident.id)
-        return next(rows).facets[STATE]
+        """The incident; `InputError` where there is none."""
+        return self.now().incident(called)
 
     def can_undo(self, by: str) -> bool:
         """Whether the person has something to take back."""
-        return bool(undoing(self.judgements, by))
+        return any(j.by == by for j in self.now().standing)
 
     def can_redo(self, by: str) -> bool:
         """Whether the person took something back that can be brought back."""
-        return bool(redoing(self.judgements, by))
+        mine = [j for j in self.now().judgements if j.by == by]
+        last = mine[-1] if mine else None
+        return last is not None and bool(last.undoes) and bool(redoing(self.judgements, by))
 
     # ------------------------------------------------------------------------ deciding
 
@@ -167,34 +156,28 @@ class Desk:
     ) -> Judgement:
         """Keeps one decision; `InputError` where it can't be carried out."""
         with self._lock:
-            findings = self.findings()
             if verdict is Verdict.WITHDRAWN:
                 raise InputError("name the decision that is to be taken back")
             if right is not None:
                 made = self._on_two(verdict, left, right, note)
-            elif left in findings.claims:
-                made = decisions.on_claim(verdict, findings.claims[left], note)
-            elif verdict is Verdict.NOTE and left in findings.reports:
+            elif claim := self.store.claims_of([left]).get(left):
+                made = decisions.on_claim(verdict, claim, note)
+            elif verdict is Verdict.NOTE and self.store.report(left):
                 made = Decision(verdict, left, note=note)
             else:
+                found = self.incident(left)
                 made = decisions.on_incident(
-                    verdict,
-                    self.incident(left),
-                    findings.claims,
-                    field=field,
-                    value=value,
-                    note=note,
+                    verdict, found, self.claims(found), field=field, value=value, note=note
                 )
             return self._keep([made], by)[0]
 
     def _on_two(self, verdict: Verdict, left: str, right: str, note: str | None) -> Decision:
         if verdict not in (Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE):
             raise InputError(f"{verdict.value} is said of one thing, not of two")
-        findings = self.findings()
-        mentions = {claim.event for claim in findings.claims.values()}
-        for known in (mentions, findings.reports):
-            if left in known and right in known:
-                return decisions.on_mentions(verdict, left, right, note)
+        homes = self.now().homes
+        mentions = left in homes and right in homes
+        if mentions or (self.store.report(left) and self.store.report(right)):
+            return decisions.on_mentions(verdict, left, right, note)
         one, other = self.incident(left), self.incident(right)
         made = decisions.merging(one, [other], note)[0]
         return Decision(verdict, made.left, made.right, note=note, held=made.held)
@@ -219,7 +202,7 @@ class Desk:
         """Parts mentions, or all that some reports tell, from an incident."""
         with self._lock:
             incident = self.incident(left)
-            told = decisions.mentions_in(incident, reports, self.findings().claims)
+            told = decisions.mentions_in(incident, reports, self.claims(incident))
             return self._keep(decisions.splitting(incident, [*mentions, *told], note), by)
 
     def accept(self, lefts: Iterable[str], *, by: str, note: str | None = None) -> list[Judgement]:
@@ -228,9 +211,8 @@ class Desk:
             found = {i.id: i for i in map(self.incident, lefts)}
             if not found:
                 raise InputError("name the incidents that are to be marked as reviewed")
-            claims = self.findings().claims
             made = [
-                decisions.on_incident(Verdict.REVIEWED, incident, claims, note=note)
+                decisions.on_incident(Verdict.REVIEWED, incident, {}, note=note)
                 for incident in found.values()
             ]
             return self._keep(made, by)
@@ -238,26 +220,23 @@ class Desk:
     def undo(self, by: str) -> list[Judgement]:
         """Takes the person's latest standing stroke back; nothing where there is none."""
         with self._lock:
-            self.findings()
             return self._keep(undoing(self.judgements, by), by)
 
     def redo(self, by: str) -> list[Judgement]:
         """Brings back what the person took back last; nothing where there is nothing."""
         with self._lock:
-            self.findings()
             return self._keep(redoing(self.judgements, by), by)
 
     def withdraw(self, judgement: str, *, by: str) -> list[Judgement]:
         """Takes one given decision back, whoever made it."""
         with self._lock:
-            self.findings()
-            found = [j for j in standing(self.judgements) if j.id == judgement]
+            found = [j for j in self.now().standing if j.id == judgement]
             if not found:
                 raise InputError(f"no decision {judgement!r} stands")
             return self._keep(withdrawing(found), by)
 
     def _keep(self, made: Sequence[Decision], by: str) -> list[Judgement]:
-        """Keeps a stroke and settles anew."""
+        """Keeps a stroke and settles what it bears on."""
         if not made:
             return []
         last = self.judgements[-1].at if self.judgements else None
@@ -265,37 +244,7 @@ class Desk:
         if last is not None and at <= last:
             at = last + timedelta(microseconds=1)
         stroke = [signed(decision, by, at) for decision in made]
-        kept = api.open(self.store)
-        try:
-            kept.add_judgements(stroke)
-            settle_store(kept)
-            self._load(kept)
-        finally:
-            kept.close()
+        self.store.add_judgements(stroke)
+        settle_store(self.store)
+        self._take(Snapshot.of(self.store))
         return stroke
-
-
-QUEUES = ("unsure", "contradictions", "new", "all", "mine")
-GRADES = ("contested", "weak", "fair", "discounted", "confirmed")
-"""What needs a person most comes first."""
-
-
-def queue(
-    name: str, rows: Iterable[Row], judgements: Sequence[Judgement], *, seen: Collection[str] = ()
-) -> list[Row]:
-    """What waits for a person, what needs one most first. `judgements` are the person's own,
-    `seen` the reports that were there at an earlier visit."""
-    kept = list(rows)
-    waiting = [row for row in kept if not row.incident.reviewed]
-    if name == "unsure":
-        return sorted(waiting, key=lambda row: (GRADES.index(row.incident.grade), row.incident.id))
-    if name == "contradictions":
-        disputed = [row for row in waiting if row.incident.disagreements]
-        return sorted(disputed, key=lambda r: (-len(r.incident.disagreements), r.incident.id))
-    if name == "new":
-        return [row for row in kept if not row.reports <= set(seen)]
-    if name == "mine":
-        touched = {key for j in judgements for key in (j.left, j.right)}
-        touched |= {member for j in judgements for side in j.held for member in side}
-        return [r for r in kept if touched & {r.incident.id, *r.incident.members}]
-    return waiting

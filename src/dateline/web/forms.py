@@ -131,6 +131,20 @@ def redo(desk: DeskNow, by: Reviewer, back: Name = "/") -> Response:
     return gone_back(back)
 
 
+@router.post("/views")
+def keep_view(desk: DeskNow, by: Reviewer, name: Name, query: Note = "") -> Response:
+    """Keeps filters under a name."""
+    view = desk.bookmarks.keep_view(name, query, by)
+    return gone_back(f"/?{view.query}")
+
+
+@router.post("/views/drop")
+def drop_view(desk: DeskNow, name: Name, back: Name = "/") -> Response:
+    """Forgets filters that were kept under a name."""
+    desk.bookmarks.drop_view(name)
+    return gone_back(back)
+
+
 @router.post("/withdraw")
 def withdraw(desk: DeskNow, by: Reviewer, judgement: Name, back: Name = "/") -> Response:
     """Takes one given decision back."""

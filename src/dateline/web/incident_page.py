@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from dateline.model.incidents import Incident, Link
 from dateline.web.disputes import dispute, toll_plot
 from dateline.web.fields import fields_of, letters_of, type_names
 from dateline.web.marking import marked_text
+from dateline.web.snapshot import Snapshot
 from dateline.web.tabled import outlet_short, published_short
 from dateline.web.telling import sentence
 
@@ -60,10 +61,10 @@ class Other:
     relation: str
 
 
-def shown(findings: Findings, incident: Incident) -> Mapping[str, Any]:
-    """What the template is given."""
+def shown(snapshot: Snapshot, findings: Findings, incident: Incident) -> Mapping[str, Any]:
+    """What the template is given; `findings` are those on the incident."""
     letters = letters_of(findings, incident)
-    titles = {i.id: i.title for i in findings.incidents}
+    others = [row.incident for row in snapshot.happenings[: MOST_OTHERS + 1]]
     return {
         "incident": incident,
         "sentence": sentence(incident),
@@ -73,13 +74,13 @@ def shown(findings: Findings, incident: Incident) -> Mapping[str, Any]:
         "type_definition": _definition(incident),
         "dispute": dispute(findings, incident, letters),
         "plot": toll_plot(findings, incident),
-        "reports": _reports(findings, incident, letters),
+        "reports": _reports(snapshot, findings, incident, letters),
         "claims": findings.claims,
         "mention_words": _mention_words(findings, incident),
-        "others": [(i.id, i.title) for i in findings.happenings[:MOST_OTHERS] if i is not incident],
-        "near": _near(findings, incident, titles),
+        "others": [(i.id, i.title) for i in others if i.id != incident.id],
+        "near": _near(snapshot, findings.conclusions.links, incident),
         "related": [
-            Other(r.incident, titles.get(r.incident, r.incident), r.relation.replace("_", " "))
+            Other(r.incident, snapshot.title(r.incident), r.relation.replace("_", " "))
             for r in incident.related
         ],
     }
@@ -90,15 +91,16 @@ def _definition(incident: Incident) -> str:
     return found.definition if found else ""
 
 
-def _reports(findings: Findings, incident: Incident, letters: Mapping[str, str]) -> Sequence[Told]:
+def _reports(
+    snapshot: Snapshot, findings: Findings, incident: Incident, letters: Mapping[str, str]
+) -> Sequence[Told]:
     told = {telling.report: telling for telling in incident.tellings}
     by_report: dict[str, dict[str, list[Claim]]] = {key: defaultdict(list) for key in told}
-    for other in findings.incidents:
-        if any(telling.report in told for telling in other.tellings):
-            for key in other.claims:
-                claim = findings.claims[key]
-                if claim.report in told:
-                    by_report[claim.report][other.id].append(claim)
+    for other in sorted({id for report in told for id in snapshot.tellers[report]}):
+        for key in snapshot.incidents[other].claims:
+            claim = findings.claims.get(key)
+            if claim and claim.report in told:
+                by_report[claim.report][other].append(claim)
     ordered = sorted(told, key=lambda key: (str(findings.published(key).first or "9999"), key))
     views = []
     for key in ordered:
@@ -121,19 +123,18 @@ def _reports(findings: Findings, incident: Incident, letters: Mapping[str, str])
     return views
 
 
-def _near(findings: Findings, incident: Incident, titles: Mapping[str, str]) -> Sequence[Near]:
+def _near(snapshot: Snapshot, links: Iterable[Link], incident: Incident) -> Sequence[Near]:
     """Incidents that a link was weighed with, the likeliest first."""
     mine = set(incident.members)
-    homes = {member: i.id for i in findings.incidents for member in i.members}
     best: dict[str, Link] = {}
-    for link in findings.conclusions.links:
+    for link in links:
         if (link.left in mine) == (link.right in mine):
             continue
-        other = homes.get(link.right if link.left in mine else link.left)
+        other = snapshot.homes.get(link.right if link.left in mine else link.left)
         if other and (other not in best or best[other].score < link.score):
             best[other] = link
     ordered = sorted(best.items(), key=lambda item: (-item[1].score, item[0]))[:MOST_NEAR]
-    return [Near(id, titles[id], link) for id, link in ordered]
+    return [Near(id, snapshot.title(id), link) for id, link in ordered]
 
 
 def _mention_words(findings: Findings, incident: Incident) -> Mapping[str, str]:

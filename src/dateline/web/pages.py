@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,9 +16,11 @@ import dateline
 from dateline.export.words import count_words, incident_type, incident_when, incident_where
 from dateline.web import codebook
 from dateline.web.catalogue import Row, counted
-from dateline.web.desk import QUEUES, Desk, queue
+from dateline.web.desk import Desk
 from dateline.web.incident_page import shown
 from dateline.web.pairs import pairs, reason_words
+from dateline.web.queues import QUEUES
+from dateline.web.snapshot import findings_on
 from dateline.web.spread import time_line
 from dateline.web.tabled import actor_words, toll_number, when_short
 from dateline.web.verdicts import verdict_words
@@ -25,8 +29,8 @@ from dateline.web.wanted import Filters
 
 router = APIRouter(include_in_schema=False)
 TEMPLATES = Path(__file__).parent / "templates"
-ROWS = 200
-"""Rows of a page."""
+ROWS, LINKS = 200, 50
+"""Rows and links of a page."""
 environment = jinja2.Environment(
     loader=jinja2.FileSystemLoader(TEMPLATES),
     autoescape=True,
@@ -65,6 +69,7 @@ Reviewer = Annotated[str, Depends(reviewer)]
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """A page made of a template, with the session's token for its forms."""
     desk, by = the_desk(request), reviewer(request)
+    desk.bookmarks.visited(by, desk.clock())
     text = environment.get_template(template).render(
         token=request.app.state.seal.token(request.state.session),
         reviewer=by,
@@ -81,7 +86,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
 def incidents(request: Request, desk: DeskNow) -> Response:
     """The table with map, time line and facets."""
     filters = Filters.of(request.query_params)
-    found = desk.select(filters)
+    found, facets = desk.answer(filters)
     anytime = desk.select(filters.anytime()) if filters != filters.anytime() else found
     pages = max(1, -(-len(found) // ROWS))
     number = min(_page_number(request), pages)
@@ -90,12 +95,13 @@ def incidents(request: Request, desk: DeskNow) -> Response:
         "incidents.html",
         incidents=[row.incident for row in found[(number - 1) * ROWS : number * ROWS]],
         total=len(found),
-        of=len(desk.catalogue().rows),
+        of=len(desk.now().catalogue.rows),
+        views=desk.bookmarks.views(),
         at=number,
         pages=pages,
         rows=ROWS,
         filters=filters,
-        facets=counted(found),
+        facets=facets,
         line=time_line(r.incident for r in anytime if r.incident.kind.value == "incident"),
     )
 
@@ -111,40 +117,51 @@ def incident(key: str, request: Request, desk: DeskNow, by: Reviewer) -> Respons
     found = desk.incident(key)
     order = [row.incident.id for row in _ordered(request, desk, by)]
     here = order.index(found.id) if found.id in order else -1
-    findings = desk.findings()
+    findings, snapshot = desk.findings(found.members), desk.now()
+    mine = [j for j in snapshot.set_aside() if snapshot.aside[j.left].event in found.members]
     return page(
         request,
         "incident.html",
-        **shown(findings, found),
-        history=desk.history(found),
-        standing=desk.standing_ids(),
-        aside=[v for v in aside_views(findings, desk.set_aside()) if v.mention in found.members],
-        state=desk.state(found),
+        **shown(snapshot, findings, found),
+        history=snapshot.history(found),
+        standing={j.id for j in snapshot.standing},
+        aside=aside_views(findings, mine),
+        state=snapshot.states[found.id],
         query=request.url.query,
         before=order[here - 1] if here > 0 else None,
         after=order[here + 1] if here + 1 < len(order) else None,
     )
 
 
-def _ordered(request: Request, desk: Desk, by: str) -> list[Row]:
+def _ordered(request: Request, desk: Desk, by: str) -> Sequence[Row]:
     """The incidents among which one goes back and forth: a queue's, or what the filters give."""
     name = request.query_params.get("queue")
     if name not in QUEUES:
         return desk.select(Filters.of(request.query_params))
-    rows = [row for row in desk.catalogue() if row.incident.kind.value == "incident"]
-    return queue(name, rows, [j for j in desk.judgements if j.by == by])
+    return desk.queue(name or "", by, since_of(request))
+
+
+def since_of(request: Request) -> datetime | None:
+    """The moment that an address names; None where it names none."""
+    try:
+        found = datetime.fromisoformat(request.query_params.get("since", ""))
+    except ValueError:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 @router.get("/queue/aside")
 def aside(request: Request, desk: DeskNow) -> Response:
     """What was said to be no incident, and the claims that were set aside; each can be taken
     back."""
-    findings = desk.findings()
+    snapshot = desk.now()
+    aside = snapshot.set_aside()
+    reports = {snapshot.aside[j.left].report for j in aside}
     return page(
         request,
         "aside.html",
-        not_incidents=desk.not_incidents(),
-        aside=aside_views(findings, desk.set_aside()),
+        not_incidents=snapshot.not_incidents(),
+        aside=aside_views(findings_on(snapshot, desk.store, reports), aside),
         queues=QUEUES,
         name="aside",
     )
@@ -155,8 +172,7 @@ def waiting(name: str, request: Request, desk: DeskNow, by: Reviewer) -> Respons
     """What waits for a person, what needs one most first."""
     if name not in QUEUES:
         raise HTTPException(404, f"there is no queue {name!r}")
-    rows = [row for row in desk.catalogue() if row.incident.kind.value == "incident"]
-    found = queue(name, rows, [j for j in desk.judgements if j.by == by])
+    rows, found = desk.now().happenings, desk.queue(name, by, since_of(request))
     return page(
         request,
         "queue.html",
@@ -173,9 +189,12 @@ def waiting(name: str, request: Request, desk: DeskNow, by: Reviewer) -> Respons
 @router.get("/links")
 def links(request: Request, desk: DeskNow) -> Response:
     """Proposed links, the least sure first, with their reasons and weights."""
-    findings = desk.findings()
-    shown_first = link_views(findings, desk.judgements)[:ROWS]
-    return page(request, "links.html", pairs=pairs(findings, shown_first))
+    number, snapshot = _page_number(request), desk.now()
+    found = desk.links(limit=LINKS + 1, offset=(number - 1) * LINKS)
+    views = link_views(snapshot, found[:LINKS])
+    findings = desk.findings(end for link in views for end in (link.left, link.right))
+    told = pairs(snapshot, findings, views)
+    return page(request, "links.html", pairs=told, at=number, more=len(found) > LINKS)
 
 
 @router.get("/codebook")
@@ -196,13 +215,17 @@ def the_codebook(request: Request) -> Response:
 @router.get("/reading")
 def reading(request: Request, desk: DeskNow) -> Response:
     """What was read, and what was refused and why."""
-    findings = desk.findings()
+    number = _page_number(request)
+    total = desk.store.totals()["report"]
     return page(
         request,
         "reading.html",
-        reports=list(findings.reports.values()),
-        findings=findings,
+        reports=desk.reports(limit=ROWS, offset=(number - 1) * ROWS),
+        total=total,
+        at=number,
+        pages=max(1, -(-total // ROWS)),
         refusals=desk.refusals,
+        runs=desk.runs(),
     )
 
 

@@ -9,6 +9,7 @@ from dateline.export.findings import Findings
 from dateline.link import rules
 from dateline.model.claims import Claim, Field
 from dateline.model.incidents import Incident
+from dateline.web.snapshot import Snapshot
 from dateline.web.tabled import outlet_short, published_short
 from dateline.web.views import LinkView
 
@@ -38,11 +39,11 @@ class Pair:
     right: Side | None
 
 
-def pairs(findings: Findings, links: Sequence[LinkView]) -> list[Pair]:
-    """The links with the words of both their mentions."""
+def pairs(snapshot: Snapshot, findings: Findings, links: Sequence[LinkView]) -> list[Pair]:
+    """The links with the words of both their mentions; `findings` are those on the reports."""
     wanted = {end for link in links for end in (link.left, link.right)}
     told = _told(findings, wanted)
-    homes = {member: i for i in findings.incidents for member in i.members if member in wanted}
+    homes = {end: snapshot.incidents[snapshot.homes[end]] for end in wanted & snapshot.homes.keys()}
     sides = {end: _side(findings, told[end], homes.get(end)) for end in wanted if end in told}
     return [Pair(link, sides.get(link.left), sides.get(link.right)) for link in links]
 

@@ -9,9 +9,9 @@ from dateline.export.contract import field_name
 from dateline.export.findings import Findings
 from dateline.export.words import count_words, days_words, place_words
 from dateline.model.claims import Claim, CountSaid, EventSaid
-from dateline.model.incidents import Judgement, Reason
+from dateline.model.incidents import Judgement, Link, Reason
 from dateline.model.values import Place, When
-from dateline.reconcile.judgements import on_mentions, standing
+from dateline.web.snapshot import Snapshot
 from dateline.web.tabled import outlet_short, published_short
 
 
@@ -113,20 +113,17 @@ def told_words(claim: Claim) -> str:
     return claim.evidence.quote
 
 
-def link_views(findings: Findings, judgements: Iterable[Judgement]) -> list[LinkView]:
-    """The links, those nearest to the fence first, with what persons said of them."""
-    homes = {member: i for i in findings.incidents for member in i.members}
-    said = {(j.left, j.right): j for j in on_mentions(standing(judgements), {}) if j.right}
-    links = sorted(findings.conclusions.links, key=lambda link: (abs(link.score), link.left))
+def link_views(snapshot: Snapshot, links: Iterable[Link]) -> list[LinkView]:
+    """Links with the incidents that their mentions are in and what persons said of them."""
     views = []
     for link in links:
-        judged = said.get((link.left, link.right)) or said.get((link.right, link.left))
+        judged = snapshot.said.get(frozenset((link.left, link.right)))
         views.append(
             LinkView(
                 link.left,
                 link.right,
-                homes[link.left].title if link.left in homes else link.left,
-                homes[link.right].title if link.right in homes else link.right,
+                snapshot.title(snapshot.homes.get(link.left, link.left)),
+                snapshot.title(snapshot.homes.get(link.right, link.right)),
                 link.score,
                 tuple(sorted(link.reasons, key=lambda reason: -abs(reason.weight))),
                 judged.verdict.value if judged else "",
