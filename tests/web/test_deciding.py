@@ -4,7 +4,7 @@ is taken back, however often the store is settled."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from dateline.pipeline.settle import settle_store
 from dateline.store import open_store
 from dateline.web.app import create_app
 from dateline.web.desk import Desk
+from dateline.web.snapshot import Snapshot
 
 ELSEWHERE = Place("Berel", 13.1, 33.9, country_code="SD", admin1="East")
 WORDS = ["ardun", "market"]
@@ -252,3 +253,30 @@ def test_programs_decide_as_persons_do(client: TestClient, desk: Desk) -> None:
     ]
     links = client.get("/api/links").json()["links"]
     assert {(link["left"], link["right"]) for link in links} == {("r1/e1", "r2/e1")}
+
+
+def test_what_the_desk_holds_is_what_the_store_holds_after_every_stroke(desk: Desk) -> None:
+    def held() -> object:
+        snapshot, fresh = desk.now(), Snapshot.of(desk.store)
+        assert snapshot.catalogue == fresh.catalogue
+        return dict(snapshot.incidents), snapshot.standing, snapshot.aside, snapshot.mark
+
+    def stored() -> object:
+        fresh = Snapshot.of(desk.store)
+        return dict(fresh.incidents), fresh.standing, fresh.aside, fresh.mark
+
+    strokes: list[Callable[[], object]] = [
+        lambda: desk.merge("INC-1", ["INC-2"], by="amina"),
+        lambda: desk.split("INC-1", by="amina", reports=["r2"]),
+        lambda: desk.decide(Verdict.SET_ASIDE, "r2/e1/3", by="bela"),
+        lambda: desk.decide(Verdict.NOT_AN_INCIDENT, "INC-1", by="bela"),
+        lambda: desk.undo("amina"),
+        lambda: desk.undo("bela"),
+        lambda: desk.redo("bela"),
+        lambda: desk.undo("amina"),
+    ]
+    for stroke in strokes:
+        stroke()
+        assert held() == stored()
+        settle_store(desk.store)
+        assert held() == stored()

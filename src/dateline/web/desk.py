@@ -15,7 +15,7 @@ from dateline.model.incidents import Incident, Judgement, Link, Verdict
 from dateline.model.report import Refusal, Report
 from dateline.pipeline import api, decisions
 from dateline.pipeline.progress import Run, running
-from dateline.pipeline.settle import settle_store
+from dateline.pipeline.resettle import resettle
 from dateline.reconcile.strokes import Decision, redoing, signed, undoing, withdrawing
 from dateline.web.bookmarks import Bookmarks
 from dateline.web.catalogue import Row, counted
@@ -244,7 +244,11 @@ class Desk:
         if last is not None and at <= last:
             at = last + timedelta(microseconds=1)
         stroke = [signed(decision, by, at) for decision in made]
+        before, mark = self._snapshot, mark_of(self.store)
         self.store.add_judgements(stroke)
-        settle_store(self.store)
-        self._take(Snapshot.of(self.store))
+        renewed = resettle(self.store).incidents
+        alone = mark == before.mark and int(mark_of(self.store)[0]) == int(mark[0]) + len(stroke)
+        self._take(
+            before.renewed(self.store, stroke, renewed) if alone else Snapshot.of(self.store)
+        )
         return stroke

@@ -6,7 +6,7 @@ Claims and texts stay in the store and are looked up for the incident that is sh
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -53,6 +53,30 @@ class Snapshot:
             judgements=judgements,
             standing=stands,
             aside=aside,
+            former=former,
+        )
+
+    def renewed(self, store: Store, stroke: Sequence[Judgement], ids: Collection[str]) -> Snapshot:
+        """The store after a stroke of decisions that made these incidents anew."""
+        changed = store.some_incidents(ids)
+        gone = set(ids) - changed.keys()
+        before = [self.incidents[id] for id in ids if id in self.incidents]
+        near = {r.incident for i in (*before, *changed.values()) for r in i.related}
+        changed |= store.some_incidents(near - set(ids))
+        judgements = (*self.judgements, *stroke)
+        stands = standing(judgements)
+        out = [j.left for j in stands if j.verdict is Verdict.SET_ASIDE]
+        incidents = {**self.incidents, **changed}
+        former = dict(self.former)
+        for incident in changed.values():
+            former[incident.id] = former.get(incident.id, set()) | set(incident.members)
+        return Snapshot(
+            mark=mark_of(store),
+            incidents={id: found for id, found in incidents.items() if id not in gone},
+            catalogue=self.catalogue.renewed(list(changed.values()), gone, stands),
+            judgements=judgements,
+            standing=stands,
+            aside=self.aside if set(out) == self.aside.keys() else store.claims_of(out),
             former=former,
         )
 
