@@ -32,6 +32,7 @@ class Candidates:
         self._near: dict[int, frozenset[int]] = {}
         self._alike: dict[str, Mapping[str, int]] = {}
         self._in: dict[str, Sequence[Form]] = {}
+        self._pairs: dict[tuple[int, int], set[Pair]] = {}
         self._lead: dict[tuple[str, int], Sequence[Form]] = {}
 
     def pairs(self, asking: Collection[Form], turn: int) -> set[Pair]:
@@ -41,16 +42,21 @@ class Candidates:
         self._ask_words({form.mention.report for form in asking})
         found: set[Pair] = set()
         for form in asking:
-            for number in self._near[form.number]:
-                other = self.forms.get(number)
-                if (
-                    other
-                    and other.stands(turn)
-                    and form.mention.aggregate == other.mention.aggregate
-                ):
-                    found.add(_ordered(form, other))
-            found.update(_ordered(form, other) for other in self._by_words(form, turn))
-        return {pair for pair in found if pair[0] != pair[1]}
+            if (form.number, turn) not in self._pairs:
+                self._pairs[form.number, turn] = self._pairs_of(form, turn)
+            found |= self._pairs[form.number, turn]
+        return found
+
+    def _pairs_of(self, form: Form, turn: int) -> set[Pair]:
+        others = (self.forms.get(number) for number in self._near[form.number])
+        found = {
+            _ordered(form, other)
+            for other in others
+            if other and other.stands(turn) and form.mention.aggregate == other.mention.aggregate
+        }
+        found.update(_ordered(form, other) for other in self._by_words(form, turn))
+        found.discard((form.number, form.number))
+        return found
 
     def forms_in(self, reports: Collection[str]) -> Iterator[Form]:
         """All forms of the mentions of these reports."""
@@ -70,6 +76,7 @@ class Candidates:
                 self.forms.pop(form.number, None)
                 self._near.pop(form.number, None)
         self._lead.clear()
+        self._pairs.clear()
 
     def _ask_spots(self, asking: Collection[Form]) -> None:
         new = {f.number: spots_of(f.mention, self.options).asked for f in asking
@@ -137,10 +144,6 @@ class Candidates:
     def _close(self, one: Form, other: Form) -> bool:
         left, right = one.mention.published, other.mention.published
         return not left or not right or abs((left - right).days) <= self.options.published_days
-
-
-def _comparable(one: Form, other: Form) -> bool:
-    return one.mention.aggregate == other.mention.aggregate
 
 
 def _ordered(one: Form, other: Form) -> Pair:

@@ -156,18 +156,16 @@ class Linker:
     def _scored(self, play: _Play, forms: Sequence[Form], turn: int) -> dict[Pair, float]:
         """The scores of all pairs of a renewed mention, and of all pairs that are in play."""
         numbers = {form.number for form in forms}
+        renewed = {n for n in numbers if self._is_renewed(play, n)}
         found: dict[Pair, float] = {}
-        for pair in sorted(self._known.pairs(forms, turn), key=self._ids):
-            both_in = pair[0] in numbers and pair[1] in numbers
-            if both_in or any(n in numbers and self._is_renewed(play, n) for n in pair):
+        for pair in self._known.pairs(forms, turn):
+            left, right = pair
+            if left in renewed or right in renewed or (left in numbers and right in numbers):
                 if pair not in self._scores:
-                    a, b = map(self._mention, pair)
+                    a, b = self._mention(left), self._mention(right)
                     self._scores[pair] = score(SideBySide(a, b, self._rarity), self._weights)
                 found[pair] = self._scores[pair]
         return found
-
-    def _ids(self, pair: Pair) -> tuple[str, str]:
-        return self._mention(pair[0]).id, self._mention(pair[1]).id
 
     def _is_renewed(self, play: _Play, number: int) -> bool:
         report = self._mention(number).report

@@ -210,7 +210,10 @@ class Resettling:
             published=self.standing.published(reports),
             known_ids=known,
         )
-        incidents, fresh = numbered(found.incidents, known, self.standing.last_number())
+        last = self.workings.state().get("numbers")
+        number = self.standing.last_number() if last is None else int(last)
+        incidents, fresh, number = numbered(found.incidents, known, number)
+        self.workings.note(numbers=number)
         self.standing.replace_incidents(gone, incidents, fresh)
         changed = gone | {incident.id for incident in incidents}
         self.standing.replace_episodes(changed, [e for i in incidents for e in episodes_of(i)])

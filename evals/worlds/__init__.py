@@ -1,0 +1,1 @@
+"""Worlds of invented incidents with the reports that tell of them, and which belong together."""
