@@ -128,19 +128,19 @@ class World:
         for n in range(count):
             told = _how(chance, n)
             day = true.day + timedelta(chance.choices((0, 1, 2, 5), (5, 4, 2, 1))[0])
-            id = f"w{(day - START).days:06}-{number:07}-{n}"
             outlet = chance.randrange(OUTLETS)
             if told is Told.COPY:
                 source = chance.choice(earlier)
-                item = Item(
-                    id, number, told, outlet, max(day, source.day), source.event, source.words,
-                    source.outlet,
-                )  # fmt: skip
+                origin = source.outlet if source.credit is None else source.credit
+                day = max(day, source.day)
+                id = _id(day, number, n)
+                item = Item(id, number, told, outlet, day, source.event, source.words, origin)
             else:
                 event = _seen(chance, true, updated=told is Told.UPDATE)
                 kept = [word for word in landmarks if chance.random() < 0.75]
                 words = tuple(sorted({*kept, *(_word(chance) for _ in range(6))}))
                 recalled = self._recalled(chance, number)
+                id = _id(day, number, n)
                 item = Item(id, number, told, outlet, day, event, words, None, recalled)
             earlier.append(item)
             yield item
@@ -151,6 +151,11 @@ class World:
             return None
         before = number - chance.randrange(A_DAY, min(number, 20 * A_DAY) + 1)
         return before, _seen(chance, self.truth(before)[0], updated=True)
+
+
+def _id(day: date, incident: int, n: int) -> str:
+    """In order of time, as an archive is."""
+    return f"w{(day - START).days:06}-{incident:07}-{n}"
 
 
 def _how(chance: random.Random, n: int) -> Told:

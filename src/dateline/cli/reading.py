@@ -41,6 +41,9 @@ def read(
     manifest: ManifestOption = None,
     store: StoreOption = STORE,
     jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes that read.")] = 1,
+    engine: Annotated[
+        str, typer.Option("--engine", help="Where processes run: local, or ray for a cluster.")
+    ] = "local",
     max_chars: MaxCharsOption = MAX_CHARS,
     encoding: EncodingOption = "utf-8",
     seconds: SecondsOption = 60.0,
@@ -56,7 +59,7 @@ def read(
     from dateline.pipeline.read import ReadOptions
 
     limits = Limits(max_chars=max_chars, encoding=encoding)
-    options = ReadOptions(jobs=jobs, seconds=seconds, limits=limits, gate=gate)
+    options = ReadOptions(jobs=jobs, engine=engine, seconds=seconds, limits=limits, gate=gate)
     if not paths and not again:
         raise SettingError("name what to read: files, folders, addresses, or - (dateline sources)")
     with _progress() as progress:

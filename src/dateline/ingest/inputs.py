@@ -91,12 +91,13 @@ def read_inputs(
     manifest = manifest or Manifest()
     manifest.expect(given.key for given in inputs)
     for given in inputs:
-        for arrival in _read(given, limits):
-            yield _completed(arrival, given, manifest)
+        for arrival in arrivals_of(given, limits):
+            yield completed(arrival, given, manifest)
     yield from manifest.unmatched()
 
 
-def _completed(arrival: Arrival, given: Input, manifest: Manifest) -> Arrival:
+def completed(arrival: Arrival, given: Input, manifest: Manifest) -> Arrival:
+    """An arrival of the input with what the manifest says of it."""
     if isinstance(arrival, Refusal):
         manifest.note(given.key, given.source)
         return arrival
@@ -115,7 +116,8 @@ def _names(report: Report, given: Input) -> tuple[str, ...]:
     return (*own, given.key, given.source)
 
 
-def _read(given: Input, limits: Limits) -> Iterator[Arrival]:
+def arrivals_of(given: Input, limits: Limits) -> Iterator[Arrival]:
+    """What is in one input, as it comes."""
     try:
         if given.wrong:
             raise RefusedError(given.wrong)

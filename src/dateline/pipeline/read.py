@@ -15,26 +15,31 @@ from pathlib import Path
 from dateline.annotate.gate import gated
 from dateline.annotate.parse import Parser, SpacyParser
 from dateline.ingest.arrivals import Arrival, Limits, Page
-from dateline.ingest.inputs import Input, find_inputs, read_inputs
+from dateline.ingest.inputs import Input, completed, find_inputs, read_inputs
 from dateline.ingest.manifest import Manifest, load_manifest
 from dateline.model.errors import RefusedError, SettingError
 from dateline.model.reading import Reading
 from dateline.model.report import Refusal, Report
+from dateline.pipeline.cluster import Workers, check_cluster, read_there
 from dateline.pipeline.config import OFF, Config, current_config
 from dateline.pipeline.languages import is_unread, with_language
 from dateline.pipeline.sameness import Sameness
 from dateline.pipeline.workers import SECONDS, Outcome, Pool, Reader, read_in_turn
 from dateline.store import Store
+from dateline.store.codec import encode
 
 Progress = Callable[["Summary"], None]
+LOCAL, RAY = ENGINES = ("local", "ray")
 
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How to read: over how many processes, behind which gate (`annotate.gate`), and how much
-    one report may hold and take."""
+    """How to read: over how many processes, of this machine or of a Ray cluster (`engine`
+    local or ray), behind which gate (`annotate.gate`), and how much one report may hold and
+    take."""
 
     jobs: int = 1
+    engine: str = LOCAL
     seconds: float = SECONDS
     gate: str = OFF
     limits: Limits = field(default_factory=Limits)
@@ -42,6 +47,9 @@ class ReadOptions:
     def __post_init__(self) -> None:
         if self.jobs < 1:
             raise SettingError(f"expected at least one process, got {self.jobs}")
+        if self.engine not in ENGINES:
+            known = " or ".join(ENGINES)
+            raise SettingError(f"no engine called {self.engine!r}; expected {known}")
         if self.seconds <= 0:
             raise SettingError(f"expected a time limit above 0 seconds, got {self.seconds:g}")
 
@@ -111,7 +119,10 @@ def read_found(
 ) -> Summary:
     """Reads these inputs into the store."""
     run = _Run(store, current_config(options.gate), Summary(expected=len(inputs)), progress)
-    run.read(read_inputs(inputs, manifest=manifest, limits=options.limits), options, parser)
+    if options.engine == RAY:
+        run.read_there(inputs, manifest or Manifest(), options)
+    else:
+        run.read(read_inputs(inputs, manifest=manifest, limits=options.limits), options, parser)
     return run.summary
 
 
@@ -150,30 +161,56 @@ class _Run:
         if (first := next(unread, None)) is None:
             return
         for outcome in _outcomes(chain([first], unread), options, parser):
-            if isinstance(outcome, Refusal):
-                self._refuse(outcome)
-            else:
-                self._keep(outcome)
+            self._take(outcome)
+
+    def read_there(self, inputs: Sequence[Input], manifest: Manifest, options: ReadOptions) -> None:
+        """Every input, read by the workers of a cluster."""
+        check_cluster(inputs)
+        self.store.add_config(self.config.reading_sha256, self.config.reading_row())
+        manifest.expect(given.key for given in inputs)
+        sameness, limits = Sameness(self.store), options.limits
+        here: Reader | None = None
+        workers = Workers(options.jobs, options.seconds, options.gate)
+        for found in read_there(inputs, manifest, limits, workers):
+            arrival = completed(found.arrival, inputs[found.place], manifest)
+            for report in self._new(arrival, sameness):
+                outcome = found.outcome if found.read_as == encode(report) else None
+                if outcome is None:
+                    here = here or Reader(gated(SpacyParser.load(), options.gate), options.seconds)
+                    outcome = here(report)
+                self._take(outcome)
+        for refusal in manifest.unmatched():
+            self._refuse(refusal)
 
     def _unread(self, arrivals: Iterable[Arrival]) -> Iterator[Report]:
         sameness = Sameness(self.store)
         for arrival in arrivals:
-            if isinstance(arrival, Refusal):
-                self._refuse(arrival)
-                continue
-            report = arrival.report if isinstance(arrival, Page) else arrival
-            try:
-                report = sameness.place(with_language(report))
-            except RefusedError as error:
-                self._refuse(Refusal(report.source, str(error)))
-                continue
-            if self.store.is_read(report, config=self.config.reading_sha256):
-                self.summary.known += 1
-                self._tell()
-                continue
-            if isinstance(arrival, Page):
-                self.raw[report.id] = arrival.raw
-            yield report
+            yield from self._new(arrival, sameness)
+
+    def _new(self, arrival: Arrival, sameness: Sameness) -> Iterator[Report]:
+        """The report of an arrival, unless it is refused or was read before."""
+        if isinstance(arrival, Refusal):
+            self._refuse(arrival)
+            return
+        report = arrival.report if isinstance(arrival, Page) else arrival
+        try:
+            report = sameness.place(with_language(report))
+        except RefusedError as error:
+            self._refuse(Refusal(report.source, str(error)))
+            return
+        if self.store.is_read(report, config=self.config.reading_sha256):
+            self.summary.known += 1
+            self._tell()
+            return
+        if isinstance(arrival, Page):
+            self.raw[report.id] = arrival.raw
+        yield report
+
+    def _take(self, outcome: Outcome) -> None:
+        if isinstance(outcome, Refusal):
+            self._refuse(outcome)
+        else:
+            self._keep(outcome)
 
     def _keep(self, reading: Reading) -> None:
         raw = self.raw.pop(reading.report.id, None)

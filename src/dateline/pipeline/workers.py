@@ -123,7 +123,7 @@ class Pool:
     def _first(self, waiting: deque[tuple[Report, Future[bytes]]]) -> Outcome:
         report, future = waiting.popleft()
         try:
-            return _unpacked(future.result())
+            return unpacked(future.result())
         except BrokenProcessPool:
             outcome = self._alone(report)
             self._processes.shutdown(wait=False)
@@ -137,7 +137,7 @@ class Pool:
         processes = self._start(1)
         try:
             future = processes.submit(self.work, encode(report), self.seconds)
-            return _unpacked(future.result())
+            return unpacked(future.result())
         except BrokenProcessPool:
             return Refusal(report.source, "ended the process that read it; set aside")
         finally:
@@ -163,8 +163,7 @@ def _begin() -> None:
 
 
 def _read_packed(report: str, seconds: float, gate: str = OFF) -> bytes:
-    outcome = Reader(_parser(gate), seconds)(decode(report, Report))
-    return READ + encode_reading(outcome) if isinstance(outcome, Reading) else _packed(outcome)
+    return packed(Reader(_parser(gate), seconds)(decode(report, Report)))
 
 
 @cache
@@ -175,11 +174,15 @@ def _parser(gate: str) -> Parser:
     return gated(SpacyParser.load(), gate)
 
 
-def _packed(refusal: Refusal) -> bytes:
-    return REFUSED + encode(refusal).encode()
+def packed(outcome: Outcome) -> bytes:
+    """What a report came to, on its way between processes."""
+    if isinstance(outcome, Reading):
+        return READ + encode_reading(outcome)
+    return REFUSED + encode(outcome).encode()
 
 
-def _unpacked(data: bytes) -> Outcome:
+def unpacked(data: bytes) -> Outcome:
+    """What a report came to, as another process found."""
     if data.startswith(READ):
         return decode_reading(data[len(READ) :])
     return decode(data[len(REFUSED) :], Refusal)

@@ -1,0 +1,148 @@
+"""Reading over a Ray cluster: workers open the inputs and read the reports with models that
+they load once, and what they found comes back in the order of the inputs.
+
+Whoever keeps the readings completes and places each report as reading by oneself does. Where
+that makes another report of it than the worker read, it is read again here, so that the
+results are the same byte for byte.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import Any
+
+from dateline.annotate.gate import gated
+from dateline.annotate.parse import SpacyParser
+from dateline.ingest.arrivals import Arrival, Limits, Page
+from dateline.ingest.inputs import STDIN, Input, arrivals_of, completed
+from dateline.ingest.manifest import Manifest
+from dateline.model.errors import MissingDataError, SettingError
+from dateline.model.report import Refusal, Report
+from dateline.pipeline.languages import with_language
+from dateline.pipeline.workers import Outcome, Reader, packed, unpacked
+from dateline.store.codec import decode, encode
+
+BATCH = 16
+"""Reports that a worker takes at once."""
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An arrival of an input (its place among them) as it came, and the report that was made
+    of it with what reading that came to; neither where nothing was read."""
+
+    place: int
+    arrival: Arrival
+    read_as: str = ""
+    outcome: Outcome | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """How many workers read, how long a report may take, and behind which gate."""
+
+    number: int
+    seconds: float
+    gate: str
+
+
+def check_cluster(inputs: Sequence[Input]) -> None:
+    """Says in a sentence what a cluster can't do."""
+    if find_spec("ray") is None:
+        raise MissingDataError("reading over a cluster needs Ray; run: pip install 'dateline[ray]'")
+    if any(given.source == STDIN for given in inputs):
+        raise SettingError("a cluster can't read standard input; name files or folders")
+
+
+def read_there(
+    inputs: Sequence[Input], manifest: Manifest, limits: Limits, workers: Workers
+) -> Iterator[Found]:
+    """What workers find in the inputs, in their order; without a cluster's address in
+    `RAY_ADDRESS`, processes of this machine are the workers."""
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    import ray
+    import ray.data
+
+    ours = not ray.is_initialized()
+    if ours:
+        address = os.environ.get("RAY_ADDRESS")
+        here = {} if address else {"num_cpus": workers.number + 1, "include_dashboard": False}
+        ray.init(address=address, log_to_driver=False, configure_logging=False, **here)
+    try:
+        context = ray.data.DataContext.get_current()
+        context.execution_options.preserve_order = True
+        context.enable_progress_bars = False
+        places = ray.data.from_items([{"place": n} for n in range(len(inputs))])
+        arrived = places.flat_map(Arrive(list(inputs), manifest, limits))
+        read = arrived.map_batches(
+            ReadThere,
+            fn_constructor_args=(workers.seconds, workers.gate),
+            batch_size=BATCH,
+            compute=ray.data.ActorPoolStrategy(size=workers.number),
+        )
+        for row in read.iter_rows():
+            yield found_in(row)
+    finally:
+        if ours:
+            ray.shutdown()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrive:
+    """Opens inputs on a worker."""
+
+    inputs: list[Input]
+    manifest: Manifest
+    limits: Limits
+
+    def __call__(self, row: Row) -> list[Row]:
+        """The arrivals of the input at a place."""
+        given = self.inputs[row["place"]]
+        return [
+            _arrival_row(row["place"], arrival, completed(arrival, given, self.manifest))
+            for arrival in arrivals_of(given, self.limits)
+        ]
+
+
+class ReadThere:
+    """Reads batches of reports on a worker."""
+
+    def __init__(self, seconds: float, gate: str) -> None:
+        self._reader = Reader(gated(SpacyParser.load(), gate), seconds)
+
+    def __call__(self, batch: dict[str, Any]) -> dict[str, Any]:
+        """The batch with what each report comes to."""
+        batch["outcome"] = [
+            packed(self._reader(decode(told, Report))) if told else b""
+            for told in batch["read_as"].tolist()
+        ]
+        return batch
+
+
+def _arrival_row(place: int, arrival: Arrival, as_read: Arrival) -> Row:
+    plain = arrival.report if isinstance(arrival, Page) else arrival
+    whole = as_read.report if isinstance(as_read, Page) else as_read
+    return {
+        "place": place,
+        "kind": type(arrival).__name__,
+        "arrival": encode(plain),
+        "raw": arrival.raw if isinstance(arrival, Page) else b"",
+        "read_as": encode(with_language(whole)) if isinstance(whole, Report) else "",
+    }
+
+
+def found_in(row: Row) -> Found:
+    """What a worker's row tells."""
+    arrival: Arrival
+    if row["kind"] == Refusal.__name__:
+        arrival = decode(row["arrival"], Refusal)
+    else:
+        arrival = decode(row["arrival"], Report)
+        if row["kind"] == Page.__name__:
+            arrival = Page(arrival, row["raw"])
+    outcome = unpacked(row["outcome"]) if row["outcome"] else None
+    return Found(row["place"], arrival, row["read_as"], outcome)
