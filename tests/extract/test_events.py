@@ -127,3 +127,35 @@ def test_hostages_are_set_free_and_lists_are_not() -> None:
     told = {t: find_events(names_are_released(t)).events for t in ("hostages", "lists")}
     assert [e.type for e in told["hostages"]] == ["release"]
     assert not told["lists"]
+
+
+def test_a_bomb_that_destroys_a_bank_is_no_bomb_destroyed() -> None:
+    told = a_report(
+        "A bomb destroyed a bank.",
+        [
+            ("A", "a", "DET", "DT", "det", 1),
+            ("bomb", "bomb", "NOUN", "NN", "nsubj", 2),
+            ("destroyed", "destroy", "VERB", "VBD", "ROOT", 2),
+            ("a", "a", "DET", "DT", "det", 4),
+            ("bank", "bank", "NOUN", "NN", "dobj", 2),
+        ],
+        [(0, 2, 1), (3, 5, 4)],
+    )
+    (event,) = find_events(told).events
+    assert event.type != "disrupted_weapons"
+    assert (Role.TARGET, "bank") in {(p.role, p.text) for p in event.participants}
+
+
+def test_who_fights_where_nobody_is_hit_is_a_side_of_the_fight() -> None:
+    told = a_report(
+        "Rebels launched an offensive.",
+        [
+            ("Rebels", "rebel", "NOUN", "NNS", "nsubj", 1),
+            ("launched", "launch", "VERB", "VBD", "ROOT", 1),
+            ("an", "a", "DET", "DT", "det", 3),
+            ("offensive", "offensive", "NOUN", "NN", "dobj", 1),
+        ],
+        [(0, 1, 0), (2, 4, 3)],
+    )
+    (event,) = find_events(told).events
+    assert [(p.role, p.text) for p in event.participants] == [(Role.PARTY, "Rebels")]

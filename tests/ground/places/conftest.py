@@ -27,7 +27,10 @@ ENTRIES = (
     (Entry(6, "Nawa", 31.4, 64.2, "ADM2", **HELMAND, admin2="AF.10.9", population=100), ()),
     (Entry(7, "France", 46, 2, "PCLI", "FR", population=67_000_000, fame=200), ()),
     (Entry(8, "Paris", 48.85, 2.35, "PPLC", "FR", "FR.11", population=2_100_000, fame=90), ()),
-    (Entry(9, "United States", 39.8, -98.6, "PCLI", "US", population=327_000_000, fame=200), ()),
+    (
+        Entry(9, "United States", 39.8, -98.6, "PCLI", "US", population=327_000_000, fame=200),
+        ("US", "U.S."),
+    ),
     (Entry(10, "Texas", 31.1, -98.8, "ADM1", **TEXAS, population=20_000_000), ()),
     (Entry(11, "Paris", 33.66, -95.56, "PPL", **TEXAS, population=24_000, fame=10), ()),
     (Entry(12, "Florence", 43.77, 11.25, "PPL", "IT", "IT.16", population=380_000, fame=80), ()),

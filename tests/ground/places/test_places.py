@@ -135,3 +135,8 @@ def test_mentions_are_sorted_and_named_ones_do_not_overlap(places: Places) -> No
     named = [m.span for m in places(text) if m.named]
     assert named == sorted(named)
     assert all(a.end <= b.start for a, b in itertools.pairwise(named))
+
+
+def test_in_capitals_the_country_with_dots_leaves_us_to_the_pronoun(places: Places) -> None:
+    text = "THE U.S. AMBASSADOR SAID IN PARIS THAT FRANCE HELPS US."
+    assert [m.span.of(text) for m in places(text)] == ["U.S.", "PARIS", "FRANCE"]

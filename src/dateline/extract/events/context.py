@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import timedelta
 
 from dateline.extract.events.cast import is_violent
+from dateline.extract.events.homes import countries_told, homes_of
 from dateline.extract.events.local_time import at_place
 from dateline.extract.events.mentions import Page
 from dateline.extract.events.tie_place import fineness
@@ -20,24 +22,36 @@ PLACE_REACH = 4
 TIME_REACH = 3
 LEAD = 4
 PROVINCE = 3
+SHARE, CHIEF_SHARE = 0.4, 0.6
+"""Of all that a report says of countries: for the one that it is about, and for the one beside
+which the others are abroad."""
 COUNTRY = 5
 """`fineness` of a country."""
 
 
 def fill_in(page: Page, events: Sequence[EventMention]) -> list[EventMention]:
     """The events, those without time or place with what follows from the ones before."""
-    country = _country(page)
+    chief, country = _chief_country(page), _country(page)
     focus = _focus(page, events)
     found: list[EventMention] = []
     for event in events:
         first = min(event.sentences)
         if event.where is None:
-            near = _place_before(found, event, first)
-            event = _placed(event, near, focus if _is_now(event, events) else None, country)
+            homes = homes_of(event) or {chief}
+            near = _within(homes, _place_before(found, event, first))
+            now = _within(homes, focus) if _is_now(event, events) else None
+            event = _placed(event, near, now, country)
         if event.when is None and event.time_role is TimeRole.CURRENT:
             event = _timed(event, _time_before(found, event, first) or _at_publication(page, event))
         found.append(_local(event))
     return found
+
+
+def _within(homes: AbstractSet[str | None], place: Place | None) -> Place | None:
+    """The place, unless it lies abroad for all who take part in the event, or, where it isn't
+    known where they belong, for the report."""
+    abroad = place is not None and homes != {None} and place.country_code not in homes
+    return None if abroad else place
 
 
 def _local(event: EventMention) -> EventMention:
@@ -95,7 +109,8 @@ def _focus(page: Page, events: Sequence[EventMention]) -> Place | None:
 
 
 def _at(event: EventMention, place: Place, why: str) -> EventMention:
-    return replace(event, where=place, reasons=(*event.reasons, f"place {place.name}: {why}"))
+    reasons = (*event.reasons, f"place {place.name}: {why}")
+    return replace(event, where=place, where_said=None, reasons=reasons)
 
 
 def _timed(event: EventMention, before: When | None) -> EventMention:
@@ -132,19 +147,19 @@ def _time_before(found: Sequence[EventMention], event: EventMention, first: int)
     return None
 
 
+def _chief_country(page: Page, share: float = CHIEF_SHARE) -> str | None:
+    """The country that has that share at least of all that a report says of countries."""
+    told = countries_told(page)
+    code, number = max(sorted(told.items()), key=lambda item: item[1], default=(None, 0))
+    return code if number >= share * sum(told.values()) else None
+
+
 def _country(page: Page) -> Place | None:
-    """The country that most of the report's places lie in, as a place of its own extent."""
-    if len(page.annotated.sentences) < 2:
-        return None
-    told = Counter(
-        m.place.country_code for m in page.annotated.places if m.place and m.place.country_code
-    )
-    if not told:
-        return None
-    code, number = max(sorted(told.items()), key=lambda item: item[1])
-    if number * 5 < sum(told.values()) * 2:
-        return None
+    """The country that the report speaks of most, as a place of its own extent."""
+    code = _chief_country(page, SHARE) if len(page.annotated.sentences) > 1 else None
     inside = [m.place for m in page.annotated.places if m.place and m.place.country_code == code]
+    if code is None or not inside:
+        return None
     whole = next((p for p in inside if fineness(p) == COUNTRY), None)
     if whole is not None:
         return replace(whole, described=None)

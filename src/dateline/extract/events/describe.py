@@ -43,10 +43,8 @@ DROPPED = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my"
 PERSON = ParticipantKind.PERSON
 BODIES = frozenset({ParticipantKind.ARMED_GROUP, ParticipantKind.STATE_FORCE,
                     ParticipantKind.GOVERNMENT, ParticipantKind.ORGANIZATION})  # fmt: skip
-THINGS = frozenset({
-    ParticipantKind.FACILITY, ParticipantKind.VEHICLE, ParticipantKind.OBJECT,
-    ParticipantKind.WEAPON,
-})  # fmt: skip
+THINGS = frozenset({ParticipantKind.FACILITY, ParticipantKind.VEHICLE,
+                    ParticipantKind.OBJECT, ParticipantKind.WEAPON})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,10 +204,12 @@ class Describer:
         said = self._plain(token)
         if mention is not None and mention.actor.kind is not ActorKind.UNNAMED:
             actor = mention.actor
-            if actor.kind is ActorKind.CIVILIANS:
+            nobody = not mention.named and actor.id is None and kind is not PERSON
+            if actor.kind is ActorKind.CIVILIANS or nobody:
                 return None, said
             title = self._title(token, self._first_of_name(token)) if kind is PERSON else None
-            return actor.name, actor.role or title or (None if mention.named else said)
+            plain = None if mention.named or token.pos == "PRON" else said
+            return actor.name, actor.role or title or plain
         if token.text.lower() in head_nouns() or token.lemma in head_nouns():
             return None, said
         name = self._names.get(token.index)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.extract.events.cast import ARMED
 from dateline.extract.events.clusters import Cluster
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.refine import refine
@@ -30,6 +31,7 @@ REAL_FIRST = (
     Status.DENIED, Status.HYPOTHETICAL,
 )  # fmt: skip
 MAX_REASONS = 24
+FIGHT = "armed_clash"
 
 
 def event_of(page: Page, cluster: Cluster) -> EventMention:
@@ -51,7 +53,7 @@ def event_of(page: Page, cluster: Cluster) -> EventMention:
         when_said=when_said,
         where=where,
         where_said=where_said,
-        participants=tuple(together([p for m in ordered for p in m.participants])),
+        participants=tuple(together(_sides(key, [p for m in ordered for p in m.participants]))),
         counts=tuple(sorted({i for m in mentions for i in m.counts})),
         control=tuple(_controls([c for m in ordered for c in m.control])),
         sentences=tuple(sorted({m.sentence.index for m in mentions})),
@@ -110,6 +112,16 @@ def _where(mentions: Sequence[Mention]) -> tuple[Place | None, Span | None]:
         if fineness(other) < fineness(place) and holds(place, other):
             place, said = other, words
     return place, said
+
+
+def _sides(key: str, participants: list[Participant]) -> list[Participant]:
+    """The participants; those who fight where nobody is said to be hit are sides of the fight."""
+    if key != FIGHT or any(p.role is Role.TARGET for p in participants):
+        return participants
+    return [
+        replace(p, role=Role.PARTY) if p.role is Role.PERPETRATOR and p.kind in ARMED else p
+        for p in participants
+    ]
 
 
 def together(participants: Sequence[Participant]) -> list[Participant]:

@@ -69,7 +69,8 @@ def _as_verb(page: Page, token: Token, sentence: Sentence, sense: Sense) -> tupl
         return ()
     covered = [token.index]
     for word in sense.words[1:]:
-        index = next((i for i in _near(page, token, sentence) if page.tokens[i].lemma == word), -1)
+        near = _near(page, token, sentence)
+        index = next((i for i in near if page.tokens[i].lemma == word), -1)
         if index < 0:
             return ()
         covered.append(index)
@@ -77,8 +78,11 @@ def _as_verb(page: Page, token: Token, sentence: Sentence, sense: Sense) -> tupl
 
 
 def _near(page: Page, token: Token, sentence: Sentence) -> Iterator[int]:
-    """The verb's dependents, the objects of its prepositions, and the next few words."""
+    """The verb's dependents but its subject ("a bomb destroyed the branch" is no bomb
+    destroyed), the objects of its prepositions, and the next few words."""
     for child in page.syntax.children(token):
+        if child.dep == "nsubj":
+            continue
         yield child.index
         if child.dep in {"prep", "agent", "prt", "dobj"}:
             for grandchild in page.syntax.children(child):

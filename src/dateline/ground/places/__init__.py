@@ -20,7 +20,7 @@ from dateline.ground.places.weights import Weights, learned_weights, likelihood
 from dateline.model.annotated import Annotated
 from dateline.model.mentions import PlaceMention
 
-VERSION = "places.v5"
+VERSION = "places.v6"
 
 
 def resolve_places(annotated: Annotated, gazetteer: Gazetteer) -> Annotated:
@@ -56,9 +56,15 @@ def judge_names(annotated: Annotated, gazetteer: Gazetteer, weights: Weights) ->
 
 def read_names(annotated: Annotated, gazetteer: Gazetteer) -> tuple[list[Found], list[Told]]:
     """All stretches that may name a place, and what the words round each say."""
-    names = find_names(annotated, gazetteer)
+    names = [n for n in find_names(annotated, gazetteer) if not _is_us(annotated.report.text, n)]
     told = read_context(annotated.tokens, names)
     return liken(names, told, gazetteer), told
+
+
+def _is_us(text: str, name: Found) -> bool:
+    """Whether the word is the pronoun "us" of a report in capitals, which gives the country
+    its dots: "HELP US", "U.S. TROOPS"."""
+    return name.text == "US" and text.isupper() and "U.S." in text
 
 
 def without_overlaps(judged: list[Judged], threshold: float) -> list[Judged]:

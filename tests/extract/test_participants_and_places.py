@@ -1,0 +1,41 @@
+"""Who takes part and where, through the whole of reading: words without a name, days, pronouns,
+and countries."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.parsed import the_parser
+
+from dateline.model.annotated import Annotated
+from dateline.model.mentions import Role
+from dateline.model.report import Published, Report
+from dateline.pipeline.stages import annotate
+
+
+def read(text: str) -> Annotated:
+    published = Published.given(date(2017, 9, 20))
+    report = Report("r1", "r1.txt", text, language="en", published=published)
+    (annotated,) = annotate([report], the_parser())
+    return annotated
+
+
+def test_a_word_for_fighters_is_no_name() -> None:
+    (event,) = read("The terrorists attacked a village on Tuesday and killed two farmers.").events
+    (doer,) = [p for p in event.participants if p.role is Role.PERPETRATOR]
+    assert (doer.text, doer.name) == ("terrorists", None)
+
+
+def test_a_day_is_nobody() -> None:
+    text = "Gunmen attacked the school of Keshem on Monday. Gunmen killed two teachers Tuesday."
+    texts = {p.text for event in read(text).events for p in event.participants}
+    assert texts.isdisjoint({"Monday", "Tuesday"})
+
+
+def test_an_attack_told_without_a_place_is_not_put_abroad_of_those_who_suffered_it() -> None:
+    text = (
+        "Rebels bombed a market in Maiduguri, Nigeria, on Monday.\n\n"
+        "Kenyan farmers were killed on Tuesday."
+    )
+    places = {e.where.country_code for e in read(text).events if e.where and e.where_said is None}
+    assert "NG" not in places
