@@ -38,11 +38,13 @@ class Weights:
     start: float
     of: Mapping[str, float]
     rules: tuple[tuple[Rule, float], ...] = ()
+    weighty: tuple[tuple[Rule, float], ...] = ()
 
     @classmethod
     def given(cls, start: float, of: Mapping[str, float]) -> Self:
         """Weights with the rules that they are of; a rule without one weighs nothing."""
-        return cls(start, of, tuple((rule, of.get(rule.__name__, 0.0)) for rule in RULES))
+        rules = tuple((rule, of.get(rule.__name__, 0.0)) for rule in RULES)
+        return cls(start, of, rules, tuple(each for each in rules if each[1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def shipped_weights() -> Weights:
 def score(pair: Pair, weights: Weights) -> float:
     """How much speaks for two mentions being one event."""
     total = weights.start
-    for rule, weight in weights.rules:
+    for rule, weight in weights.weighty:
         found = rule(pair)
         if found is not None:
             total += weight * found[0]
@@ -137,14 +139,28 @@ def grouped(
         if circles.home(left) == circles.home(right):
             within[circles.home(left)][left, right] = value
     groups: list[tuple[str, ...]] = []
+    together, apart = (_by_circle(circles, pairs) for pairs in (same, different))
     for circle in circles.groups():
-        mine = [[pair for pair in pairs if pair[0] in circle] for pairs in (same, different)]
-        near = within[circles.home(circle[0])]
-        alone = len(circle) == 1
-        groups += [circle] if alone else Clustering(circle, near, contradict).run(*mine)
+        home = circles.home(circle[0])
+        if len(circle) == 1:
+            groups.append(circle)
+            continue
+        clustering = Clustering(circle, within[home], contradict)
+        groups += clustering.run(together[home], apart[home])
     return tuple(
         sorted(tuple(sorted(p for m in group for p in by_id[m].parts)) for group in groups)
     )
+
+
+def _by_circle(
+    circles: Joining, pairs: Iterable[tuple[str, str]]
+) -> dict[str, list[tuple[str, str]]]:
+    """The pairs that are within one circle, by its name."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for left, right in pairs:
+        if circles.home(left) == circles.home(right):
+            found[circles.home(left)].append((left, right))
+    return found
 
 
 def clash(a: Mention, b: Mention) -> bool:
