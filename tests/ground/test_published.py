@@ -85,6 +85,12 @@ FORCED = [
         "2017-12-31",
     ),
     (
+        "Guards said on Sunday the attack began at midnight and shooting was still going on. "
+        "The mayor resigned on 4 May 2018. His deputy will take over on 9 May 2018, a court said.",
+        "2018-05-06",
+        "2018-05-06",
+    ),
+    (
         "The mayor resigned on 4 May 2018. His deputy will take over on 1 June 2018, a court said.",
         "2018-05-04",
         "2018-06-01",
@@ -172,3 +178,24 @@ def test_terms_of_office_are_in_order() -> None:
     assert len(terms()) >= 100
     for term in terms().values():
         assert term.last is None or term.first < term.last, term.name
+
+
+GOING_ON = "Rebels began the assault in the early hours of Tuesday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "weekday"),
+    [
+        (f"{GOING_ON}Soldiers are engaged in heavy fighting.", 1),
+        (f"{GOING_ON}Clashes continue in the streets, the mayor said.", 1),
+        ("Guards said on Friday it began at midnight (2030GMT on Thursday) and is not over.", 4),
+        (f"{GOING_ON}The rebels withdrew at noon.", None),
+        ("Rebels attacked on Tuesday. Soldiers are engaged in heavy fighting.", None),
+        (f"{GOING_ON}Fighting continues. In a statement today (Wednesday) he called for calm.", 2),
+    ],
+)
+def test_news_of_the_early_hours_that_goes_on_is_of_its_own_weekday(
+    text: str, weekday: int | None, parser: SpacyParser
+) -> None:
+    told = {clue.weekday for clue in worked_out(text, parser).clues}
+    assert told - {None} == ({weekday} if weekday is not None else set())

@@ -16,6 +16,7 @@ from itertools import islice
 from dateline.ground.clues.context import Evidence, written
 from dateline.ground.clues.facts import of_facts
 from dateline.ground.clues.offices import in_office, years_in_office
+from dateline.ground.clues.ongoing import still_going_on
 from dateline.ground.clues.printed import printed, wire_lead
 from dateline.ground.clues.told import (
     beside_a_year,
@@ -33,7 +34,7 @@ from dateline.model.clues import ClueKind, DateClue, allowed_days
 from dateline.model.report import UNDATED, Basis, Published
 from dateline.model.syntax import Syntax
 
-VERSION = "published.v1"
+VERSION = "published.v2"
 MOST = 12  # clues of one kind: more tell nothing new
 WIDEST = 366  # days: a range that is wider tells nothing
 
@@ -46,6 +47,7 @@ FINDERS: tuple[Finder, ...] = (
     bounds,
     months_and_days,
     hours_old,
+    still_going_on,
     beside_a_year,
     month_of_a_period,
     of_facts,

@@ -12,9 +12,10 @@ from datetime import date
 
 from dateline.link.events import Linked
 from dateline.model.calendar import Days
-from dateline.model.claims import Claim
+from dateline.model.claims import Claim, EventSaid
 from dateline.model.clues import ClueKind, DateClue, allowed_days
 from dateline.model.days import days_meant
+from dateline.model.event_types import event_types
 from dateline.model.mentions import TimeRole
 from dateline.model.reading import Reading
 from dateline.model.report import Basis, Published
@@ -68,7 +69,7 @@ def _clues(
 ) -> Iterator[DateClue]:
     """What linked reports say of the days that this one tells from its own day."""
     mine = {claim.event: claim for claim in reading.claims}
-    for event in sorted(mine):
+    for event in sorted(mine, key=lambda event: (not _is_news(mine[event], reading), event)):
         others = [m for m in homes.get(event, ()) if m != event]
         meant = sorted(_days_by_others(reading, others, told, dates))
         if not meant:
@@ -79,6 +80,18 @@ def _clues(
         if mine[event].time_role is TimeRole.CURRENT:
             why = f"it tells as news what {name} dates to {days[0]}"
             yield DateClue(ClueKind.LINKED, None, why, ((days[0], date.max),))
+
+
+def _is_news(claim: Claim, reading: Reading) -> bool:
+    """Whether a claim is of a violent event that the report tells as its news."""
+    if claim.time_role is not TimeRole.CURRENT:
+        return False
+    return any(
+        other.event == claim.event
+        and isinstance(other.value, EventSaid)
+        and event_types()[other.value.type].violent
+        for other in reading.claims
+    )
 
 
 def _from_relative(claim: Claim, days: Days, name: str) -> Iterator[DateClue]:
@@ -109,9 +122,22 @@ def _days_by_others(
 def _inferred(reading: Reading, clues: Sequence[DateClue]) -> Published | None:
     if not any(clue.kind is ClueKind.LINKED and clue.span for clue in clues):
         return None
-    ranges = allowed_days((*reading.digest.clues, *clues))
+    kept = consistent(reading.digest.clues, clues)
+    ranges = allowed_days(kept)
     if len(ranges) != 1 or (ranges[0][1] - ranges[0][0]).days >= LONGEST:
         return None
-    why = "; ".join(dict.fromkeys(clue.why for clue in clues if clue.span))
+    why = "; ".join(
+        dict.fromkeys(clue.why for clue in kept if clue.kind is ClueKind.LINKED and clue.span)
+    )
     first, last = ranges[0]
     return Published(first, last, Basis.INFERRED, f"{why[0].upper()}{why[1:]}.")
+
+
+def consistent(own: Sequence[DateClue], linked: Sequence[DateClue]) -> list[DateClue]:
+    """The report's own clues and, the weightier first, those of linked reports that don't
+    contradict what the ones before leave: a mention may be linked wrongly."""
+    kept = list(own)
+    for clue in linked:
+        if allowed_days((*kept, clue)):
+            kept.append(clue)
+    return kept
