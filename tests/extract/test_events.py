@@ -159,3 +159,28 @@ def test_who_fights_where_nobody_is_hit_is_a_side_of_the_fight() -> None:
     )
     (event,) = find_events(told).events
     assert [(p.role, p.text) for p in event.participants] == [(Role.PARTY, "Rebels")]
+
+
+def shelling_by_adjective(adjective: str) -> Annotated:
+    return a_report(
+        f"{adjective} shelling destroyed a bridge.",
+        [
+            (adjective, adjective, "ADJ", "JJ", "amod", 1),
+            ("shelling", "shelling", "NOUN", "NN", "nsubj", 2),
+            ("destroyed", "destroy", "VERB", "VBD", "ROOT", 2),
+            ("a", "a", "DET", "DT", "det", 4),
+            ("bridge", "bridge", "NOUN", "NN", "dobj", 2),
+        ],
+        [(0, 2, 1), (3, 5, 4)],
+    )
+
+
+def test_the_state_before_what_its_arms_did_is_the_perpetrator() -> None:
+    (event,) = find_events(shelling_by_adjective("Chilean")).events
+    (doer,) = [p for p in event.participants if p.role is Role.PERPETRATOR]
+    assert (doer.text, doer.country_code) == ("Chilean", "CL")
+
+
+def test_another_adjective_before_it_names_nobody() -> None:
+    (event,) = find_events(shelling_by_adjective("heavy")).events
+    assert all(p.role is not Role.PERPETRATOR for p in event.participants)

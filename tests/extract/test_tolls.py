@@ -23,6 +23,7 @@ REPORTS = [
     ("The blast killed 12. The death toll later rose to 17 from 12, officials said.", 17, 0),
     ("No one was killed, but seven villagers were wounded.", 0, 7),
     ("A man and a woman were found dead in the house.", 2, 0),
+    ("Omar Karim Nadim was killed in his house. Neighbours mourned Omar, who was killed.", 1, 0),
 ]
 
 
@@ -40,3 +41,8 @@ def test_every_count_of_the_dead_and_hurt_is_chosen_or_rests_with_one_that_is() 
     tolls = toll_groups(annotated, range(len(annotated.counts)))
     placed = {i for toll in tolls for i in (*toll.chosen, *toll.rest)}
     assert placed == set(range(len(annotated.counts)))
+
+
+def test_an_age_without_hyphens_counts_nobody() -> None:
+    annotated = parsed("The 67 year old Karim Nadim was killed in the blast.", read_counts)
+    assert all(count.count.low != 67 for count in annotated.counts)

@@ -103,3 +103,8 @@ def test_dozens_are_as_many_as_the_policys_house_takes_them_for(
     dozens = CountSaid(Harm.KILLED, Count(24, 24, 99, Relation.VAGUE), "people", phrase="dozens")
     low, _, high = settled(policy, weighed((dozens, None)))
     assert (low, high) == expected
+
+
+def test_up_to_nine_is_nine_at_best_and_none_at_least() -> None:
+    up_to = CountSaid(Harm.KILLED, Count(0, None, 9, Relation.AT_MOST), "people")
+    assert settled("ucdp", weighed((up_to, None))) == (0, 9, 9)

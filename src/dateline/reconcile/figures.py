@@ -35,8 +35,12 @@ class Figure:
 
     @property
     def number(self) -> int:
-        """The figure itself: the best one, or the least where no best is told."""
-        return self.count.low if self.count.best is None else self.count.best
+        """The figure itself: the best one, or the least where no best is told; of "up to
+        nine" the nine."""
+        if self.count.best is not None:
+            return self.count.best
+        at_most = self.count.relation is Relation.AT_MOST and self.count.high is not None
+        return self.count.high or 0 if at_most else self.count.low
 
     @property
     def rank(self) -> int:

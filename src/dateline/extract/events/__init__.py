@@ -17,6 +17,7 @@ from dateline.extract.events.lexicon import lexicon, policing_lexicon
 from dateline.extract.events.means import by_means
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.merge import merge
+from dateline.extract.events.nations import add_states
 from dateline.extract.events.news import told
 from dateline.extract.events.policing import find_policing
 from dateline.extract.events.settle_mentions import event_of
@@ -30,7 +31,7 @@ from dateline.extract.events.triggers import find_triggers
 from dateline.model.annotated import Annotated
 from dateline.model.mentions import EventMention
 
-VERSION = "events.v5"
+VERSION = "events.v6"
 ASIDE = frozenset({"displacement", "restriction", "mobilization", "threat", "talks", "trial",
                    "release", "sanction", "crime", "withdrawal"})  # fmt: skip
 """Types that mostly go with another event: told after it."""
@@ -71,6 +72,7 @@ def _mentions(page: Page, describer: Describer, used: set[int]) -> list[Mention]
         settle_status(page, mention)
         cast(page, mention, describer)
         by_means(page, mention)
+        add_states(page, mention)
     tie_counts(page, mentions)
     mentions = supported(page, mentions)
     lay_to_causes(page, mentions)

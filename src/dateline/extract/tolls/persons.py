@@ -10,6 +10,7 @@ from functools import cache
 from importlib import resources
 
 from dateline.model.annotated import Annotated
+from dateline.model.text import Token
 from dateline.model.values import Harm
 
 ANOTHER = frozenset({"another", "second", "third", "fourth", "fifth", "other", "also"})
@@ -25,7 +26,7 @@ class Person:
 
     index: int
     sentences: set[int] = field(default_factory=set)
-    names: set[str] = field(default_factory=set)
+    names: set[frozenset[str]] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
     mentions: list[int] = field(default_factory=list)
     reflexive: bool = False
@@ -35,7 +36,7 @@ class Person:
 class _Mention:
     index: int
     sentence: int
-    name: str | None
+    name: frozenset[str]
     noun: str | None
     opener: str
     pronoun: bool
@@ -66,16 +67,31 @@ def _read(annotated: Annotated, index: int) -> _Mention:
     starts = [sentence.span.start for sentence in annotated.sentences]
     sentence = bisect_right(starts, count.number.start) - 1
     words = count.number.of(annotated.report.text).lower().split()
-    head = annotated.tokens[count.head].text.lower() if count.head is not None else ""
-    named = count.phrase == "name"
+    name = _name(annotated, count.head) if count.phrase == "name" else frozenset()
     noun = count.who.split()[-1] if count.who else None
     opener = next((w for w in words if w in ANOTHER), words[0] if words else "")
     pronoun = count.phrase == "pronoun"
     killed = pronoun and count.what is Harm.KILLED
     reflexive = bool(OWN & set(count.span.of(annotated.report.text).lower().split()))
-    return _Mention(
-        index, sentence, head if named else None, noun, opener, pronoun, reflexive and killed
-    )
+    return _Mention(index, sentence, name, noun, opener, pronoun, reflexive and killed)
+
+
+def _name(annotated: Annotated, head: int | None) -> frozenset[str]:
+    """The words of the name that ends or begins in the token."""
+    if head is None:
+        return frozenset()
+    tokens = annotated.tokens
+    first, last = head, head + 1
+    while first > 0 and _goes_on(tokens, first - 1):
+        first -= 1
+    while last < len(tokens) and _goes_on(tokens, last):
+        last += 1
+    words = frozenset(t.text.lower() for t in tokens[first:last] if len(t.text) > 1)
+    return words or frozenset({tokens[head].text.lower()})
+
+
+def _goes_on(tokens: Sequence[Token], index: int) -> bool:
+    return tokens[index].pos == "PROPN" or tokens[index].text == "-"
 
 
 def _same(persons: Sequence[Person], mention: _Mention) -> Person | None:
@@ -103,7 +119,7 @@ def _same(persons: Sequence[Person], mention: _Mention) -> Person | None:
 
 def _named(persons: Sequence[Person], mention: _Mention) -> Person | None:
     for person in persons:
-        if mention.name in person.names:
+        if any(mention.name <= name or name <= mention.name for name in person.names):
             return person
     for person in persons:
         if not person.names and mention.sentence not in person.sentences:

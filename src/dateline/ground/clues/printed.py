@@ -24,7 +24,7 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 REST = re.compile(
-    r"[\s\d:.,|•·/()–—-]|\b(?:at|on|am|pm|gmt|utc|est|edt|ist|bst|hrs?|local|time)\b", re.I
+    r"[\s\d:.,،|•·/()–—-]|\b(?:at|on|am|pm|gmt|utc|est|edt|ist|bst|hrs?|local|time)\b", re.I
 )
 HEAD_LINES, LABEL_LINES = 8, 25
 LONGEST_LINE = 120

@@ -6,6 +6,7 @@ from dateline.ground.counts.clause import NOMINAL, TIMES, Clause
 from dateline.ground.counts.lexicon import grammar
 from dateline.ground.counts.numbers import NumberPhrase
 
+AGED = frozenset({"year", "years", "month", "months"})
 MORE = frozenset({"more", "other", "others", "additional", "further", "new", "extra"})
 
 
@@ -25,6 +26,8 @@ def is_no_count(clause: Clause, number: NumberPhrase) -> bool:
     if after in ("-", "–", ".", "/") and clause.word(number.last + 1).isdigit():
         return True
     if before in ("-", "–", "/") and clause.word(number.first - 2).isdigit():
+        return True
+    if after in AGED and clause.word(number.last + 1) in ("old", "-"):
         return True
     return number.bare and _is_age(clause, number)
 

@@ -29,6 +29,7 @@ WORD = re.compile(
 )
 SIGNS = {
     ",": "COMMA",
+    "،": "COMMA",
     ".": "DOT",
     "-": "HYPHEN",
     "–": "HYPHEN",
