@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import dateline
-from dateline.cli import deciding, installation, looking, reading
+from dateline.cli import deciding, desk, installation, looking, reading
 
 app = typer.Typer(
     name="dateline",
@@ -49,7 +49,8 @@ app.command("check")(deciding.check)
 app.command("match")(deciding.match)
 app.command("import")(deciding.import_)
 app.command("undo")(deciding.undo)
-app.command("review")(deciding.review)
+app.command("review")(desk.review)
+app.add_typer(desk.accounts, name="accounts")
 app.command("stages")(installation.stages)
 app.command("types")(installation.types)
 app.command("sources")(installation.sources)

@@ -182,19 +182,6 @@ def undo(*, by: ByOption = None, store: StoreOption = STORE) -> None:
         kept.close()
 
 
-def review(
-    *,
-    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="The port.")] = 8421,
-    by: ByOption = None,
-    store: StoreOption = STORE,
-) -> None:
-    """Open the review desk on this machine, until Ctrl-C."""
-    from dateline.web.app import serve
-
-    note(f"http://localhost:{port}  {called(store)}  (Ctrl-C ends it)")
-    serve(store, port=port, reviewer=by)
-
-
 def _keep(store: Store, judgements: list[Judgement]) -> None:
     from dateline.pipeline.settle import settle_store
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Sequence
+from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -12,20 +15,26 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 import dateline
-from dateline.model.errors import DatelineError
-from dateline.web import api, api_deciding, forms, maps, pages
+from dateline.model.errors import DatelineError, SettingError
+from dateline.web import api, api_deciding, forms, maps, pages, signing_in
+from dateline.web.accounts import Accounts
 from dateline.web.desk import Desk
-from dateline.web.guard import Seal, guarded
+from dateline.web.guard import Bounded, Guard, guarded
 
 HERE = Path(__file__).parent
 LOCAL = ["localhost", "127.0.0.1", "[::1]"]
 
 
 def create_app(
-    desk: Desk, *, reviewer: str | None = None, hosts: list[str] | None = None
+    desk: Desk,
+    *,
+    reviewer: str | None = None,
+    hosts: Sequence[str] = (),
+    demand: bool = False,
 ) -> FastAPI:
-    """The application over a desk. `reviewer` signs the decisions made on the pages (default:
-    the name of this machine's account); `hosts` are the names it answers to."""
+    """The application over a desk. `reviewer` signs the decisions made on the pages where
+    there are no accounts (default: the name of this machine's account); `hosts` are the names
+    it answers to besides this machine's own; `demand`: nobody gets in without an account."""
     app = FastAPI(
         title="Dateline",
         version=dateline.__version__,
@@ -35,16 +44,18 @@ def create_app(
         openapi_url="/api/openapi.json",
     )
     app.state.desk = desk
-    app.state.seal = Seal()
-    app.state.reviewer = reviewer or getpass.getuser()
+    name = reviewer or getpass.getuser()
+    app.state.guard = Guard(Accounts(desk.store), name, demand=demand)
     app.middleware("http")(guarded)
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=hosts or LOCAL)
+    app.add_middleware(Bounded)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*LOCAL, *hosts])
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     app.include_router(api.router)
     app.include_router(api_deciding.router)
     app.include_router(maps.router)
     app.include_router(pages.router)
     app.include_router(forms.router)
+    app.include_router(signing_in.router)
     app.add_exception_handler(DatelineError, told)
     return app
 
@@ -58,9 +69,49 @@ async def told(request: Request, error: Exception) -> Response:
     return pages.refused(request, error, status)
 
 
-def serve(store: Path | str, *, port: int, reviewer: str | None = None) -> None:
-    """Serves the desk on this machine alone until Ctrl-C."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a desk is served: address and port, the names it answers to, and the files of
+    its certificate and key."""
+
+    host: str = "127.0.0.1"
+    port: int = 8421
+    names: tuple[str, ...] = ()
+    certificate: Path | None = None
+    key: Path | None = None
+
+    @property
+    def is_here(self) -> bool:
+        """Whether this machine alone can reach it."""
+        try:
+            return ip_address(self.host).is_loopback
+        except ValueError:
+            return self.host == "localhost"
+
+
+def serve(store: Path | str, place: Place, *, reviewer: str | None = None) -> None:
+    """Serves the desk until Ctrl-C: to this machine alone, or at another address to those
+    who have an account."""
     import uvicorn
 
-    app = create_app(Desk(store), reviewer=reviewer)
-    uvicorn.run(app, host="127.0.0.1", port=port, log_level="warning", access_log=False)
+    desk = Desk(store)
+    try:
+        if not place.is_here and not Accounts(desk.store):
+            raise SettingError(
+                f"{place.host} can be reached by others, and there are no accounts yet; "
+                "run: dateline accounts add NAME"
+            )
+        names = [place.host, *place.names]
+        app = create_app(desk, reviewer=reviewer, hosts=names, demand=not place.is_here)
+        uvicorn.run(
+            app,
+            host=place.host,
+            port=place.port,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            ssl_certfile=place.certificate,
+            ssl_keyfile=place.key,
+        )
+    finally:
+        desk.close()

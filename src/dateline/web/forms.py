@@ -17,7 +17,7 @@ from dateline.web.pages import DeskNow, Reviewer
 
 def sealed(request: Request, token: Annotated[str, Form()] = "") -> None:
     """Refuses a form that this session didn't get from this desk."""
-    if not request.app.state.seal.holds(request.cookies.get(COOKIE), token):
+    if not request.app.state.guard.seal.holds(request.cookies.get(COOKIE), token):
         raise HTTPException(403, "The form is not of this session. Load the page again.")
 
 

@@ -15,8 +15,10 @@ from starlette.responses import HTMLResponse, Response
 import dateline
 from dateline.export.words import count_words, incident_type, incident_when, incident_where
 from dateline.web import codebook
+from dateline.web.accounts import Person
 from dateline.web.catalogue import Row, counted
 from dateline.web.desk import Desk
+from dateline.web.guard import SIGNED_IN
 from dateline.web.incident_page import shown
 from dateline.web.pairs import pairs, reason_words
 from dateline.web.queues import QUEUES
@@ -58,8 +60,8 @@ def the_desk(request: Request) -> Desk:
 
 def reviewer(request: Request) -> str:
     """Who decides."""
-    name: str = request.app.state.reviewer
-    return name
+    person: Person | None = request.state.person
+    return person.name if person else ""
 
 
 DeskNow = Annotated[Desk, Depends(the_desk)]
@@ -69,9 +71,12 @@ Reviewer = Annotated[str, Depends(reviewer)]
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """A page made of a template, with the session's token for its forms."""
     desk, by = the_desk(request), reviewer(request)
-    desk.bookmarks.visited(by, desk.clock())
+    if by and request.method == "GET":
+        desk.bookmarks.visited(by, desk.clock())
     text = environment.get_template(template).render(
-        token=request.app.state.seal.token(request.state.session),
+        token=request.app.state.guard.seal.token(request.state.session),
+        person=request.state.person,
+        signed_in=SIGNED_IN in request.cookies,
         reviewer=by,
         path=request.url.path,
         here=f"{request.url.path}?{request.url.query}".rstrip("?"),
