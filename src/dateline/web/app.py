@@ -16,7 +16,7 @@ from starlette.responses import Response
 
 import dateline
 from dateline.model.errors import DatelineError, SettingError
-from dateline.web import api, api_deciding, forms, maps, pages, signing_in
+from dateline.web import api, api_deciding, coding_pages, forms, maps, pages, signing_in
 from dateline.web.accounts import Accounts
 from dateline.web.desk import Desk
 from dateline.web.guard import Bounded, Guard, guarded
@@ -56,6 +56,10 @@ def create_app(
     app.include_router(pages.router)
     app.include_router(forms.router)
     app.include_router(signing_in.router)
+    for router in (coding_pages.looking, coding_pages.deciding):
+        app.include_router(router)
+    for router in (coding_pages.api_looking, coding_pages.api):
+        app.include_router(router)
     app.add_exception_handler(DatelineError, told)
     return app
 

@@ -31,7 +31,7 @@ from dateline.web.wanted import Filters
 
 router = APIRouter(include_in_schema=False)
 TEMPLATES = Path(__file__).parent / "templates"
-ROWS, LINKS = 200, 50
+ROWS, LINKS = 100, 50
 """Rows and links of a page."""
 environment = jinja2.Environment(
     loader=jinja2.FileSystemLoader(TEMPLATES),
