@@ -184,3 +184,30 @@ def test_the_state_before_what_its_arms_did_is_the_perpetrator() -> None:
 def test_another_adjective_before_it_names_nobody() -> None:
     (event,) = find_events(shelling_by_adjective("heavy")).events
     assert all(p.role is not Role.PERPETRATOR for p in event.participants)
+
+
+def test_a_threat_of_nobody_to_nobody_is_a_general_word() -> None:
+    told = a_report(
+        "The threat remains.",
+        [
+            ("The", "the", "DET", "DT", "det", 1),
+            ("threat", "threat", "NOUN", "NN", "nsubj", 2),
+            ("remains", "remain", "VERB", "VBZ", "ROOT", 2),
+        ],
+        [(0, 2, 1)],
+    )
+    assert find_events(told).events == ()
+
+
+def test_a_threat_by_rebels_is_told() -> None:
+    told = a_report(
+        "Rebels threatened farmers.",
+        [
+            ("Rebels", "rebel", "NOUN", "NNS", "nsubj", 1),
+            ("threatened", "threaten", "VERB", "VBD", "ROOT", 1),
+            ("farmers", "farmer", "NOUN", "NNS", "dobj", 1),
+        ],
+        [(0, 1, 0), (2, 3, 2)],
+    )
+    (event,) = find_events(told).events
+    assert event.type == "threat"

@@ -18,6 +18,7 @@ WEAPON_WORDS = frozenset({"weapon", "ammunition", "cache", "explosive", "grenade
 NEAR = 2
 """How many sentences away a strong violent trigger still bears out a weak one."""
 HUMAN = ACTING
+THREAT = "threat"
 PUBLISHING = words("published", "verbs")
 PUBLISHED = words("published", "things")
 HELD = words("published", "held")
@@ -88,6 +89,9 @@ def _reason(page: Page, mention: Mention, strong: list[int]) -> str | None:
     if mention.type in {"arrest", "abduction"}:
         taken = _has(mention, Role.TARGET, HUMAN) or takes_somebody(page, mention)
         return "people are taken" if taken else None
+    if mention.type == THREAT:
+        who = _has(mention, Role.PERPETRATOR, HUMAN) or _has(mention, Role.TARGET, HUMAN)
+        return "somebody threatens or is threatened" if who else None
     if not is_violent(mention.type):
         return "by its words" if mention.participants or not strong else None
     if mention.type in PROPERTY and _has(mention, Role.PERPETRATOR, CROWD):
