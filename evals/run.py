@@ -12,9 +12,10 @@ from pathlib import Path
 from dateline.annotate.parse import MODEL, VERSION, SpacyParser
 from dateline.export.annotations import annotations_row
 from dateline.export.contract import incidents_document
+from dateline.model.reading import Reading
 from dateline.model.report import Report
 from dateline.pipeline.cache import CachedParser
-from dateline.pipeline.reading import reading_of
+from dateline.pipeline.reading import read_reports, reading_of
 from dateline.pipeline.settle import settle_readings
 from dateline.pipeline.stages import annotate
 from evals.sets import SHARED, WORK, Bench, reports_of, texts_of
@@ -75,6 +76,12 @@ def story(name: str, folder: Path) -> Figures:
             section: value["points"] for section, value in points.items() if isinstance(value, dict)
         },
     }
+
+
+def readings_of(bench: Bench) -> list[Reading]:
+    """The readings of all reports of a set."""
+    parser = CachedParser(SpacyParser.load(), WORK / "parses", f"{MODEL}/{VERSION}")
+    return list(read_reports(reports_of(texts_of(bench)), parser))
 
 
 def write_outputs(reports: Iterable[Report], folder: Path, *, needs: str) -> dict[str, Path]:

@@ -21,6 +21,7 @@ from dateline.model.span import Span
 from dateline.model.values import Anchor, Count, Harm, Place, TimeSpan, When
 
 TEXT = "Shells fell on the market of Ardun on Monday, killing three people, police said. " * 4
+NUMBERS = " ".join(f" {number} " for number in range(1001))
 ARDUN = Place("Ardun", 12.5, 33.5, country_code="SD", admin1="East")
 DAY = date(2031, 3, 3)
 
@@ -28,7 +29,7 @@ DAY = date(2031, 3, 3)
 def a_report(key: str = "r1", published: date | None = DAY, outlet: str = "Ardun Post") -> Report:
     """A report with a text long enough to cite."""
     given = Published.given(published) if published else UNDATED
-    return Report(key, f"{key}.txt", TEXT, outlet=outlet, published=given)
+    return Report(key, f"{key}.txt", TEXT + NUMBERS, outlet=outlet, published=given)
 
 
 def on(first: date, last: date | None = None) -> When:
@@ -66,7 +67,7 @@ def an_event(
             event=event,
             field=_field(value),
             value=value,
-            evidence=Evidence.cite(report, Span(n, n + 6)),
+            evidence=Evidence.cite(report, _words(report, value, n)),
             stance=stance,
             attributed_to=by,
             time_role=role,
@@ -82,6 +83,14 @@ def a_reading(
     """A reading with its digest."""
     claims = tuple(claim for event in events for claim in event)
     return Reading(report, claims, Digest(report.id, words=tuple(words), **digest))  # type: ignore[arg-type]
+
+
+def _words(report: Report, value: Value, n: int) -> Span:
+    """Some words of the report; of a figure its number."""
+    if isinstance(value, CountSaid) and f" {value.count.low} " in report.text:
+        start = report.text.index(f" {value.count.low} ")
+        return Span(start, start + len(f" {value.count.low} "))
+    return Span(n, n + 6)
 
 
 def _field(value: Value) -> Field:

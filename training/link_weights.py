@@ -103,13 +103,14 @@ def _bound(name: str, table: Mapping[str, Any]) -> tuple[float | None, float | N
 
 
 def written(start: float, weights: Mapping[str, float], text: str) -> str:
-    """The table's text with the new numbers in it."""
+    """The table's text with the new numbers in it; what is `aside` stays."""
+    head, aside, tail = text.partition("[aside]")
     lines = []
-    for line in text.splitlines():
+    for line in head.splitlines():
         name = line.split(" = ")[0]
         number = start if name == "start" else weights.get(name)
         lines.append(line if number is None or " = " not in line else f"{name} = {number}")
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines) + "\n" + aside + tail
 
 
 def gold_of(folder: Path) -> Iterator[tuple[str, frozenset[str]]]:

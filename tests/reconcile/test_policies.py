@@ -59,6 +59,18 @@ def test_a_partys_boast_does_not_widen_the_range() -> None:
     assert settled("ucdp", reading("r1", 5, by=POLICE), reading("r2", 80, by=REBELS)) == (5, 5, 5)
 
 
+def test_what_nobody_tells_in_numbers_has_no_best_figure() -> None:
+    report = a_report("r1", outlet="Ardun Post")
+    parts = [told(1, who="man"), told(1, who="woman")]
+    alone = a_reading(report, an_event(report, on(DAY), ARDUN, *parts), words=["selim", "market"])
+    assert settled("ucdp", alone) == (2, None, 2)
+    numbered = reading("r2", 2)
+    both = settle_readings([alone, numbered]).incidents[0].tolls
+    everyone = next(toll.settled for toll in both if toll.who == "all")
+    assert everyone.value.best == 2
+    assert not everyone.rivals
+
+
 def test_an_unknown_policy_is_refused_by_name() -> None:
     with pytest.raises(UnknownStageError, match="no policy called 'guess'"):
         settle_readings([reading("r1", 5)], policy="guess")

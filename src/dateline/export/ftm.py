@@ -92,9 +92,9 @@ def figures_in_words(incident: Incident) -> str | None:
     told = []
     for what in Harm:
         count = total(incident, what)
-        if count is None or count.best is None:
+        if count is None or count.figure is None:
             continue
         high = "" if count.high is None else str(count.high)
-        spread = "" if count.low == count.best == count.high else f" ({count.low}-{high})"
-        told.append(f"{what.value.replace('_', ' ')} {count.best}{spread}")
+        spread = "" if count.low == count.high else f" ({count.low}-{high})"
+        told.append(f"{what.value.replace('_', ' ')} {count.figure}{spread}")
     return "; ".join(told) or None

@@ -93,7 +93,7 @@ def figure(count: Count) -> str:
         return str(count.low)
     top = "or more" if count.high is None else f"-{count.high}"
     spread = f"{count.low} {top}" if count.high is None else f"{count.low}{top}"
-    return spread if count.best in (None, count.low) else f"{count.best} ({spread})"
+    return spread if count.figure in (None, count.low) else f"{count.figure} ({spread})"
 
 
 def quotes(findings: Findings, claims: Iterable[str]) -> str:

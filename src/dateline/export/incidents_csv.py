@@ -29,7 +29,7 @@ def _figure(what: Harm, end: str) -> Column[Pair]:
 def _group(what: Harm, who: str) -> Column[Pair]:
     def value(pair: Pair) -> int | None:
         found = toll(pair[1], what, who)
-        return found.settled.value.best if found else None
+        return found.settled.value.figure if found else None
 
     return Column(f"{what.value}_{who}", f"{what.value} {who}, the published figure", value)
 

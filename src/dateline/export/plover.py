@@ -62,9 +62,9 @@ def event_row(findings: Findings, incident: Incident) -> Json | None:
         "event_loc": location(incident),
         "event_text": [incident.title],
         "size": {
-            "dead": killed.best if killed else None,
-            "injured": injured.best if injured else None,
-            "arrested": arrested.best if arrested else None,
+            "dead": killed.figure if killed else None,
+            "injured": injured.figure if injured else None,
+            "arrested": arrested.figure if arrested else None,
         },
         "cite_info": [cited(findings, telling.report) for telling in incident.tellings],
     }

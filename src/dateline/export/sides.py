@@ -101,7 +101,7 @@ def deaths_of(incident: Incident, sides: Sides) -> Deaths | None:
     for toll in incident.tolls:
         where = side_of_group(toll.who, sides) if toll.what is Harm.KILLED else None
         if where:
-            parts[where] += toll.settled.value.best or 0
+            parts[where] += toll.settled.value.figure or 0
     best = count.best if count.best is not None else count.low
     unknown = max(best - sum(parts.values()), 0)
     best = sum(parts.values()) + unknown

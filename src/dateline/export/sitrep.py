@@ -113,4 +113,4 @@ def safe(text: str) -> str:
 def _newest_first(incident: Incident) -> tuple[int, int, str]:
     day = incident.when.value.first.toordinal() if incident.when else 0
     killed = total(incident, Harm.KILLED)
-    return -day, -(killed.best or 0 if killed else 0), incident.id
+    return -day, -(killed.figure or 0 if killed else 0), incident.id

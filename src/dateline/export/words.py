@@ -30,9 +30,9 @@ def count_words(count: Count) -> str:
         return str(count.low)
     if count.high is None:
         most = f"{count.low} or more"
-        return most if count.best in (None, count.low) else f"{count.best} ({most})"
+        return most if count.figure in (None, count.low) else f"{count.figure} ({most})"
     spread = f"{count.low}-{count.high}"
-    return spread if count.best is None else f"{count.best} ({spread})"
+    return spread if count.figure is None else f"{count.figure} ({spread})"
 
 
 def days_words(days: TimeSpan) -> str:

@@ -119,7 +119,8 @@ class Candidates:
         return {
             key: near if word is None else weight
             for key, word in wordings_of(digest).items()
-            if (weight := near if word is None else self.rarity.weight(word)) >= least
+            if not (word and " " in word)
+            and (weight := near if word is None else self.rarity.weight(word)) >= least
         }
 
     def _by_words(self, form: Form, turn: int) -> Iterator[Form]:

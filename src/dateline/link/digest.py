@@ -11,16 +11,16 @@ import re
 import unicodedata
 import zlib
 from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
 
 from dateline.link.common_words import share_of
+from dateline.model.addresses import before_archiving
 from dateline.model.annotated import Annotated
-from dateline.model.mentions import ActorMention
 from dateline.model.reading import Digest
-from dateline.model.syntax import Syntax
-from dateline.model.text import TOLD
-from dateline.model.values import ActorKind
+from dateline.model.text import TOLD, Token
 
-VERSION = "digest.v2"
+VERSION = "digest.v3"
 
 SHINGLE = 5
 """Words in a shingle (codebooks.md 2.4)."""
@@ -29,6 +29,7 @@ SAMPLE = 3
 MOST_WORDS = 250
 EVERYWHERE = 0.3
 """A word in so many of all news reports tells nothing."""
+MOST_NAMES = 120
 MOST_QUOTES = 12
 LEAST_QUOTE = 6
 """Words from which a quotation is telling."""
@@ -36,6 +37,12 @@ LEAST_QUOTE = 6
 WORD = re.compile(r"[^\W_]+")
 QUOTE = re.compile(r"[“\"]([^“”\"]{20,600})[”\"]")
 TIMES = frozenset({"DATE", "TIME"})
+AGE = re.compile(
+    r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)[- ](?:year|month)s?[- ]old\b"
+    r"|, (?:age )?(\d{1,2})(?=[,.])"
+)
+"""“a 17-year-old”, “Hall, 19, of …”."""
+PARTS = re.compile(r"[-_+.,%/:]+")
 
 
 def digest(annotated: Annotated) -> Digest:
@@ -50,6 +57,9 @@ def digest(annotated: Annotated) -> Digest:
         credits=tuple(sorted(set(annotated.credits))),
         clues=annotated.clues,
         passed_over=bool(annotated.passed) and not annotated.sentences,
+        names=names(annotated.tokens),
+        ages=ages(told_text(annotated)),
+        address=address_words(annotated.report.url),
     )
 
 
@@ -63,11 +73,15 @@ def fold(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
+def told_text(annotated: Annotated) -> str:
+    """The zones that tell something, a line each."""
+    text = annotated.report.text
+    return "\n".join(zone.span.of(text) for zone in annotated.zones if zone.kind in TOLD)
+
+
 def told_words(annotated: Annotated) -> list[str]:
     """The folded words of the zones that tell something, in order."""
-    text = annotated.report.text
-    zones = [zone.span.of(text) for zone in annotated.zones if zone.kind in TOLD]
-    return [word for part in zones for word in WORD.findall(fold(part))]
+    return WORD.findall(fold(told_text(annotated)))
 
 
 def sketch(words: list[str]) -> tuple[int, ...]:
@@ -83,13 +97,12 @@ def landmarks(annotated: Annotated) -> tuple[tuple[str, int], ...]:
     """The words of the report that may set it apart, with how often they stand in it, the
     commonest first: how rare each is among all reports is known only when they are linked.
 
-    Names of known places and of known groups are left out, since linking compares those by
-    what they denote.
+    Words for times are left out, since linking compares days. Names of places stay: where a
+    place was misread, its name still tells that two reports speak of the same one.
     """
-    known = _known_words(annotated)
     found: Counter[str] = Counter()
     for token in annotated.tokens:
-        if token.index not in known and token.entity not in TIMES:
+        if token.entity not in TIMES:
             found.update(word for word in WORD.findall(fold(token.text)) if _may_tell(word))
     ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     return tuple(ranked[:MOST_WORDS])
@@ -99,16 +112,48 @@ def _may_tell(word: str) -> bool:
     return len(word) > 2 and share_of(word) < EVERYWHERE
 
 
-def _known_words(annotated: Annotated) -> set[int]:
-    """The tokens of names that denote a known place or a known group."""
-    places = [m.span for m in annotated.places if m.named and m.place]
-    actors = [m.span for m in annotated.actors if m.named and _is_known_group(m)]
-    syntax = Syntax(annotated)
-    return {token.index for span in (*places, *actors) for token in syntax.tokens_in(span)}
+def names(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Pairs of words that follow each other in names, folded, each once: of "Officer Ana Ruiz
+    Vega" "officer ana", "ana ruiz" and "ruiz vega", so that a title or a further name parts
+    nothing."""
+    found = (
+        fold(f"{left.text} {right.text}")
+        for left, right in pairwise(t for t in tokens if not _is_initial(t))
+        if _in_name(left) and _in_name(right)
+    )
+    return tuple(dict.fromkeys(found))[:MOST_NAMES]
 
 
-def _is_known_group(mention: ActorMention) -> bool:
-    return mention.actor.id is not None and mention.actor.kind is not ActorKind.PERSON
+def _in_name(token: Token) -> bool:
+    return token.pos == "PROPN" and len(token.text) > 1 and token.text[:1].isupper()
+
+
+def _is_initial(token: Token) -> bool:
+    return len(token.text) <= 2 and token.text[:1].isupper() and token.text[1:] in {"", "."}
+
+
+def ages(text: str) -> tuple[str, ...]:
+    """The ages of people that a text tells, sorted.
+
+    >>> ages("A 17-year-old boy was hurt. Ruiz, 43, was arrested.")
+    ('17', '43')
+    """
+    return tuple(sorted({match[1] or match[2] for match in AGE.finditer(text)}))
+
+
+def address_words(url: str | None) -> tuple[str, ...]:
+    """The words of a page's address, which mostly are those of its title; without those of its
+    host, numbers and keys.
+
+    >>> address_words("http://www.ardunpost.org/news/2031/05/12/two-shot-at-mill-bridge-99812.html")
+    ('news', 'two', 'shot', 'mill', 'bridge', 'html')
+    """
+    if not url:
+        return ()
+    bare = re.split(r"[?#]", before_archiving(url), maxsplit=1)[0]
+    path = re.sub(r"^https?://", "", bare).partition("/")[2]
+    words = PARTS.split(fold(path))
+    return tuple(dict.fromkeys(word for word in words if len(word) > 2 and word.isalpha()))
 
 
 def quotations(annotated: Annotated) -> tuple[str, ...]:

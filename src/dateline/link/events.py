@@ -18,7 +18,7 @@ from dateline.link.pairs import Pair
 from dateline.link.rules import RULES, Rule
 from dateline.model.incidents import Judgement, Link, Reason, Verdict
 
-VERSION = "link.v1"
+VERSION = "link.v2"
 
 KEPT = -1.0
 """Links that score lower are of no interest to a reviewer and are not kept."""
@@ -33,18 +33,24 @@ words for times and places are misread now and then)."""
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What the rules weigh, and where a pair starts."""
+    """What the rules weigh, and where a pair starts; `aside` where not both mentions lead
+    their reports."""
 
     start: float
     of: Mapping[str, float]
     rules: tuple[tuple[Rule, float], ...] = ()
     weighty: tuple[tuple[Rule, float], ...] = ()
+    aside: Self | None = None
 
     @classmethod
-    def given(cls, start: float, of: Mapping[str, float]) -> Self:
+    def given(cls, start: float, of: Mapping[str, float], aside: Self | None = None) -> Self:
         """Weights with the rules that they are of; a rule without one weighs nothing."""
         rules = tuple((rule, of.get(rule.__name__, 0.0)) for rule in RULES)
-        return cls(start, of, rules, tuple(each for each in rules if each[1]))
+        return cls(start, of, rules, tuple(each for each in rules if each[1]), aside)
+
+    def of_pair(self, pair: Pair) -> Weights:
+        """Those that hold for the pair."""
+        return self if pair.leading or self.aside is None else self.aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +101,15 @@ def shipped_weights() -> Weights:
     """The weights of `data/link_weights.toml`."""
     text = resources.files("dateline.data").joinpath("link_weights.toml").read_text("utf-8")
     table = tomllib.loads(text)
-    return Weights.given(table["start"], table["for"] | table["against"] | table["fixed"])
+    of = table["for"] | table["against"] | table["fixed"]
+    aside = table["aside"]
+    other = Weights.given(aside["start"], {name: aside.get(name, of[name]) for name in of})
+    return Weights.given(table["start"], of, other)
 
 
 def score(pair: Pair, weights: Weights) -> float:
     """How much speaks for two mentions being one event."""
+    weights = weights.of_pair(pair)
     total = weights.start
     for rule, weight in weights.weighty:
         found = rule(pair)
@@ -112,7 +122,7 @@ def reasons(pair: Pair, weights: Weights) -> tuple[Reason, ...]:
     """Why, the weightiest first."""
     found = [
         Reason(rule.__name__, round(weight * applied[0], 3), applied[1])
-        for rule, weight in weights.rules
+        for rule, weight in weights.of_pair(pair).rules
         if (applied := rule(pair))
     ]
     return tuple(sorted(found, key=lambda reason: (-abs(reason.weight), reason.rule)))

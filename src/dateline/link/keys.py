@@ -15,6 +15,7 @@ from hashlib import blake2b
 from math import floor
 
 from dateline.link.mentions import Mention
+from dateline.link.rarity import counted_words
 from dateline.model.reading import Digest
 from dateline.model.values import TimeSpan
 
@@ -115,8 +116,10 @@ def word_key(word: str) -> int:
 
 
 def wordings_of(digest: Digest) -> dict[int, str | None]:
-    """The keys of a report's words, each with its word, and of its quotations and shingles."""
-    found: dict[int, str | None] = {word_key(word): word for word in digest.words}
+    """The keys of a report's words, names and address, each with its words, and of its
+    quotations and shingles."""
+    words = sorted(counted_words(digest))
+    found: dict[int, str | None] = {word_key(word): word for word in words}
     for quote in digest.quotes:
         found[word_key(quote)] = None
     for value in digest.signature:

@@ -89,8 +89,8 @@ def differences(incident: Incident, other: Reference) -> Iterator[str]:
     theirs = other.deaths
     if ours is None and theirs and theirs.best:
         yield f"they count {theirs.best} dead, we have no figure"
-    elif ours and theirs and ours.best != theirs.best:
-        yield f"dead: we {ours.best}, they {theirs.best}"
+    elif ours and theirs and ours.figure != theirs.figure:
+        yield f"dead: we {ours.figure}, they {theirs.figure}"
     shared = sides_shared(incident, other)
     lacking = [side for side in other.sides if side not in shared]
     if lacking:

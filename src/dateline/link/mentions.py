@@ -12,7 +12,7 @@ from dateline.model.claims import Claim, CountSaid, EventSaid, ParticipantSaid
 from dateline.model.days import days_meant
 from dateline.model.event_types import event_types
 from dateline.model.mentions import ParticipantKind, Role, Status, TimeRole
-from dateline.model.reading import Digest, Reading
+from dateline.model.reading import Digest, Reading, page_id
 from dateline.model.report import Published
 from dateline.model.values import Anchor, Harm, Place, PlacePrecision, TimeSpan, When
 
@@ -60,6 +60,12 @@ class Mention:
     digest: Digest = field(repr=False)
     words: frozenset[str] = field(repr=False)
     quotes: frozenset[str] = field(repr=False)
+    ages: frozenset[str] = field(repr=False)
+
+    @property
+    def page(self) -> bool:
+        """Whether nothing but the address of its report tells of it."""
+        return not self.type
 
     @property
     def pinned(self) -> Place | None:
@@ -78,6 +84,8 @@ def mentions_of(
         for claim in reading.claims:
             by_event[claim.event].append(claim)
         day = published.get(reading.report.id, reading.report.published)
+        if not by_event and reading.digest.address:
+            found.append(_page(reading, day))
         mentions = [
             _mention(event, claims, reading, day)
             for event, claims in sorted(by_event.items(), key=lambda item: _where_told(item[1]))
@@ -88,9 +96,11 @@ def mentions_of(
 
 def _with_chief(mentions: Sequence[Mention]) -> Sequence[Mention]:
     """The same, the one that leads the report marked: the first violent one of its news, else
-    the first of its background, since such a report tells what became of that one."""
-    violent = [m for m in mentions if m.violent and not m.aggregate]
-    chief = next((m for m in violent if m.current), violent[0] if violent else None)
+    the first of its background, since such a report tells what became of that one, else the
+    first of all."""
+    single = [m for m in mentions if not m.aggregate]
+    led = sorted(single, key=lambda m: (not m.violent, m.violent and not m.current))
+    chief = led[0] if led else None
     return [replace(m, chief=True) if m is chief else m for m in mentions]
 
 
@@ -128,7 +138,44 @@ def _mention(
         digest=reading.digest,
         words=frozenset(reading.digest.words),
         quotes=frozenset(reading.digest.quotes),
+        ages=frozenset(reading.digest.ages),
     )
+
+
+def _page(reading: Reading, published: Published) -> Mention:
+    """A report without any event, of which only the web address tells what it is about."""
+    digest = page_digest(reading.digest)
+    return Mention(
+        id=page_id(reading.report.id),
+        parts=(page_id(reading.report.id),),
+        report=reading.report.id,
+        type="",
+        family="",
+        violent=False,
+        status=Status.OCCURRED,
+        current=True,
+        aggregate=False,
+        chief=True,
+        own=False,
+        days=None,
+        dated=False,
+        weekdays=frozenset(),
+        place=None,
+        sides=frozenset(),
+        people=frozenset(),
+        tolls={},
+        published=published.day,
+        digest=digest,
+        words=frozenset(digest.words),
+        quotes=frozenset(),
+        ages=frozenset(),
+    )
+
+
+def page_digest(digest: Digest) -> Digest:
+    """The digest of a report of which only the address tells anything."""
+    address = digest.address
+    return Digest(digest.report, words=address, times=(1,) * len(address), address=address)
 
 
 def days_of(claims: Iterable[Claim], published: Published) -> TimeSpan | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/")
+from dateline.model.addresses import before_archiving
 
 
 def page_of(url: str | None) -> str | None:
@@ -15,6 +15,6 @@ def page_of(url: str | None) -> str | None:
     """
     if not url:
         return None
-    bare = re.split(r"[?#]", ARCHIVE.sub("", url), maxsplit=1)[0]
+    bare = re.split(r"[?#]", before_archiving(url), maxsplit=1)[0]
     bare = re.sub(r"^https?://(?:www\.)?", "", bare).replace(":80/", "/").rstrip("/")
     return bare.casefold() if "/" in bare else None

@@ -6,15 +6,20 @@ from dateline.link.earth import kilometres, reach
 from dateline.link.mentions import Mention
 from dateline.link.rarity import Rarity
 
+Found = tuple[float, str] | None
+"""How strongly a reason applies (0 to 1) with its words; None where it doesn't."""
+NOTHING: tuple[float, tuple[str, ...]] = (0.0, ())
+
 
 class Pair:
     """Two mentions: kilometres (`km`), days (`gap`) and days of publication (`lag`) between
     them, None where one isn't known; `news` where both are the news of two reports, `leading`
-    where each leads its own; `alike` and `shared` are of the words of their reports, `overlap`
-    the part of the shorter text that is in the longer one."""
+    where each leads its own; `alike` and `shared` are of the words of their reports, `names` and
+    `address` of their names and addresses, `overlap` the part of the shorter text that is in the
+    longer one."""
 
     __slots__ = (
-        "a", "abroad", "alike", "b", "gap", "km", "lag", "leading", "news",
+        "a", "abroad", "address", "alike", "b", "gap", "km", "lag", "leading", "names", "news",
         "overlap", "pinned", "reach", "same_days", "shared",
     )  # fmt: skip
 
@@ -25,9 +30,13 @@ class Pair:
         self._places()
         self._times()
         self.alike, self.shared, self.overlap = 0.0, tuple[str, ...](), 0.0
+        self.names = self.address = NOTHING
         if self.news:
             self.alike, self.shared = rarity.likeness(a.digest, b.digest)
             self.overlap = rarity.shared_text(a.digest, b.digest)
+        if self.leading:
+            self.names = rarity.shared_names(a.digest, b.digest)
+            self.address = rarity.address_told(a.digest, b.digest)
 
     def _places(self) -> None:
         one, other = self.a.place, self.b.place

@@ -23,6 +23,12 @@ RAREST = 10
 """Steps of the rarest words: one report in a thousand."""
 SHOWN = 6
 """Shared words that a reviewer is shown at most."""
+COMMON_NAME = 5
+"""Steps up to which a name tells nothing: one in so many (powers of two) reports has it."""
+SURE_NAMES = 15
+"""Steps above that, of all shared names together, which leave no doubt (ours)."""
+TELLING_ADDRESS = 12
+"""Steps that the words of an address come to at least for it to tell anything (ours)."""
 
 FIRST = 4096
 """So many reports, the earliest, tell what is common: later ones change nothing of it."""
@@ -40,6 +46,11 @@ def age(report: Report) -> tuple[int, str]:
     return (report.published.first or date.max).toordinal(), report.id
 
 
+def counted_words(digest: Digest) -> frozenset[str]:
+    """The words of a report, its names and those of its address among them."""
+    return frozenset((*digest.words, *digest.names, *digest.address))
+
+
 def weight_of(word: str, held: int, reports: int) -> int:
     """How rare a word is, in powers of two, that so many of so many reports hold."""
     here = max(0, held - FEW) / (1 << reports.bit_length())
@@ -54,10 +65,11 @@ class Rarity:
         self._held: Counter[str] = Counter()
         for digest in digests:
             reports += 1
-            self._held.update(digest.words)
+            self._held.update(counted_words(digest))
         self._reports = reports
         self._weights: dict[str, int] = {}
         self._weighed: dict[str, Weighed] = {}
+        self._told: dict[str, frozenset[str]] = {}
         self._known: dict[tuple[str, str], tuple[float, tuple[str, ...]]] = {}
 
     def hear(self, held: Mapping[str, int]) -> None:
@@ -101,6 +113,32 @@ class Rarity:
             norm = sqrt(sum(weight**2 for weight in weights.values()))
             self._weighed[digest.report] = weights, norm
         return self._weighed[digest.report]
+
+    def shared_names(self, left: Digest, right: Digest) -> tuple[float, tuple[str, ...]]:
+        """How telling the names are that both reports hold (0 to 1), and the names."""
+        both = set(left.names).intersection(right.names)
+        steps = {name: self.weight(name) - COMMON_NAME for name in both}
+        telling = sorted((n for n in both if steps[n] > 0), key=lambda n: (-steps[n], n))
+        return min(1.0, sum(steps[n] for n in telling) / SURE_NAMES), tuple(telling[:SHOWN])
+
+    def address_told(self, left: Digest, right: Digest) -> tuple[float, tuple[str, ...]]:
+        """How much of one report's address stands in the other's words or address (the more
+        of the two), and the words."""
+        return max(self._address_in(left, right), self._address_in(right, left))
+
+    def _address_in(self, one: Digest, other: Digest) -> tuple[float, tuple[str, ...]]:
+        weights = {word: self.weight(word) for word in one.address}
+        whole = sum(weights.values())
+        if whole < TELLING_ADDRESS:
+            return 0.0, ()
+        told = self._words_of(other)
+        both = sorted((w for w in weights if w in told), key=lambda w: (-weights[w], w))
+        return sum(weights[w] for w in both) / whole, tuple(both[:SHOWN])
+
+    def _words_of(self, digest: Digest) -> frozenset[str]:
+        if digest.report not in self._told:
+            self._told[digest.report] = frozenset((*digest.words, *digest.address))
+        return self._told[digest.report]
 
     @staticmethod
     def shared_text(left: Digest, right: Digest) -> float:

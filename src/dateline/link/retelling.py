@@ -14,6 +14,9 @@ from dateline.link.mentions import GENERAL, Mention, days_rank, place_rank
 from dateline.model.values import Harm
 
 SAME_KM = 5.0
+COURT = frozenset({"trial"})
+"""What a court does about violence is no incident of its own; its day and place aren't those of
+the violence."""
 
 Pair = frozenset[str]
 
@@ -36,7 +39,8 @@ def _combine_report(mentions: Sequence[Mention], apart: Collection[Pair]) -> lis
             if mention.id in strays or _parted(mention, whole, apart):
                 continue
             if retells(mention, whole):
-                wholes[place] = _joined(whole, mention)
+                aside = mention.type in COURT and whole.violent
+                wholes[place] = _with(whole, mention) if aside else _joined(whole, mention)
                 break
         else:
             wholes.append(mention)
@@ -62,7 +66,7 @@ def retells(mention: Mention, whole: Mention) -> bool:
         return _toll_of_event(mention, whole)
     if mention.aggregate:
         return False
-    if is_circumstance(mention) and whole.chief:
+    if is_circumstance(mention) and whole.chief and whole.violent:
         return True
     if mention.current != whole.current:
         return False
@@ -85,10 +89,10 @@ def _toll_of_event(mention: Mention, whole: Mention) -> bool:
 
 
 def is_circumstance(mention: Mention) -> bool:
-    """Whether it is an arrest, a flight, a trial … without a time, place or toll of its own:
-    part of what its report is about, no incident of its own."""
+    """Whether it is an arrest, a flight … without a time, place or toll of its own, or a
+    trial: part of what its report is about, no incident of its own."""
     harmed = mention.tolls.get(Harm.KILLED) or mention.tolls.get(Harm.INJURED)
-    return not mention.violent and not mention.own and not harmed
+    return not mention.violent and not harmed and (not mention.own or mention.type in COURT)
 
 
 def _types_fit(mention: Mention, whole: Mention) -> bool:
@@ -123,6 +127,11 @@ def _told_apart(mention: Mention, whole: Mention) -> bool:
 
 def _parted(mention: Mention, whole: Mention, apart: Collection[Pair]) -> bool:
     return any(frozenset((a, b)) in apart for a in mention.parts for b in whole.parts)
+
+
+def _with(whole: Mention, mention: Mention) -> Mention:
+    """The mention among the parts of the whole, of which it tells nothing more."""
+    return replace(whole, parts=(*whole.parts, *mention.parts))
 
 
 def _joined(whole: Mention, mention: Mention) -> Mention:

@@ -7,14 +7,25 @@ rule weighs stands in `data/link_weights.toml`. A rule's docstring is what a rev
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import sqrt
 
 from dateline.link.mentions import GENERAL
-from dateline.link.pairs import Pair
+from dateline.link.pairs import Found, Pair
+from dateline.link.wording import (
+    address_told,
+    other_ages,
+    page_gone,
+    page_told,
+    same_ages,
+    shared_names,
+    shared_quotes,
+    shared_text,
+    shared_words,
+    shared_words_aside,
+    some_shared_words,
+)
 from dateline.model.mentions import Status
 from dateline.model.values import Harm
 
-Found = tuple[float, str] | None
 Rule = Callable[[Pair], Found]
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -129,7 +140,7 @@ def published_apart(pair: Pair) -> Found:
 def same_type(pair: Pair) -> Found:
     """Both are events of the same type."""
     a, b = pair.a, pair.b
-    return (1.0, a.type) if a.type == b.type else None
+    return (1.0, a.type) if a.type == b.type and a.type else None
 
 
 def kindred_type(pair: Pair) -> Found:
@@ -202,40 +213,6 @@ def toll_clash(pair: Pair) -> Found:
     return None
 
 
-def shared_words(pair: Pair) -> Found:
-    """Both lead their reports, which share words that few others hold."""
-    if pair.leading and pair.alike > 0.0:
-        return pair.alike, ", ".join(pair.shared)
-    return None
-
-
-def some_shared_words(pair: Pair) -> Found:
-    """Both lead their reports, which share at least some telling words."""
-    if pair.leading and pair.alike > 0.0:
-        return sqrt(pair.alike), ", ".join(pair.shared)
-    return None
-
-
-def shared_words_aside(pair: Pair) -> Found:
-    """Their reports share words that few others hold, but are not about these events alone."""
-    if pair.news and not pair.leading and pair.alike > 0.0:
-        return pair.alike, ", ".join(pair.shared)
-    return None
-
-
-def shared_quotes(pair: Pair) -> Found:
-    """Their reports quote the same words."""
-    both = pair.a.quotes & pair.b.quotes
-    return (1.0, min(both)) if pair.news and both else None
-
-
-def shared_text(pair: Pair) -> Found:
-    """Their reports share wording."""
-    if pair.news and pair.overlap >= 0.05:
-        return pair.overlap, f"{pair.overlap:.0%} of the shorter one"
-    return None
-
-
 def told_aside(pair: Pair) -> Found:
     """Both are news, but at least one report is about something else in the first place."""
     return (1.0, "") if pair.news and not pair.leading else None
@@ -272,7 +249,8 @@ RULES: tuple[Rule, ...] = (
     same_weekday, other_weekday, published_together, published_apart,
     same_type, kindred_type, other_type, not_both_real,
     same_sides, other_sides, same_people, same_toll, other_toll, toll_clash,
-    shared_words, some_shared_words, shared_words_aside, shared_quotes, shared_text,
+    shared_words, some_shared_words, shared_words_aside, shared_names, address_told,
+    page_gone, page_told, same_ages, other_ages, shared_quotes, shared_text,
     told_aside, told_as_past, past_undated, one_report,
 )  # fmt: skip
 """In the order of their text; the score is the sum of strength times weight."""

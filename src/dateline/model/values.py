@@ -163,6 +163,15 @@ class Count:
                 f"expected 0 <= low <= best <= high, got {self.low}, {self.best}, {self.high}"
             )
 
+    @property
+    def figure(self) -> int | None:
+        """The best figure; where none is told, the one that the words come to.
+
+        >>> Count(2, None, 2).figure, Count(2, None, 5).figure
+        (2, None)
+        """
+        return self.low if self.best is None and self.low == self.high else self.best
+
 
 # ---------------------------------------------------------------------------- actors
 

@@ -26,7 +26,7 @@ class Choices:
     @property
     def differ(self) -> bool:
         """Whether the choice of the policy changes the best figure."""
-        return len({count.best for _, count in self.counts}) > 1
+        return len({count.figure for _, count in self.counts}) > 1
 
 
 def compare_policies(

@@ -10,7 +10,7 @@ from dateline.link.events import Decided
 from dateline.link.index import posted
 from dateline.link.keys import Blocking, word_key, wordings_of
 from dateline.link.lineage import COMMON
-from dateline.link.rarity import FIRST, age, weight_of
+from dateline.link.rarity import FIRST, age, counted_words, weight_of
 from dateline.model.reading import Reading
 from dateline.model.report import Report
 from dateline.pipeline.kept_index import KeptIndex
@@ -84,4 +84,6 @@ def _rank(day: int, report: str) -> str:
 
 
 def _words_in(index: KeptIndex, reports: Collection[str]) -> Counter[str]:
-    return Counter(word for d in index.workings.digests(reports).values() for word in d.words)
+    return Counter(
+        word for d in index.workings.digests(reports).values() for word in counted_words(d)
+    )

@@ -9,11 +9,11 @@ from typing import TypeVar
 
 from dateline.link.index import Form, posted
 from dateline.link.keys import Blocking, key_of, word_key, wordings_of
-from dateline.link.mentions import Mention
+from dateline.link.mentions import Mention, page_digest
 from dateline.link.pages import page_of
-from dateline.link.rarity import Rarity, age
+from dateline.link.rarity import Rarity, age, counted_words
 from dateline.model.claims import EventSaid
-from dateline.model.reading import Digest, Reading
+from dateline.model.reading import Digest, Reading, page_id
 from dateline.store.codec import decode, encode
 from dateline.store.standing import Standing
 from dateline.store.workings import ALWAYS, FormRow, Workings
@@ -82,7 +82,7 @@ class KeptIndex:
 
     def _fetched(self, reports: Collection[str]) -> dict[str, Digest]:
         found = self.workings.digests(reports)
-        words = {word for digest in found.values() for word in digest.words}
+        words = {word for digest in found.values() for word in counted_words(digest)}
         keys = {word_key(word): word for word in words if not self.rarity.held_by(word)}
         self.rarity.hear({keys[key]: n for key, n in self.workings.heard(keys).items()})
         return found
@@ -92,11 +92,13 @@ class KeptIndex:
         digests = self.digests({mention.report for mention in mentions})
         for row, mention in zip(rows, mentions, strict=True):
             digest = digests[mention.report]
+            digest = page_digest(digest) if mention.page else digest
             whole = replace(
                 mention,
                 digest=digest,
                 words=frozenset(digest.words),
                 quotes=frozenset(digest.quotes),
+                ages=frozenset(digest.ages),
             )
             yield Form(row.number, whole, row.since, row.until)
 
@@ -169,12 +171,14 @@ def _remembered(
 def _bare(mention: Mention) -> Mention:
     """Without what the digest of its report holds."""
     nothing = Digest(mention.report)
-    return replace(mention, digest=nothing, words=frozenset(), quotes=frozenset())
+    return replace(mention, digest=nothing, words=frozenset(), quotes=frozenset(), ages=frozenset())
 
 
 def _events_of(reading: Reading) -> dict[str, str | None]:
     """The event mentions of a report, each with the one that it is part of."""
     found: dict[str, str | None] = {}
+    if not reading.claims and reading.digest.address:
+        found[page_id(reading.report.id)] = None
     for claim in reading.claims:
         whole = claim.value.part_of if isinstance(claim.value, EventSaid) else None
         found[claim.event] = whole or found.get(claim.event)

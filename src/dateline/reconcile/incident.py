@@ -17,6 +17,7 @@ from dateline.model.incidents import (
     Verdict,
 )
 from dateline.model.mentions import TimeRole
+from dateline.model.reading import report_of_page
 from dateline.model.values import Harm, Place
 from dateline.reconcile import circumstances, disagreements, grading, parties, titles
 from dateline.reconcile.figures import Figure, Scope, figures_of
@@ -70,7 +71,7 @@ def incident_of(gathered: Gathered, press: Press, policy: Policy) -> Incident:
         participants=participants,
         tolls=tolls,
         control=held,
-        tellings=_tellings(told),
+        tellings=_tellings(told, gathered.members),
         sources=grading.sources_of(told),
         grade=grading.grade(told),
         disagreements=(
@@ -118,9 +119,10 @@ def _toll_order(scope: Scope) -> tuple[int, bool, str]:
     return list(Harm).index(harm), who != "all", who
 
 
-def _tellings(told: Sequence[Told]) -> tuple[Telling, ...]:
-    current = {t.report for t in told if t.current}
-    reports = sorted({t.report for t in told})
+def _tellings(told: Sequence[Told], members: Sequence[str]) -> tuple[Telling, ...]:
+    pages = {page for member in members if (page := report_of_page(member))}
+    current = {t.report for t in told if t.current} | pages
+    reports = sorted({t.report for t in told} | pages)
     return tuple(
         Telling(report, TimeRole.CURRENT if report in current else TimeRole.BACKGROUND)
         for report in reports

@@ -7,13 +7,14 @@ chosen or a rival; none is lost.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from dateline.model.errors import UnknownStageError
 from dateline.model.incidents import Settled
 from dateline.model.values import Count, Relation
 from dateline.reconcile.figures import Figure
+from dateline.reconcile.numbers import tells_number
 
 RELIABLE = 2
 """The least rank whose figures enter low and high: a party's boast doesn't."""
@@ -41,14 +42,15 @@ class Policy:
 
 
 def ucdp(figures: Sequence[Figure]) -> Choice:
-    """The most reliable source's figure; among equals the latest, then the one that more
-    independent reports carry, then the lower; low and high are the extremes of reliable ones."""
+    """The most reliable source's figure; among equals the one that more independent reports
+    carry, then one that is told in numbers, then the latest, then the lower; low and high are the
+    extremes of reliable ones."""
     standing = in_force(figures)
     own = [f for f in standing if not f.quoted] or standing
     top = max(f.rank for f in own)
     best = max(
         (f for f in own if f.rank == top),
-        key=lambda f: (len(_carriers(f, standing)), f.published, -f.number),
+        key=lambda f: (len(_carriers(f, standing)), _is_numbered(f), f.published, -f.number),
     )
     return _between(best, [f for f in standing if f.rank >= RELIABLE])
 
@@ -83,10 +85,10 @@ POLICIES: Mapping[str, Policy] = MappingProxyType(
     {
         policy.name: policy
         for policy in (
-            Policy("ucdp", "ucdp.v2", ucdp),
-            Policy("acled", "acled.v2", acled, "acled"),
-            Policy("airwars", "airwars.v2", airwars, "airwars"),
-            Policy("latest", "latest.v1", latest),
+            Policy("ucdp", "ucdp.v3", ucdp),
+            Policy("acled", "acled.v3", acled, "acled"),
+            Policy("airwars", "airwars.v3", airwars, "airwars"),
+            Policy("latest", "latest.v2", latest),
         )
     }
 )
@@ -100,11 +102,24 @@ def policy_named(name: str) -> Policy:
 
 
 def settle_figures(policy: Policy, figures: Sequence[Figure]) -> Settled[Count]:
-    """The settled figure with its claims and those of its rivals."""
+    """The settled figure with its claims and those of its rivals. Whoever tells the same
+    figure is no rival; what nobody tells in numbers ("a man and two sisters", "people were
+    hurt") is given as low and high, without a best figure."""
     choice = policy.choose(figures)
-    chosen = {claim for figure in choice.chosen for claim in figure.claims}
+    count = choice.count
+    same = [f for f in figures if f.number == count.best and not f.summed]
+    given = [*choice.chosen, *same]
+    if count.low == count.best == count.high and not _in_numbers(given, count.low):
+        count = replace(count, best=None)
+    chosen = {claim for figure in given for claim in figure.claims}
     rivals = {claim for figure in figures for claim in figure.claims} - chosen
-    return Settled(choice.count, tuple(sorted(chosen)), tuple(sorted(rivals)), policy.rule)
+    return Settled(count, tuple(sorted(chosen)), tuple(sorted(rivals)), policy.rule)
+
+
+def _in_numbers(figures: Sequence[Figure], number: int) -> bool:
+    """Whether the words of a claim give the number; one person or none needs no number."""
+    quotes = (told.claim.evidence.quote for figure in figures for told in figure.told)
+    return number < 2 or any(tells_number(quote, number) for quote in quotes)
 
 
 def in_force(figures: Sequence[Figure]) -> list[Figure]:
@@ -121,6 +136,11 @@ def replaces(later: Figure, earlier: Figure) -> bool:
         return False
     same = later.claimants == earlier.claimants
     return same and later.published > earlier.published
+
+
+def _is_numbered(figure: Figure) -> bool:
+    """Whether somebody tells a figure of two or more in numbers: no sum, no "people"."""
+    return figure.number > 1 and _in_numbers([figure], figure.number)
 
 
 def _carriers(figure: Figure, figures: Sequence[Figure]) -> set[str]:

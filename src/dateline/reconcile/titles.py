@@ -51,9 +51,9 @@ def _days(days: TimeSpan) -> str:
 
 def _toll(toll: Toll) -> str:
     count = toll.settled.value
-    if count.best is None or count.best != count.low:
+    if count.figure is None or count.figure != count.low:
         return f"{count.low} to {count.high} {toll.what.value}"
-    return f"{count.best} {toll.what.value}"
+    return f"{count.figure} {toll.what.value}"
 
 
 def retitled(incident: Incident) -> Incident:

@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from dateline.extract.events.cast import is_violent
 from dateline.extract.events.homes import countries_told, homes_of
+from dateline.extract.events.lexicon import words
 from dateline.extract.events.local_time import at_place
 from dateline.extract.events.mentions import Page
 from dateline.extract.events.tie_place import fineness
@@ -25,6 +26,8 @@ PROVINCE = 3
 SHARE, CHIEF_SHARE = 0.4, 0.6
 """Of all that a report says of countries: for the one that it is about, and for the one beside
 which the others are abroad."""
+TRIAL = "trial"
+LATE = words("aftermath", "late")
 COUNTRY = 5
 """`fineness` of a country."""
 
@@ -33,6 +36,7 @@ def fill_in(page: Page, events: Sequence[EventMention]) -> list[EventMention]:
     """The events, those without time or place with what follows from the ones before."""
     chief, country = _chief_country(page), _country(page)
     focus = _focus(page, events)
+    after_trial = _opens_in_court(page, events)
     found: list[EventMention] = []
     for event in events:
         first = min(event.sentences)
@@ -42,7 +46,8 @@ def fill_in(page: Page, events: Sequence[EventMention]) -> list[EventMention]:
             now = _within(homes, focus) if _is_now(event, events) else None
             event = _placed(event, near, now, country)
         if event.when is None and event.time_role is TimeRole.CURRENT:
-            event = _timed(event, _time_before(found, event, first) or _at_publication(page, event))
+            before = _time_before(found, event, first)
+            event = _timed(event, before or _at_publication(page, event, after_trial=after_trial))
         found.append(_local(event))
     return found
 
@@ -52,6 +57,14 @@ def _within(homes: AbstractSet[str | None], place: Place | None) -> Place | None
     known where they belong, for the report."""
     abroad = place is not None and homes != {None} and place.country_code not in homes
     return None if abroad else place
+
+
+def _opens_in_court(page: Page, events: Sequence[EventMention]) -> bool:
+    """Whether the first event that the report tells is a trial or its outcome."""
+    opening = min(events, key=lambda event: (min(event.sentences), event.trigger), default=None)
+    if opening is None or opening.type != TRIAL:
+        return False
+    return any(token.lemma in LATE for token in page.syntax.tokens_in(opening.trigger))
 
 
 def _local(event: EventMention) -> EventMention:
@@ -120,12 +133,12 @@ def _timed(event: EventMention, before: When | None) -> EventMention:
     return replace(event, when=before, reasons=(*event.reasons, f"time: from {why}"))
 
 
-def _at_publication(page: Page, event: EventMention) -> When | None:
+def _at_publication(page: Page, event: EventMention, *, after_trial: bool) -> When | None:
     """The day before publication and the day itself, for violence told as news without a time
-    (the codebooks' rule)."""
+    (the codebooks' rule); not in a report that opens with a trial, long after it."""
     day = page.annotated.report.published.day
     real = event.status in {Status.OCCURRED, Status.ONGOING}
-    if day is None or not real or not is_violent(event.type):
+    if day is None or not real or not is_violent(event.type) or after_trial:
         return None
     span = TimeSpan(day - timedelta(1), day, TimePrecision.FEW_DAYS)
     return When(span, Anchor.PUBLICATION, Relative(days=(-1, 0)))
@@ -142,7 +155,9 @@ def _place_before(found: Sequence[EventMention], event: EventMention, first: int
 def _time_before(found: Sequence[EventMention], event: EventMention, first: int) -> When | None:
     for other in reversed(found):
         near = min(abs(first - index) for index in other.sentences)
-        if other.when is not None and near <= TIME_REACH and other.time_role is event.time_role:
+        violence = is_violent(other.type) or not is_violent(event.type)
+        alike = violence and other.time_role is event.time_role
+        if other.when is not None and near <= TIME_REACH and alike:
             return other.when
     return None
 

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
+from dateline.extract.events.cast import is_violent
 from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.nearness import steps_between
-from dateline.model.mentions import TimeMention, TimeType
+from dateline.model.calendar import Relative
+from dateline.model.days import precision_of
+from dateline.model.mentions import Status, TimeMention, TimeType
 from dateline.model.text import Token
+from dateline.model.values import TimeSpan, When
 
 SPEAKING = words("speech", "verbs")
+AFTERMATH = words("aftermath", "verbs")
+COURTS = 12
+"""What a time of a court's or an official's act costs as the time of violence."""
+REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 TOO_FAR = 9
 UNRESOLVED = 4
 
@@ -39,31 +50,71 @@ def _tie(page: Page, mention: Mention, told: list[tuple[TimeMention, Token]]) ->
         cost, meeting = steps_between(page, root, mention.token)
         if meeting is None:
             continue
-        why = f"{cost} steps from '{mention.token.text}'"
-        score: float = cost
-        if _is_of_speech(page, root, mention):
-            score += 6
-            why += ", time of speaking"
+        more, said = _told_of_other(page, root, mention)
+        score = cost + more + abs(root.index - mention.token.index) / 100
         days = time.whole.span
         if known and days is None:
             score += UNRESOLVED
         if days is not None and (days.last - days.first).days > 6:
             score += 1.5
-        score += abs(root.index - mention.token.index) / 100
         if best is None or score < best[0]:
-            best = (score, time, why)
+            best = (score, time, f"{cost} steps from '{mention.token.text}'{said}")
     if best is None or best[0] > TOO_FAR:
         return
-    mention.when, mention.when_said = best[1].whole, best[1].span
-    mention.reasons.append(f"time '{best[1].span.of(page.text)}': {best[2]}")
+    when: When | None = best[1].whole
+    if mention.status in REAL:
+        when = no_later(best[1].whole, page.annotated.report.published.last)
+    if when is not None:
+        mention.when, mention.when_said = when, best[1].span
+        mention.reasons.append(f"time '{best[1].span.of(page.text)}': {best[2]}")
+
+
+def _told_of_other(page: Page, root: Token, mention: Mention) -> tuple[float, str]:
+    """What it costs that the time hangs on speaking, or on what followed the violence."""
+    if _is_of_aftermath(page, root, mention):
+        return COURTS, ", time of what followed"
+    return (6, ", time of speaking") if _is_of_speech(page, root, mention) else (0, "")
 
 
 def _is_of_speech(page: Page, root: Token, mention: Mention) -> bool:
     """Whether the time hangs on a verb of saying that governs the event; before a passive one
     it is that of the event ("On Friday three were reported killed")."""
-    for above in page.syntax.ancestors(root):
-        if above.pos in {"VERB", "AUX"}:
-            passive = bool(page.syntax.children(above, "auxpass")) and root.index < above.index
-            speaks = above.lemma in SPEAKING and not passive
-            return speaks and above.index != mention.token.index
-    return False
+    verb = _verb_above(page, root)
+    if verb is None or verb.index == mention.token.index:
+        return False
+    passive = bool(page.syntax.children(verb, "auxpass")) and root.index < verb.index
+    return verb.lemma in SPEAKING and not passive
+
+
+def _is_of_aftermath(page: Page, root: Token, mention: Mention) -> bool:
+    """Whether the time hangs on what a court or the police did about the violence ("was
+    sentenced Monday for shooting his neighbour")."""
+    verb = _verb_above(page, root)
+    if verb is None or verb.index == mention.token.index or not is_violent(mention.type):
+        return False
+    return verb.lemma in AFTERMATH
+
+
+def _verb_above(page: Page, root: Token) -> Token | None:
+    return next((t for t in page.syntax.ancestors(root) if t.pos in {"VERB", "AUX"}), None)
+
+
+def no_later(when: When, published: date | None) -> When | None:
+    """The time of something that has happened: where it was read as one after the report, the
+    same weekday or day of the year before it; None where there is none ("next week")."""
+    if when.span is None or published is None or when.span.first <= published:
+        return when
+    if when.relative is None:
+        return None
+    relative = _looking_back(when.relative)
+    found = relative.resolve(published)
+    if found is None or found[0] > published:
+        return None
+    first, last = found
+    span = TimeSpan(first, last, precision_of(first, last), when.span.local_time)
+    return When(span, when.anchor, relative)
+
+
+def _looking_back(relative: Relative) -> Relative:
+    of = _looking_back(relative.of) if relative.of else None
+    return replace(relative, of=of, direction=-1, near=False)

@@ -10,6 +10,7 @@ from dateline.ground.places.anchoring import Anchors, anchored, liken
 from dateline.ground.places.choose import choose
 from dateline.ground.places.context import Told, read_context
 from dateline.ground.places.gazetteer import Gazetteer
+from dateline.ground.places.home import home_of
 from dateline.ground.places.judge import Judged, choice_signs, surface_signs
 from dateline.ground.places.lone import without_lone
 from dateline.ground.places.modifiers import modify
@@ -20,7 +21,9 @@ from dateline.ground.places.weights import Weights, learned_weights, likelihood
 from dateline.model.annotated import Annotated
 from dateline.model.mentions import PlaceMention
 
-VERSION = "places.v6"
+VERSION = "places.v7"
+HOME = 1.0
+"""How sure it is that a report has to do with the places that its address names (ours)."""
 
 
 def resolve_places(annotated: Annotated, gazetteer: Gazetteer) -> Annotated:
@@ -29,7 +32,8 @@ def resolve_places(annotated: Annotated, gazetteer: Gazetteer) -> Annotated:
     whole = with_datelines(annotated)
     judged = judge_names(whole, gazetteer, weights)
     kept = without_lone(without_overlaps(judged, weights.threshold))
-    anchors = Anchors(judged, kept, gazetteer)
+    town = home_of(annotated.report.url, gazetteer).town
+    anchors = Anchors(judged, kept, gazetteer, town)
     named = [
         PlaceMention(found.name.span, anchored(found, anchors, whole.sentences)) for found in kept
     ]
@@ -46,7 +50,10 @@ def judge_names(annotated: Annotated, gazetteer: Gazetteer, weights: Weights) ->
     names, told = read_names(annotated, gazetteer)
     signs = surface_signs(annotated, names, told)
     belief = np.array([likelihood(sign, weights.surface) for sign in signs])
-    choices = choose(names, told, belief, weights.choice)
+    home = home_of(annotated.report.url, gazetteer).names
+    beside = [*told, *(Told() for _ in home)]
+    sure = np.concatenate([belief, np.full(len(home), HOME)])
+    choices = choose([*names, *home], beside, sure, weights.choice)[: len(names)]
     judged = []
     for name, context, sign, choice in zip(names, told, signs, choices, strict=True):
         final = likelihood({**sign, **choice_signs(name, choice)}, weights.final)

@@ -14,6 +14,7 @@ from dateline.ground.places.fold import skeleton, without_article
 from dateline.ground.places.gazetteer import Entry, Gazetteer, Hit, NameKind
 from dateline.ground.places.judge import Judged
 from dateline.ground.places.lone import is_small
+from dateline.ground.places.measure import kilometres
 from dateline.ground.places.names import Found
 from dateline.ground.places.placing import place_of
 from dateline.ground.places.words import BUILDINGS, STREETS, fits
@@ -24,6 +25,9 @@ LIKE = 0.9
 """How alike two names must be (Jaro-Winkler) inside one parent (models.md, section 6)."""
 OPENINGS = {"q": "k", "c": "k", "w": "v", "o": "u", "e": "a", "i": "y"}
 FOCUS = 0.8
+LARGE_TOWN, AWAY_KM = 100_000, 250.0
+"""People from which a town is known far and wide, and how far a local outlet's small places
+reach (ours)."""
 WITHIN_TOWN_KM = 5.0
 BESIDE_TOWN_KM = 20.0
 
@@ -32,12 +36,18 @@ class Anchors:
     """What the kept names of a report offer to those that the gazetteer doesn't know."""
 
     def __init__(
-        self, judged: Sequence[Judged], kept: Sequence[Judged], gazetteer: Gazetteer
+        self,
+        judged: Sequence[Judged],
+        kept: Sequence[Judged],
+        gazetteer: Gazetteer,
+        home: Entry | None = None,
     ) -> None:
-        """All judged names (parents are told by their index), and those kept as places."""
+        """All judged names (parents are told by their index), those kept as places, and the
+        town where the report's outlet is at home."""
         self.judged = judged
         self.kept = {id(found) for found in kept}
         self.gazetteer = gazetteer
+        self.home = home
         self.towns = [
             (found.name, found.choice.entry)
             for found in kept
@@ -51,6 +61,25 @@ class Anchors:
             if id(parent) in self.kept and parent.choice:
                 return parent.choice.entry
         return None
+
+    def at_home(self, found: Judged) -> Entry | None:
+        """The home town of the outlet, for a town's name that stands without a parent, whose
+        bearer is far from there and near no other place of the report: a quarter of that town
+        that the gazetteer doesn't know ("Hyde Park" in a paper of Ardun)."""
+        choice = found.choice
+        if choice is None or self.home is None or not choice.entry.feature.startswith("PPL"):
+            return None
+        if choice.entry.population >= LARGE_TOWN or not _away(choice.entry, self.home):
+            return None
+        for other in self.judged:
+            if id(other) not in self.kept or not other.choice:
+                continue
+            if other.name.folded == found.name.folded:
+                if other.told.inside or other.told.parents:
+                    return None
+            elif not _away(other.choice.entry, choice.entry):
+                return None
+        return self.home
 
     def other_spelling(self, found: Judged) -> Entry | None:
         """The one town of the country in focus whose name has the same skeleton."""
@@ -97,6 +126,12 @@ class Anchors:
             return None
         return province
 
+    def site(self, name: Found, sentences: Sequence[Sentence]) -> Entry | None:
+        """The town that a street or building stands in: the one in focus, unless that is far
+        from where the outlet is at home; else the home town."""
+        town = self.focus(name, sentences)
+        return self.home if self.home and (town is None or _away(town, self.home)) else town
+
     def focus(self, name: Found, sentences: Sequence[Sentence]) -> Entry | None:
         """The town of the name's own sentence, where there is one; else the one town that the
         whole report speaks of."""
@@ -105,6 +140,10 @@ class Anchors:
             if len({entry.id for entry in entries}) == 1:
                 return entries[0]
         return None
+
+
+def _away(one: Entry, other: Entry) -> bool:
+    return kilometres((one.lat, one.lon), (other.lat, other.lon)) > AWAY_KM
 
 
 def liken(names: Sequence[Found], told: Sequence[Told], gazetteer: Gazetteer) -> list[Found]:
@@ -150,6 +189,9 @@ def anchored(found: Judged, anchors: Anchors, sentences: Sequence[Sentence]) -> 
     """Where a name is: the chosen place, unless its words tell a parent that holds a likelier
     one; a name that nothing is known of stands at its parent or in the town in focus."""
     parent = anchors.parent(found)
+    home = anchors.at_home(found)
+    if home is not None:
+        return _at(found.name, home, anchors.gazetteer)
     if _is_elsewhere(found, parent):
         found = replace(found, choice=None)
     if found.choice and found.told.inside:
@@ -163,7 +205,7 @@ def anchored(found: Judged, anchors: Anchors, sentences: Sequence[Sentence]) -> 
     if found.choice:
         return place_of(found.choice.entry, anchors.gazetteer)
     if parent is None and is_facility(found.name):
-        parent = anchors.focus(found.name, sentences)
+        parent = anchors.site(found.name, sentences)
     elif parent is None:
         match = anchors.other_spelling(found)
         return place_of(match, anchors.gazetteer) if match else None
