@@ -171,7 +171,9 @@ def test_parts_add_up_to_the_total_and_agree_with_it() -> None:
     one, other = a_report("r1"), a_report("r2", outlet="Radio Sel")
     parts = an_event(one, on(DAY), ARDUN, told(10, who="soldiers"), told(3, who="civilians"))
     total = an_event(other, on(DAY), ARDUN, told(13))
-    (incident,) = settle_readings([a_reading(one, parts), a_reading(other, total)]).incidents
+    words = ["ardun", "selim", "market"]
+    told_ = [a_reading(one, parts, words=words), a_reading(other, total, words=words)]
+    (incident,) = settle_readings(told_).incidents
     everyone = next(t for t in incident.tolls if t.who == "all" and t.what is Harm.KILLED)
     assert everyone.settled.value.best == 13
     assert not everyone.settled.rivals
