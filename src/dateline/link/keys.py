@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from hashlib import blake2b
 from math import floor
 
@@ -110,6 +111,7 @@ def _time_keys(mention: Mention, options: Blocking) -> Iterator[tuple[Hashable, 
         yield "week", week
 
 
+@lru_cache(maxsize=1 << 18)
 def word_key(word: str) -> int:
     """The key of a word."""
     return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), signed=True)

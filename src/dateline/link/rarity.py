@@ -70,6 +70,7 @@ class Rarity:
         self._weights: dict[str, int] = {}
         self._weighed: dict[str, Weighed] = {}
         self._told: dict[str, frozenset[str]] = {}
+        self._sketches: dict[str, frozenset[int]] = {}
         self._known: dict[tuple[str, str], tuple[float, tuple[str, ...]]] = {}
 
     def hear(self, held: Mapping[str, int]) -> None:
@@ -140,10 +141,14 @@ class Rarity:
             self._told[digest.report] = frozenset((*digest.words, *digest.address))
         return self._told[digest.report]
 
-    @staticmethod
-    def shared_text(left: Digest, right: Digest) -> float:
+    def shared_text(self, left: Digest, right: Digest) -> float:
         """The part of the shorter text that is in the longer one."""
         if not left.signature or not right.signature:
             return 0.0
-        both = len(set(left.signature) & set(right.signature))
+        both = len(self._sketch_of(left) & self._sketch_of(right))
         return both / min(len(left.signature), len(right.signature)) if both >= 2 else 0.0
+
+    def _sketch_of(self, digest: Digest) -> frozenset[int]:
+        if digest.report not in self._sketches:
+            self._sketches[digest.report] = frozenset(digest.signature)
+        return self._sketches[digest.report]
