@@ -1,11 +1,12 @@
-# Seven words: install, check, test, docs, eval, demo, clean (and lock, to renew the pins).
+# Seven words: install, check, test, docs, eval, demo, clean (and lock, to renew the pins; audit
+# and fuzz, before a release).
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 DEMO := .demo
 PIN := --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11
 
-.PHONY: install check test docs eval demo clean lock
+.PHONY: install check test docs eval demo clean lock audit fuzz
 .DEFAULT_GOAL := help
 
 help: ## the words of this file
@@ -59,3 +60,11 @@ clean: ## what was made here (the virtual environment too)
 lock: ## renew the pins and hashes in requirements/ (for every Python from 3.11 on)
 	$(BIN)/uv pip compile $(PIN) --extra build -o requirements/run.txt pyproject.toml
 	$(BIN)/uv pip compile $(PIN) --extra dev --extra docs --extra tables --extra rdf --extra pandas --extra postgres --extra build -o requirements/dev.txt pyproject.toml
+
+audit: $(VENV)/.dev ## known faults of what we depend on (needs the network), and its bill of materials
+	@mkdir -p dist
+	$(BIN)/cyclonedx-py requirements requirements/run.txt --of JSON --output-reproducible -o dist/sbom.json
+	$(BIN)/pip-audit --disable-pip --require-hashes -r requirements/run.txt
+
+fuzz: $(VENV)/.dev ## 10,000 texts that nobody writes, read without a fault
+	$(BIN)/python -m evals.fuzz

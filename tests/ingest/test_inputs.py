@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -248,3 +249,13 @@ def test_a_month_gives_all_its_days(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TOLD)
     (report,) = taken(tmp_path, manifest=manifest_of(tmp_path, "a.txt,,2028-02,,\n"))
     assert (report.published.first, report.published.last) == (date(2028, 2, 1), date(2028, 2, 29))
+
+
+def test_names_that_no_database_holds_are_made_legible(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/b\xff.txt"))
+    try:
+        path.write_text(TOLD)
+    except OSError:
+        pytest.skip("this file system takes names in UTF-8 alone")
+    (report,) = taken(tmp_path)
+    assert report.source == f"{tmp_path}/b?.txt"

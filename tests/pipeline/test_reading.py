@@ -232,7 +232,7 @@ class Poisoned:
         ("slow", "took longer than 0.2 seconds; set aside"),
         ("deep", "could not be read (RecursionError: "),
         ("wrong", "could not be read (ValueError: no such tag); please report it"),
-        ("large", "needed more memory than there is; set aside"),
+        ("large", "needed more than 2,048 MB of memory; set aside"),
     ],
 )
 def test_a_report_that_is_too_much_is_refused_and_the_rest_is_read(
@@ -295,11 +295,11 @@ def test_killing_the_reader_at_any_moment_loses_nothing(folder: Path, tmp_path: 
 # ------------------------------------------------------------------- several at once
 
 
-def _dying(report: str, seconds: float) -> bytes:
+def _dying(report: str, bounds: workers.Bounds) -> bytes:
     """Reads as a worker does, but the report of village 4 ends its process."""
     if "village 4" in report:
         os.kill(os.getpid(), signal.SIGKILL)
-    return workers._read_packed(report, seconds)
+    return workers._read_packed(report, bounds)
 
 
 def test_a_report_that_ends_its_process_is_refused_and_the_rest_is_read(
@@ -338,7 +338,7 @@ def test_what_the_gate_passes_over_is_counted_and_read_again_without_it(tmp_path
     store.close()
 
 
-@pytest.mark.parametrize("wrong", [{"jobs": 0}, {"seconds": 0.0}])
+@pytest.mark.parametrize("wrong", [{"jobs": 0}, {"seconds": 0.0}, {"megabytes": 0}])
 def test_settings_that_can_not_be_are_told(wrong: dict[str, int]) -> None:
     with pytest.raises(SettingError, match="expected"):
         ReadOptions(**wrong)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import dateline
-from dateline.cli import deciding, desk, installation, looking, reading
+from dateline.cli import deciding, desk, installation, keeping, looking, reading
 
 app = typer.Typer(
     name="dateline",
@@ -51,8 +51,11 @@ app.command("import")(deciding.import_)
 app.command("undo")(deciding.undo)
 app.command("review")(desk.review)
 app.add_typer(desk.accounts, name="accounts")
+app.command("backup")(keeping.backup)
+app.command("restore")(keeping.restore)
 app.command("stages")(installation.stages)
 app.command("types")(installation.types)
 app.command("sources")(installation.sources)
 app.command("doctor")(installation.doctor)
 app.add_typer(installation.gazetteer, name="gazetteer")
+app.add_typer(keeping.store, name="store")

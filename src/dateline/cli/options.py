@@ -43,6 +43,9 @@ GateOption = Annotated[
 SecondsOption = Annotated[
     float, typer.Option("--seconds", help="Reports that take longer are set aside.")
 ]
+MemoryOption = Annotated[
+    int, typer.Option("--memory", help="Reports that need more megabytes are set aside.")
+]
 
 
 def called(store: str) -> str:

@@ -18,6 +18,7 @@ from dateline.cli.options import (
     JsonOption,
     ManifestOption,
     MaxCharsOption,
+    MemoryOption,
     PathsArgument,
     SecondsOption,
     StoreOption,
@@ -47,6 +48,7 @@ def read(
     max_chars: MaxCharsOption = MAX_CHARS,
     encoding: EncodingOption = "utf-8",
     seconds: SecondsOption = 60.0,
+    memory: MemoryOption = 2_048,
     gate: GateOption = "off",
     again: Annotated[
         bool, typer.Option("--again", help="Read the store's own reports again where that tells.")
@@ -59,7 +61,9 @@ def read(
     from dateline.pipeline.read import ReadOptions
 
     limits = Limits(max_chars=max_chars, encoding=encoding)
-    options = ReadOptions(jobs=jobs, engine=engine, seconds=seconds, limits=limits, gate=gate)
+    options = ReadOptions(
+        jobs=jobs, engine=engine, seconds=seconds, megabytes=memory, limits=limits, gate=gate
+    )
     if not paths and not again:
         raise SettingError("name what to read: files, folders, addresses, or - (dateline sources)")
     with _progress() as progress:
@@ -141,6 +145,7 @@ def watch(
     max_chars: MaxCharsOption = MAX_CHARS,
     encoding: EncodingOption = "utf-8",
     seconds: SecondsOption = 60.0,
+    memory: MemoryOption = 2_048,
 ) -> None:
     """Read what arrives in folders and feeds until Ctrl-C, and settle as it goes."""
     from dateline.ingest.arrivals import Limits
@@ -148,7 +153,9 @@ def watch(
     from dateline.pipeline.watching import Watch
     from dateline.store import open_store
 
-    options = ReadOptions(seconds=seconds, limits=Limits(max_chars=max_chars, encoding=encoding))
+    options = ReadOptions(
+        seconds=seconds, megabytes=memory, limits=Limits(max_chars=max_chars, encoding=encoding)
+    )
     kept = open_store(store)
     try:
         watching = Watch(kept, paths, options, every=every)
@@ -171,6 +178,7 @@ def annotate(
     max_chars: MaxCharsOption = MAX_CHARS,
     encoding: EncodingOption = "utf-8",
     seconds: SecondsOption = 60.0,
+    memory: MemoryOption = 2_048,
     gate: GateOption = "off",
 ) -> None:
     """Write what each report says, phrase by phrase, as JSON lines; no store is needed."""
@@ -183,7 +191,7 @@ def annotate(
     from dateline.pipeline.read import ReadOptions
 
     limits = Limits(max_chars=max_chars, encoding=encoding)
-    options = ReadOptions(seconds=seconds, limits=limits, gate=gate)
+    options = ReadOptions(seconds=seconds, megabytes=memory, limits=limits, gate=gate)
     taken = 0
     for annotated in annotate_paths(paths, manifest=manifest, options=options):
         if isinstance(annotated, Refusal):

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from dateline.ingest.arrivals import Arrival, Limits, Page
 from dateline.ingest.fetching import fetch, is_address
 from dateline.ingest.kinds import START, kind_by_look, kind_by_name
 from dateline.ingest.manifest import Manifest
 from dateline.model.errors import RefusedError
-from dateline.model.report import Refusal, Report
+from dateline.model.report import Refusal, Report, legible
 
 STDIN = "-"
 PAGES = (".html", ".htm", ".xhtml")
@@ -106,7 +106,16 @@ def completed(arrival: Arrival, given: Input, manifest: Manifest) -> Arrival:
         report = manifest.complete(report, *_names(report, given))
     except RefusedError as error:
         return Refusal(report.source, str(error))
+    report = _legible(report)
     return replace(arrival, report=report) if isinstance(arrival, Page) else report
+
+
+def _legible(report: Report) -> Report:
+    """The report under names that any store can hold."""
+    told: dict[str, Any] = {"source": legible(report.source), "id": legible(report.id)}
+    more = {name: getattr(report, name) for name in ("outlet", "url", "title", "language")}
+    told |= {name: legible(value) for name, value in more.items() if value is not None}
+    return replace(report, **told)
 
 
 def _names(report: Report, given: Input) -> tuple[str, ...]:

@@ -91,6 +91,15 @@ class Report:
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def legible(text: str) -> str:
+    """The text without what no database holds: NUL, and bytes in names that are no text.
+
+    >>> legible("odd\udcff.txt")
+    'odd?.txt'
+    """
+    return text.encode("utf-8", "replace").decode().replace("\x00", "\ufffd")
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """An input that was not taken, where it stands, and why, in words for its user."""

@@ -28,7 +28,7 @@ def annotate_paths(
     options = options or ReadOptions()
     rows = load_manifest(manifest, options.limits) if manifest is not None else None
     inputs = find_inputs(paths, leave_out=[Path(manifest)] if manifest is not None else [])
-    reader = Reader(gated(parser or SpacyParser.load(), options.gate), options.seconds)
+    reader = Reader(gated(parser or SpacyParser.load(), options.gate), options.bounds)
     for arrival in read_inputs(inputs, manifest=rows, limits=options.limits):
         if isinstance(arrival, Refusal):
             yield arrival

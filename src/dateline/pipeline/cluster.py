@@ -22,7 +22,7 @@ from dateline.ingest.manifest import Manifest
 from dateline.model.errors import MissingDataError, SettingError
 from dateline.model.report import Refusal, Report
 from dateline.pipeline.languages import with_language
-from dateline.pipeline.workers import Outcome, Reader, packed, unpacked
+from dateline.pipeline.workers import Bounds, Outcome, Reader, packed, unpacked
 from dateline.store.codec import decode, encode
 
 BATCH = 16
@@ -46,7 +46,7 @@ class Workers:
     """How many workers read, how long a report may take, and behind which gate."""
 
     number: int
-    seconds: float
+    bounds: Bounds
     gate: str
 
 
@@ -80,7 +80,7 @@ def read_there(
         arrived = places.flat_map(Arrive(list(inputs), manifest, limits))
         read = arrived.map_batches(
             ReadThere,
-            fn_constructor_args=(workers.seconds, workers.gate),
+            fn_constructor_args=(workers.bounds, workers.gate),
             batch_size=BATCH,
             compute=ray.data.ActorPoolStrategy(size=workers.number),
         )
@@ -111,8 +111,8 @@ class Arrive:
 class ReadThere:
     """Reads batches of reports on a worker."""
 
-    def __init__(self, seconds: float, gate: str) -> None:
-        self._reader = Reader(gated(SpacyParser.load(), gate), seconds)
+    def __init__(self, bounds: Bounds, gate: str) -> None:
+        self._reader = Reader(gated(SpacyParser.load(), gate), bounds)
 
     def __call__(self, batch: dict[str, Any]) -> dict[str, Any]:
         """The batch with what each report comes to."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib import metadata
 
 import dateline
+from dateline.pipeline import supply
 from dateline.pipeline.config import MODEL_PACKAGE, current_config
 from dateline.pipeline.gazetteer import gazetteer_is_built
 
@@ -48,6 +49,9 @@ def examine() -> list[Check]:
 
 def _package(name: str, cure: str, *, needed: bool = True) -> Check:
     try:
-        return Check(name, metadata.version(name), needed=needed)
+        found = metadata.version(name)
+        if name in supply.known_packages() and (fault := supply.wrong(name)):
+            return Check(f"{name}, which {fault}", None, supply.cure(name), needed=needed)
+        return Check(name, found, needed=needed)
     except metadata.PackageNotFoundError:
         return Check(name, None, cure, needed=needed)

@@ -21,10 +21,11 @@ from dateline.model.errors import RefusedError, SettingError
 from dateline.model.reading import Reading
 from dateline.model.report import Refusal, Report
 from dateline.pipeline.cluster import Workers, check_cluster, read_there
-from dateline.pipeline.config import OFF, Config, current_config
+from dateline.pipeline.config import MODEL_PACKAGE, OFF, Config, current_config
 from dateline.pipeline.languages import is_unread, with_language
 from dateline.pipeline.sameness import Sameness
-from dateline.pipeline.workers import SECONDS, Outcome, Pool, Reader, read_in_turn
+from dateline.pipeline.supply import check_quickly
+from dateline.pipeline.workers import BOUNDS, Bounds, Outcome, Pool, Reader, read_in_turn
 from dateline.store import Store
 from dateline.store.codec import encode
 
@@ -40,7 +41,8 @@ class ReadOptions:
 
     jobs: int = 1
     engine: str = LOCAL
-    seconds: float = SECONDS
+    seconds: float = BOUNDS.seconds
+    megabytes: int = BOUNDS.megabytes
     gate: str = OFF
     limits: Limits = field(default_factory=Limits)
 
@@ -52,6 +54,13 @@ class ReadOptions:
             raise SettingError(f"no engine called {self.engine!r}; expected {known}")
         if self.seconds <= 0:
             raise SettingError(f"expected a time limit above 0 seconds, got {self.seconds:g}")
+        if self.megabytes <= 0:
+            raise SettingError(f"expected a memory limit above 0 MB, got {self.megabytes}")
+
+    @property
+    def bounds(self) -> Bounds:
+        """What one report may take."""
+        return Bounds(self.seconds, self.megabytes)
 
 
 @dataclass(slots=True)
@@ -170,13 +179,13 @@ class _Run:
         manifest.expect(given.key for given in inputs)
         sameness, limits = Sameness(self.store), options.limits
         here: Reader | None = None
-        workers = Workers(options.jobs, options.seconds, options.gate)
+        workers = Workers(options.jobs, options.bounds, options.gate)
         for found in read_there(inputs, manifest, limits, workers):
             arrival = completed(found.arrival, inputs[found.place], manifest)
             for report in self._new(arrival, sameness):
                 outcome = found.outcome if found.read_as == encode(report) else None
                 if outcome is None:
-                    here = here or Reader(gated(SpacyParser.load(), options.gate), options.seconds)
+                    here = here or Reader(gated(SpacyParser.load(), options.gate), options.bounds)
                     outcome = here(report)
                 self._take(outcome)
         for refusal in manifest.unmatched():
@@ -235,7 +244,9 @@ class _Run:
 def _outcomes(
     reports: Iterable[Report], options: ReadOptions, parser: Parser | None
 ) -> Iterator[Outcome]:
+    if parser is None:
+        check_quickly(MODEL_PACKAGE)
     if options.jobs > 1 and parser is None:
-        return Pool(jobs=options.jobs, seconds=options.seconds, gate=options.gate)(reports)
-    reader = Reader(gated(parser or SpacyParser.load(), options.gate), options.seconds)
+        return Pool(jobs=options.jobs, bounds=options.bounds, gate=options.gate)(reports)
+    reader = Reader(gated(parser or SpacyParser.load(), options.gate), options.bounds)
     return read_in_turn(reports, reader)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.annotate import gate, names, parse, speech, zones
+from dateline.annotate import gate, names, overlong, parse, speech, zones
 from dateline.annotate.parse import Parser
 from dateline.extract import claims, events
 from dateline.ground import actors, counts, places, published, speakers, times
@@ -34,6 +34,7 @@ BEFORE_PARSING = (
     Stage(zones.VERSION, zones.find_zones, "headline, dateline, body, caption, credit, junk"),
 )
 AFTER_PARSING = (
+    Stage(overlong.VERSION, overlong.cut_overlong, "sentences that nobody writes are cut"),
     Stage(names.VERSION, mend_names, "names put right by known actors and by titles"),
     Stage(speech.VERSION, speech.find_attributions, "who is said to have said what"),
     Stage(published.VERSION, published.work_out_published, "the day of publication"),

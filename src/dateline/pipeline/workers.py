@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, TypeVar
 
-from dateline.ingest.timing import TimeUpError, time_limit
+from dateline.ingest.timing import TimeUpError, memory_limit, time_limit
 from dateline.model.annotated import Annotated
 from dateline.model.errors import MissingDataError
 from dateline.model.reading import Digest, Reading
@@ -28,23 +28,35 @@ from dateline.store.codec import decode, decode_reading, encode, encode_reading
 if TYPE_CHECKING:
     from dateline.annotate.parse import Parser
 
-SECONDS = 60.0
 AHEAD = 4
 """How many reports wait for each process, so that none runs dry."""
+RENEWED = 5_000
+"""After so many reports a process makes room for a new one: the parser remembers every word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How many seconds one report may take and how many megabytes it may need."""
+
+    seconds: float = 60.0
+    megabytes: int = 2_048
+
+
+BOUNDS = Bounds()
 
 READ, REFUSED = b"+", b"-"
 
 Outcome = Reading | Refusal
 T = TypeVar("T")
-Work = Callable[[str, float], bytes]
+Work = Callable[[str, Bounds], bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads one report; `seconds` is what it may take."""
+    """Reads one report within bounds."""
 
     parser: Parser
-    seconds: float = SECONDS
+    bounds: Bounds = BOUNDS
 
     def __call__(self, report: Report) -> Outcome:
         """What the report comes to, or why it comes to nothing."""
@@ -64,14 +76,17 @@ class Reader:
 
     def _guarded(self, report: Report, work: Callable[[], T]) -> T | Refusal:
         try:
-            with time_limit(self.seconds):
+            with memory_limit(self.bounds.megabytes), time_limit(self.bounds.seconds):
                 return work()
         except TimeUpError:
-            return Refusal(report.source, f"took longer than {self.seconds:g} seconds; set aside")
+            return Refusal(
+                report.source, f"took longer than {self.bounds.seconds:g} seconds; set aside"
+            )
         except MissingDataError:
             raise
         except MemoryError:
-            return Refusal(report.source, "needed more memory than there is; set aside")
+            most = self.bounds.megabytes
+            return Refusal(report.source, f"needed more than {most:,} MB of memory; set aside")
         except Exception as error:  # noqa: BLE001 (whatever it is, the other reports go on)
             name = type(error).__name__
             return Refusal(report.source, f"could not be read ({name}: {error}); please report it")
@@ -88,10 +103,10 @@ class Pool:
     these is tried again, and one that kills its process a second time is refused."""
 
     def __init__(
-        self, *, jobs: int, seconds: float = SECONDS, gate: str = OFF, work: Work | None = None
+        self, *, jobs: int, bounds: Bounds = BOUNDS, gate: str = OFF, work: Work | None = None
     ) -> None:
         self.jobs = jobs
-        self.seconds = seconds
+        self.bounds = bounds
         self.work = work or partial(_read_packed, gate=gate)
         self._processes = self._start(jobs)
 
@@ -105,10 +120,15 @@ class Pool:
     def over(self, reports: Iterable[Report]) -> Iterator[Outcome]:
         """The same, with processes that stay for more."""
         waiting: deque[tuple[Report, Future[bytes]]] = deque()
-        for report in reports:
+        for number, report in enumerate(reports, start=1):
             waiting.append((report, self._submit(report)))
             if len(waiting) >= self.jobs * AHEAD:
                 yield self._first(waiting)
+            if number % (RENEWED * self.jobs) == 0:
+                while waiting:
+                    yield self._first(waiting)
+                self._processes.shutdown()
+                self._processes = self._start(self.jobs)
         while waiting:
             yield self._first(waiting)
 
@@ -136,7 +156,7 @@ class Pool:
     def _alone(self, report: Report) -> Outcome:
         processes = self._start(1)
         try:
-            future = processes.submit(self.work, encode(report), self.seconds)
+            future = processes.submit(self.work, encode(report), self.bounds)
             return unpacked(future.result())
         except BrokenProcessPool:
             return Refusal(report.source, "ended the process that read it; set aside")
@@ -145,7 +165,7 @@ class Pool:
 
     def _submit(self, report: Report) -> Future[bytes]:
         try:
-            return self._processes.submit(self.work, encode(report), self.seconds)
+            return self._processes.submit(self.work, encode(report), self.bounds)
         except BrokenProcessPool as error:
             lost: Future[bytes] = Future()
             lost.set_exception(error)
@@ -162,8 +182,8 @@ def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _read_packed(report: str, seconds: float, gate: str = OFF) -> bytes:
-    return packed(Reader(_parser(gate), seconds)(decode(report, Report)))
+def _read_packed(report: str, bounds: Bounds, gate: str = OFF) -> bytes:
+    return packed(Reader(_parser(gate), bounds)(decode(report, Report)))
 
 
 @cache

@@ -9,6 +9,7 @@ from dateline.store import postgres, sqlite
 from dateline.store.addresses import is_address
 from dateline.store.migrations import migrate, newest, version_of
 from dateline.store.sql import SqlStore
+from dateline.store.transactions import DAMAGED
 
 DEFAULT = Path("dateline.sqlite")
 
@@ -40,6 +41,8 @@ def _bring_up_to_date(store: SqlStore, *, create: bool) -> None:
         raise StoreError(
             f"there is no store in {store.name} yet; run: dateline read PATH --store {store.name}"
         )
+    if store.files and is_damaged(store):
+        raise StoreError(f"{store.name}: {DAMAGED}")
     if not store.writable:
         raise StoreError(f"{store.name} is of another version and can't be written to")
     with store.writing() as connection:
@@ -47,3 +50,9 @@ def _bring_up_to_date(store: SqlStore, *, create: bool) -> None:
             migrate(connection)
         except StoreError as error:
             raise StoreError(f"{store.name} {error}") from error
+
+
+def is_damaged(store: SqlStore) -> bool:
+    """Whether the file holds pages that are none; a schema of another number may be such a page."""
+    with store.looking() as connection:
+        return connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok"

@@ -149,8 +149,3 @@ def bodies_of(
     by = [table.c[column] for column in order]
     bodies = connection.execute(select(table.c.body).order_by(*by)).scalars()
     return tuple(decode(body, kind) for body in bodies)
-
-
-def safe(text: str) -> str:
-    """Names of files may hold bytes that are no text; the store holds text alone."""
-    return text.encode("utf-8", "replace").decode().replace("\x00", "\ufffd")

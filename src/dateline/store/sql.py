@@ -11,10 +11,11 @@ from sqlalchemy import Select, Table, func, select
 
 from dateline.model.incidents import Conclusions, Incident, Judgement, Lineage, Link
 from dateline.model.reading import Reading
-from dateline.model.report import Published, Refusal, Report
+from dateline.model.report import Published, Refusal, Report, legible
 from dateline.store import schema
 from dateline.store.codec import decode, encode
 from dateline.store.lookups import Lookups
+from dateline.store.many import insert_rows
 from dateline.store.protocol import Settling
 from dateline.store.rows import (
     bodies_of,
@@ -27,7 +28,6 @@ from dateline.store.rows import (
     reading_row,
     readings_of,
     report_of,
-    safe,
     seq_of,
 )
 from dateline.store.standing import Standing, related
@@ -60,15 +60,13 @@ class SqlStore(Lookups):
                 insert_raw(connection, report.id, report.extraction, raw)
             row = reading_row(reading, config)
             made = connection.execute(schema.READING.insert().values(row)).inserted_primary_key
-            rows = claim_rows(reading, made[0] if made else 0)
-            if rows:
-                connection.execute(schema.CLAIM.insert(), rows)
+            insert_rows(connection, schema.CLAIM, claim_rows(reading, made[0] if made else 0))
         return True
 
     def add_refusal(self, refusal: Refusal) -> bool:
         """Keeps that an input was not taken, and why."""
         table = schema.REFUSAL
-        row = {"source": safe(refusal.source), "reason": safe(refusal.reason)}
+        row = {"source": legible(refusal.source), "reason": legible(refusal.reason)}
         same = (table.c.source == row["source"]) & (table.c.reason == row["reason"])
         return self._add(table, row, select(table.c.seq).where(same))
 

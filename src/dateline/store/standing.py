@@ -14,6 +14,7 @@ from dateline.model.report import Published
 from dateline.store import schema
 from dateline.store.codec import decode, encode
 from dateline.store.lookup import found_by
+from dateline.store.many import insert_rows
 from dateline.store.protocol import Settling
 from dateline.store.working_tables import EPISODE, MEMBER, NEARBY
 
@@ -223,8 +224,7 @@ class Standing:
         self._insert(table, [{"report": r, "body": body} for r, body in sorted(bodies.items())])
 
     def _insert(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-        if rows:
-            self.connection.execute(table.insert(), rows)
+        insert_rows(self.connection, table, rows)
 
     def _each(self, statement: str, rows: Sequence[Mapping[str, Any]]) -> None:
         if rows:

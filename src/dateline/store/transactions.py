@@ -13,10 +13,11 @@ from sqlalchemy.exc import DBAPIError
 from dateline.model.errors import StoreError
 
 WRITES = "dateline_writes"
+DAMAGED = "the file is damaged; bring a backup back: dateline restore FILE STORE"
 CURES = (
     ("full", "there is no room left; what was kept before is whole: make room and go on"),
-    ("malformed", "the file is damaged; bring a backup back: dateline restore FILE STORE"),
-    ("not a database", "the file is damaged; bring a backup back: dateline restore FILE STORE"),
+    ("malformed", DAMAGED),
+    ("not a database", DAMAGED),
     ("disk I/O", "the disk fails or has no room; what was kept before is whole"),
     ("No space left", "there is no room left; what was kept before is whole: make room and go on"),
     ("locked", "somebody else is writing to it for too long; try again"),

@@ -13,6 +13,7 @@ from dateline.model.reading import Digest, Reading
 from dateline.store import schema
 from dateline.store.codec import decode
 from dateline.store.lookup import found_by, postings
+from dateline.store.many import insert_rows
 from dateline.store.rows import readings_of, with_text
 from dateline.store.working_tables import (
     ENTRY,
@@ -238,5 +239,4 @@ class Workings:
         return postings(self.connection, "spot", "form", keys, most)
 
     def _insert(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-        if rows:
-            self.connection.execute(table.insert(), rows)
+        insert_rows(self.connection, table, rows)

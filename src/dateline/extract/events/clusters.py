@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 from dateline.extract.events.mentions import Mention, Page
-from dateline.model.mentions import Role, TimeRole
+from dateline.model.mentions import ParticipantKind, Role, TimeRole
 
 FAMILIES = (
     {"armed_clash", "territory_taken", "territory_regained", "withdrawal", "territory_nonviolent"},
@@ -29,6 +30,9 @@ class Cluster:
     mentions: list[Mention] = field(default_factory=list)
     heads: set[str] = field(default_factory=set)
     figures: set[tuple[str, int]] = field(default_factory=set)
+    victims: set[str] = field(default_factory=set)
+    first_in: dict[int, Mention] = field(default_factory=dict)
+    _sentences: list[int] = field(default_factory=list)
 
     @property
     def types(self) -> set[str]:
@@ -40,12 +44,30 @@ class Cluster:
         self.mentions.append(mention)
         self.heads |= heads_of(mention)
         self.figures |= figures_of(page, mention)
+        self.victims |= victims_named(mention)
+        if mention.sentence.index not in self.first_in:
+            self.first_in[mention.sentence.index] = mention
+            insort(self._sentences, mention.sentence.index)
+
+    def gap(self, sentence: int) -> int:
+        """How many sentences lie between this one and the nearest that tells the event."""
+        place = bisect_left(self._sentences, sentence)
+        return min(abs(sentence - near) for near in self._sentences[max(place - 1, 0) : place + 1])
 
 
 def heads_of(mention: Mention) -> set[str]:
     """What the mention's participants are called, without its instruments."""
     return {
         (p.name or p.text).lower() for p in mention.participants if p.role is not Role.INSTRUMENT
+    }
+
+
+def victims_named(mention: Mention) -> set[str]:
+    """The last names of the persons whom the mention says it befell."""
+    return {
+        p.name.lower().split()[-1]
+        for p in mention.participants
+        if p.role is Role.TARGET and p.kind is ParticipantKind.PERSON and p.name
     }
 
 

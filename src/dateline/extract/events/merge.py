@@ -13,6 +13,7 @@ from dateline.extract.events.clusters import (
     figures_of,
     heads_of,
     is_background,
+    victims_named,
 )
 from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
@@ -20,7 +21,7 @@ from dateline.extract.events.nearness import steps_between
 from dateline.extract.events.pointing import shown_by, takes_up
 from dateline.extract.events.tie_place import holds
 from dateline.extract.events.timerole import in_lead
-from dateline.model.mentions import ParticipantKind, Role, Status, TimeRole
+from dateline.model.mentions import Status, TimeRole
 from dateline.model.values import Harm, Place, PlacePrecision
 
 JOIN = 1.5
@@ -117,7 +118,7 @@ def likeness(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str
         if found:
             score += found
             told.append(why)
-    gap = min(abs(mention.sentence.index - m.sentence.index) for m in cluster.mentions)
+    gap = cluster.gap(mention.sentence.index)
     return score - min(gap, 10) * 0.08, ", ".join(told)
 
 
@@ -138,13 +139,13 @@ def _by_type(cluster: Cluster, mention: Mention) -> tuple[float, str]:
 
 
 def _by_sentence(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str]:
-    for other in cluster.mentions:
-        if other.sentence.index == mention.sentence.index:
-            steps, _ = steps_between(page, other.token, mention.token)
-            if steps <= 4:
-                return 1.5, "joined in one sentence"
-            return 0.5, "in one sentence"
-    return 0.0, ""
+    other = cluster.first_in.get(mention.sentence.index)
+    if other is None:
+        return 0.0, ""
+    steps, _ = steps_between(page, other.token, mention.token)
+    if steps <= 4:
+        return 1.5, "joined in one sentence"
+    return 0.5, "in one sentence"
 
 
 def _by_wording(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str]:
@@ -272,15 +273,7 @@ def _by_harm(cluster: Cluster, mention: Mention) -> tuple[float, str]:
         bare = mention.where is None and mention.when is None
         chief = bare and len(cluster.mentions) >= CHIEF
         return (0.9, "harm told of the chief event") if chief else (0.0, "")
-    names, known = _names(mention), {n for m in cluster.mentions for n in _names(m)}
+    names, known = victims_named(mention), cluster.victims
     if names and known and not names & known and gap:
         return -0.5, "other names"
     return 0.7, "harm told after violence"
-
-
-def _names(mention: Mention) -> set[str]:
-    return {
-        p.name.lower().split()[-1]
-        for p in mention.participants
-        if p.role is Role.TARGET and p.kind is ParticipantKind.PERSON and p.name
-    }

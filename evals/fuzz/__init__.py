@@ -1,0 +1,1 @@
+"""Hostile and broken inputs, made by the thousand."""
