@@ -1,9 +1,11 @@
 """Learns what the reasons for a link weigh, from reports whose incidents are known.
 
-    python -m training.link_weights --set gva [--write]
+    python -m training.link_weights [--sets gva airwars_gaza airwars_syria] [--write]
 
 Half of the incidents (by the parity of a hash of their ids) is learned from; the reports of
-the other half are written to a file for the scorer's --reports-subset. Each weight keeps the
+the other half are written to a file for the scorer's --reports-subset. The set "airwars_gaza"
+has one report an incident and only shows what must stay apart where hundreds of strikes hit a
+few towns in a few weeks, so its pairs count for less. Each weight keeps the
 sign of its table in `data/link_weights.toml` (a reason `for` never becomes one `against`), and
 the `fixed` ones are left as they are: the data tell nothing of them.
 """
@@ -35,14 +37,25 @@ from dateline.model.reading import Reading
 WEIGHTS = Path(__file__).parents[1] / "src/dateline/data/link_weights.toml"
 SMOOTHING = 2.0
 """What a weight of size one costs, in examples."""
+COUNTS_FOR = {"airwars_gaza": 0.3}
+"""What a pair of a set counts for; 1 where it isn't here."""
 
 
 @dataclass(frozen=True)
 class Examples:
-    """Strengths of all rules a pair, and whether its reports are of one incident."""
+    """Strengths of all rules a pair, whether its reports are of one incident, and what the
+    pair counts for."""
 
     strengths: np.ndarray
     same: np.ndarray
+    counts: np.ndarray
+
+    def __add__(self, other: Examples) -> Examples:
+        return Examples(
+            np.vstack([self.strengths, other.strengths]),
+            np.concatenate([self.same, other.same]),
+            np.concatenate([self.counts, other.counts]),
+        )
 
 
 def learned_half(incident: str) -> bool:
@@ -50,7 +63,9 @@ def learned_half(incident: str) -> bool:
     return hashlib.sha256(incident.encode()).digest()[0] % 2 == 0
 
 
-def examples(readings: Sequence[Reading], incidents: Mapping[str, frozenset[str]]) -> Examples:
+def examples(
+    readings: Sequence[Reading], incidents: Mapping[str, frozenset[str]], counts: float = 1.0
+) -> Examples:
     """All candidate pairs of what two reports of the learned half are about; of their other
     events nothing is known."""
     mentions = combine(mentions_of(sorted(readings, key=lambda r: r.report.id), {}))
@@ -63,7 +78,7 @@ def examples(readings: Sequence[Reading], incidents: Mapping[str, frozenset[str]
             found = [rule(pair) for rule in RULES]
             rows.append([each[0] if each else 0.0 for each in found])
             same.append(label)
-    return Examples(np.array(rows), np.array(same, dtype=float))
+    return Examples(np.array(rows), np.array(same, dtype=float), np.full(len(same), counts))
 
 
 def _label(a: Mention, b: Mention, incidents: Mapping[str, frozenset[str]]) -> bool | None:
@@ -85,8 +100,8 @@ def learn(found: Examples, table: Mapping[str, Any]) -> tuple[float, dict[str, f
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         z = columns @ weights
-        value = np.logaddexp(0, z).sum() - found.same @ z
-        slope = columns.T @ (1 / (1 + np.exp(-z)) - found.same)
+        value = found.counts @ (np.logaddexp(0, z) - found.same * z)
+        slope = columns.T @ (found.counts * (1 / (1 + np.exp(-z)) - found.same))
         cost = SMOOTHING * weights
         cost[0] = 0.0
         return value + 0.5 * SMOOTHING * (weights[1:] ** 2).sum(), slope + cost
@@ -124,19 +139,22 @@ def gold_of(folder: Path) -> Iterator[tuple[str, frozenset[str]]]:
 
 
 def main() -> None:
-    """Reads the set, learns, prints, and writes where asked."""
+    """Reads the sets, learns, prints, and writes where asked."""
     from evals.run import readings_of
     from evals.sets import BENCHES, SHARED, WORK
 
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--set", default="gva")
+    parser.add_argument("--sets", nargs="+", default=["gva", "airwars_gaza", "airwars_syria"])
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    bench = next(b for b in BENCHES if b.name == args.set)
-    incidents = dict(gold_of(SHARED / "benchmarks" / args.set))
-    held = sorted(r for r, own in incidents.items() if not any(map(learned_half, own)))
-    (WORK / f"{args.set}-held.txt").write_text("\n".join(held) + "\n", "utf-8")
-    found = examples(readings_of(bench), incidents)
+    parts = []
+    for bench in (b for b in BENCHES if b.name in args.sets):
+        incidents = dict(gold_of(SHARED / "benchmarks" / bench.name))
+        held = sorted(r for r, own in incidents.items() if not any(map(learned_half, own)))
+        (WORK / f"{bench.name}-held.txt").write_text("\n".join(held) + "\n", "utf-8")
+        counts = COUNTS_FOR.get(bench.name, 1.0)
+        parts.append(examples(readings_of(bench), incidents, counts))
+    found = sum(parts[1:], start=parts[0])
     text = WEIGHTS.read_text("utf-8")
     start, weights = learn(found, tomllib.loads(text))
     print(f"{len(found.same)} pairs, {int(found.same.sum())} of one incident; start {start}")

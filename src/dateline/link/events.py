@@ -18,7 +18,7 @@ from dateline.link.pairs import Pair
 from dateline.link.rules import RULES, Rule
 from dateline.model.incidents import Judgement, Link, Reason, Verdict
 
-VERSION = "link.v2"
+VERSION = "link.v3"
 
 KEPT = -1.0
 """Links that score lower are of no interest to a reviewer and are not kept."""

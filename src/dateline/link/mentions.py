@@ -253,9 +253,18 @@ def _people(claims: Iterable[Claim]) -> Iterable[str]:
 
 
 def _tolls(claims: Iterable[Claim]) -> Mapping[Harm, frozenset[int]]:
+    """The figures of all who came to harm, without those of some of them ("three of them
+    children"); what a figure adds to another is laid to it."""
+    counts = {c.id: c.value for c in claims if isinstance(c.value, CountSaid)}
+    totals = {key: _number(said) for key, said in counts.items() if said.part_of is None}
+    for said in counts.values():
+        if said.more and said.part_of in totals:
+            totals[said.part_of] += _number(said)
     found: dict[Harm, set[int]] = defaultdict(set)
-    for claim in claims:
-        if isinstance(claim.value, CountSaid):
-            count = claim.value.count
-            found[claim.value.what].add(count.low if count.best is None else count.best)
+    for key, total in totals.items():
+        found[counts[key].what].add(total)
     return {harm: frozenset(numbers) for harm, numbers in found.items()}
+
+
+def _number(said: CountSaid) -> int:
+    return said.count.low if said.count.best is None else said.count.best

@@ -14,13 +14,13 @@ NOTHING: tuple[float, tuple[str, ...]] = (0.0, ())
 class Pair:
     """Two mentions: kilometres (`km`), days (`gap`) and days of publication (`lag`) between
     them, None where one isn't known; `news` where both are the news of two reports, `leading`
-    where each leads its own; `alike` and `shared` are of the words of their reports, `names` and
-    `address` of their names and addresses, `overlap` the part of the shorter text that is in the
-    longer one."""
+    where each leads its own; `alike` and `shared` are of the words of their reports, `names`,
+    `names_apart` and `address` of their names and addresses, `overlap` the part of the shorter
+    text that is in the longer one."""
 
     __slots__ = (
-        "a", "abroad", "address", "alike", "b", "gap", "km", "lag", "leading", "names", "news",
-        "overlap", "pinned", "reach", "same_days", "shared",
+        "a", "abroad", "address", "alike", "b", "gap", "km", "lag", "leading", "names",
+        "names_apart", "news", "overlap", "pinned", "reach", "same_days", "shared",
     )  # fmt: skip
 
     def __init__(self, a: Mention, b: Mention, rarity: Rarity) -> None:
@@ -30,12 +30,13 @@ class Pair:
         self._places()
         self._times()
         self.alike, self.shared, self.overlap = 0.0, tuple[str, ...](), 0.0
-        self.names = self.address = NOTHING
+        self.names = self.address = self.names_apart = NOTHING
         if self.news:
             self.alike, self.shared = rarity.likeness(a.digest, b.digest)
             self.overlap = rarity.shared_text(a.digest, b.digest)
         if self.leading:
             self.names = rarity.shared_names(a.digest, b.digest)
+            self.names_apart = rarity.names_apart(a.digest, b.digest)
             self.address = rarity.address_told(a.digest, b.digest)
 
     def _places(self) -> None:

@@ -27,6 +27,8 @@ COMMON_NAME = 5
 """Steps up to which a name tells nothing: one in so many (powers of two) reports has it."""
 SURE_NAMES = 15
 """Steps above that, of all shared names together, which leave no doubt (ours)."""
+ENOUGH_NAMES = 8
+"""So many names of each report, none shared, leave little doubt that they differ (ours)."""
 TELLING_ADDRESS = 12
 """Steps that the words of an address come to at least for it to tell anything (ours)."""
 
@@ -71,6 +73,7 @@ class Rarity:
         self._weighed: dict[str, Weighed] = {}
         self._told: dict[str, frozenset[str]] = {}
         self._sketches: dict[str, frozenset[int]] = {}
+        self._naming: dict[str, tuple[str, ...]] = {}
         self._known: dict[tuple[str, str], tuple[float, tuple[str, ...]]] = {}
 
     def hear(self, held: Mapping[str, int]) -> None:
@@ -121,6 +124,21 @@ class Rarity:
         steps = {name: self.weight(name) - COMMON_NAME for name in both}
         telling = sorted((n for n in both if steps[n] > 0), key=lambda n: (-steps[n], n))
         return min(1.0, sum(steps[n] for n in telling) / SURE_NAMES), tuple(telling[:SHOWN])
+
+    def names_apart(self, left: Digest, right: Digest) -> tuple[float, tuple[str, ...]]:
+        """How telling it is that none of the names of one report is in the other (0 to 1), and
+        a name of each."""
+        mine, theirs = self._telling_names(left), self._telling_names(right)
+        if not mine or not theirs or set(mine) & set(theirs):
+            return 0.0, ()
+        fewer = min(len(mine), len(theirs))
+        return min(1.0, fewer / ENOUGH_NAMES), (mine[0], theirs[0])
+
+    def _telling_names(self, digest: Digest) -> tuple[str, ...]:
+        if digest.report not in self._naming:
+            told = tuple(n for n in digest.names if self.weight(n) > COMMON_NAME)
+            self._naming[digest.report] = told
+        return self._naming[digest.report]
 
     def address_told(self, left: Digest, right: Digest) -> tuple[float, tuple[str, ...]]:
         """How much of one report's address stands in the other's words or address (the more

@@ -13,6 +13,7 @@ from dateline.link.pairs import Found, Pair
 from dateline.link.wording import (
     address_told,
     other_ages,
+    other_names,
     page_gone,
     page_told,
     same_ages,
@@ -194,11 +195,13 @@ def same_toll(pair: Pair) -> Found:
 
 
 def other_toll(pair: Pair) -> Found:
-    """Different figures of dead or injured are told."""
+    """Different figures of dead or injured are told; figures near each other may be one toll
+    that rises."""
     for harm in (Harm.KILLED, Harm.INJURED):
         one, other = pair.a.tolls.get(harm), pair.b.tolls.get(harm)
         if one and other and not one & other:
-            return 1.0, f"{max(one)} and {max(other)} {harm.value}"
+            low, high = sorted((max(one), max(other)))
+            return min(1.0, 2 - 2 * low / high), f"{low} and {high} {harm.value}"
     return None
 
 
@@ -249,7 +252,7 @@ RULES: tuple[Rule, ...] = (
     same_weekday, other_weekday, published_together, published_apart,
     same_type, kindred_type, other_type, not_both_real,
     same_sides, other_sides, same_people, same_toll, other_toll, toll_clash,
-    shared_words, some_shared_words, shared_words_aside, shared_names, address_told,
+    shared_words, some_shared_words, shared_words_aside, shared_names, other_names, address_told,
     page_gone, page_told, same_ages, other_ages, shared_quotes, shared_text,
     told_aside, told_as_past, past_undated, one_report,
 )  # fmt: skip

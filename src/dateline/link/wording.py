@@ -34,6 +34,12 @@ def shared_names(pair: Pair) -> Found:
     return (strength, ", ".join(names)) if strength else None
 
 
+def other_names(pair: Pair) -> Found:
+    """Both lead their reports, which hold rare names, and none of them in both."""
+    strength, names = pair.names_apart
+    return (strength, " and ".join(names)) if strength else None
+
+
 def address_told(pair: Pair) -> Found:
     """Both lead their reports, and the web address of one tells what the other does."""
     strength, words = pair.address
