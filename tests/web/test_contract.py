@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import schemathesis
 from evals.bench.stores import made_store
 from hypothesis import HealthCheck, Phase, given, settings
 
@@ -16,7 +17,6 @@ from dateline.web.desk import Desk
 from dateline.web.sessions import Rate
 
 EXAMPLES = 8
-schemathesis = pytest.importorskip("schemathesis")
 
 
 @pytest.fixture
