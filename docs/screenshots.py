@@ -34,6 +34,7 @@ PAGES = {
     "incident": "/incidents/INC-1",
     "queue": "/queue/unsure",
     "links": "/links",
+    "coding": "/coding",
     "reading": "/reading",
     "codebook": "/codebook",
 }
@@ -75,7 +76,8 @@ def served(store: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    app = create_app(Desk(store), reviewer="amina")
+    desk = Desk(store)
+    app = create_app(desk, reviewer="amina")
     server = uvicorn.Server(uvicorn.Config(app, "127.0.0.1", port, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -84,6 +86,7 @@ def served(store: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     thread.join(5)
+    desk.close()
 
 
 def picture(page: Any, address: str) -> bytes:

@@ -129,3 +129,11 @@ def test_the_api_describes_itself_and_takes_decisions_with_a_token(client: TestC
     body = {"left": "INC-1", "verdict": "reviewed"}
     assert client.post("/api/judgements", json=body, headers=headers).status_code == 201
     assert client.get("/api/incidents").json()["incidents"][0]["reviewed"] is True
+
+
+def test_what_never_changes_is_not_sent_twice(client: TestClient) -> None:
+    answer = client.get("/static/base.css")
+    assert answer.headers["cache-control"] == "no-cache"
+    again = client.get("/static/base.css", headers={"if-none-match": answer.headers["etag"]})
+    assert again.status_code == 304
+    assert client.get("/").headers["cache-control"] == "no-store"

@@ -133,6 +133,8 @@ async def guarded(request: Request, go_on: Next) -> Response:
     person = await run_in_threadpool(guard.person, request)
     request.state.person = person
     response = guard.refusal(request, person) or await go_on(request)
+    if request.url.path.startswith("/static/"):
+        response.headers["Cache-Control"] = "no-cache"  # kept, but asked after each time
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     if fresh != session:

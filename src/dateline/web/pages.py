@@ -33,6 +33,8 @@ router = APIRouter(include_in_schema=False)
 TEMPLATES = Path(__file__).parent / "templates"
 ROWS, LINKS = 100, 50
 """Rows and links of a page."""
+QUEUED = 50
+"""Rows of a queue; the others move up as these are decided."""
 environment = jinja2.Environment(
     loader=jinja2.FileSystemLoader(TEMPLATES),
     autoescape=True,
@@ -183,7 +185,7 @@ def waiting(name: str, request: Request, desk: DeskNow, by: Reviewer) -> Respons
         "queue.html",
         name=name,
         queues=QUEUES,
-        incidents=[row.incident for row in found[:ROWS]],
+        incidents=[row.incident for row in found[:QUEUED]],
         waiting=len(found),
         total=len(rows),
         done=sum(row.incident.reviewed for row in rows),

@@ -36,13 +36,13 @@ def _what(incident: Incident) -> Iterable[Part]:
     kind = incident.type.value.replace("_", " ")
     if incident.kind is IncidentKind.AGGREGATE:
         kind = "toll over a period"
-    yield Part(kind.capitalize(), "event")
+    yield Part(kind.capitalize(), "type")
     if incident.status not in AS_FACT:
-        yield Part(f" ({incident.status.value})", "event")
+        yield Part(f" ({incident.status.value})", "type")
     doers = _named(incident, Role.PERPETRATOR)
     if doers:
         yield Part(" by ")
-        yield Part(doers, "who")
+        yield Part(doers, "participant.perpetrator")
 
 
 def _named(incident: Incident, role: Role) -> str:

@@ -53,26 +53,28 @@ def kunduz(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def serve() -> Iterator[Callable[..., str]]:
     """Serves a store's desk on a free port of this machine; gives its address."""
-    running: list[tuple[uvicorn.Server, threading.Thread]] = []
+    running: list[tuple[uvicorn.Server, threading.Thread, Desk]] = []
 
     def start(store: Path, **options: Any) -> str:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-        app = create_app(Desk(store), reviewer="amina", **options)
+        desk = Desk(store)
+        app = create_app(desk, reviewer="amina", **options)
         config = uvicorn.Config(app, "127.0.0.1", port, log_level="error", access_log=False)
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, daemon=True)
         thread.start()
         while not server.started:
             time.sleep(0.02)
-        running.append((server, thread))
+        running.append((server, thread, desk))
         return f"http://127.0.0.1:{port}"
 
     yield start
-    for server, thread in running:
+    for server, thread, desk in running:
         server.should_exit = True
         thread.join(5)
+        desk.close()
 
 
 @pytest.fixture

@@ -118,6 +118,7 @@ def test_digits_choose_a_claim_of_the_current_value(page: Any, fall: str) -> Non
         page.keyboard.press("j")
     page.keyboard.press("3")
     expect(page.locator("#v-killed summary").first).to_contain_text("person.chose")
+    expect(page.get_by_role("status")).to_contain_text("Kept: Choose")
     page.keyboard.press("Control+z")
     expect(page.locator("#v-killed summary").first).to_contain_text("ucdp")
 

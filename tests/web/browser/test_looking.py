@@ -169,3 +169,42 @@ def test_a_report_full_of_scripts_shows_as_text(page: Any, tmp_path: Any, serve:
     expect(page.locator(".report .text")).to_contain_text("<script>document.title='taken'</script>")
     assert "taken" not in page.title()
     assert page.locator(".report img, .report script").count() == 0
+
+
+def test_a_part_of_the_sentence_opens_its_value(page: Any, assault: str) -> None:
+    page.goto(assault)
+    page.locator("h1 a.part", has_text="Kunduz").click()
+    expect(page.locator("#v-where")).to_have_attribute("open", "")
+    expect(page.locator("#v-where")).to_be_focused()
+
+
+def test_names_are_blurred_until_one_looks_at_them(page: Any, assault: str) -> None:
+    page.goto(assault)
+    blur = "e => getComputedStyle(e).filter"
+    name = page.locator("a.cited.participant").first
+    assert name.evaluate(blur) == "none"
+    page.keyboard.press("b")
+    assert "blur" in name.evaluate(blur)
+    page.reload()
+    assert "blur" in name.evaluate(blur)
+    name.focus()
+    assert name.evaluate(blur) == "none"
+
+
+def test_filters_are_kept_under_a_name(page: Any, desk: str) -> None:
+    drawn(page, desk, "/?type=air_strike")
+    page.locator(".saved > summary").click()
+    page.get_by_label("Keep these filters as").fill("Strikes from the air")
+    page.locator(".saved").get_by_role("button", name="Keep").click()
+    expect(page.locator(".saved li")).to_contain_text("Strikes from the air")
+    page.goto(desk)
+    page.locator(".saved > summary").click()
+    page.get_by_role("link", name="Strikes from the air").click()
+    page.wait_for_url(re.compile("type=air_strike"))
+    expect(page.locator("tr[data-row]")).to_have_count(1)
+
+
+def test_words_that_were_searched_for_stand_out_in_the_report(page: Any, assault: str) -> None:
+    page.goto(f"{assault}?words=checkpoints")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("CSS.highlights.get('searched').size") > 0

@@ -9,8 +9,8 @@ import pytest
 
 pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 PAGES = [
-    "/", "/incidents/INC-1",
-    "/queue/unsure", "/queue/contradictions", "/queue/aside", "/links", "/reading", "/codebook",
+    "/", "/incidents/INC-1", "/queue/unsure", "/queue/contradictions", "/queue/aside",
+    "/links", "/reading", "/codebook", "/coding",
 ]  # fmt: skip
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 

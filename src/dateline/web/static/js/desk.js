@@ -5,6 +5,9 @@ import { tieFilters } from "./filters.js";
 import { tieBulk } from "./bulk.js";
 import { tieDialogs } from "./dialogs.js";
 import { drawMap } from "./map.js";
+import { tieNames } from "./names.js";
+import { tieSaid } from "./said.js";
+import { showSearched } from "./searched.js";
 import { tieTimeline } from "./timeline.js";
 
 readKeys();
@@ -14,3 +17,6 @@ tieDialogs();
 tieFilters();
 tieTimeline();
 drawMap();
+showSearched();
+tieNames();
+tieSaid();

@@ -41,6 +41,8 @@ export function linkEvidence() {
     const words = event.target.closest("a.words");
     if (words) { event.preventDefault(); lightUp(words.closest("[data-claim]").dataset.claim)?.focus({ preventScroll: true }); }
     if (event.target.closest('[data-do="source"]')) goToSource();
+    const part = event.target.closest("a.part"), field = part && document.getElementById(part.hash.slice(1));
+    if (field) { event.preventDefault(); field.open = true; stand(field); }
   });
   const arrive = () => { if (location.hash.startsWith("#c-")) lightUp(decodeURIComponent(location.hash.slice(3)))?.focus({ preventScroll: true }); };
   window.addEventListener("hashchange", arrive);

@@ -24,6 +24,7 @@ const ACTIONS = [
   ["undo", ["u", "Ctrl+z"], "undo"],
   ["redo", ["U", "Ctrl+Z"], "redo"],
   ["search", ["/"], "search"],
+  ["blur", ["b"], "blur names of people, or show them"],
   ["help", ["?"], "this list"],
 ];
 
@@ -51,20 +52,9 @@ function step(by) {
   stand(all[Math.min(Math.max(at + by, 0), all.length - 1)]);
 }
 
-/** Says in a word what happened, for eyes and for screen readers. */
-export function say(words) {
-  document.querySelector(".said")?.remove();
-  const box = document.createElement("div");
-  box.className = "said";
-  box.setAttribute("role", "status");
-  document.body.append(box);
-  box.textContent = words;
-  setTimeout(() => box.remove(), 2500);
-}
-
 /** Does what the button of that name would: the current row's first, else the page's. */
 function press(name) {
-  const find = (place) => place && [...place.querySelectorAll(`[data-do~="${name}"]`)].find((one) => !one.disabled && (one.checkVisibility() || one.closest("details, dialog")));
+  const find = (place) => place && [...place.querySelectorAll(`[data-do~="${name}"]`)].find((one) => !one.disabled && (one.checkVisibility() || (one.closest("details:not([open]), dialog") && !document.body.matches(".looks-only"))));
   const found = find(current()) ?? find(document);
   if (!found) return false;
   const folded = found.closest("details:not([open])");

@@ -3,6 +3,7 @@
 import { ask, filters } from "./filters.js";
 
 const PROVINCES_FROM = 5;
+const MANY = 150;
 const STILL = { animate: false };
 let map, land, provinces, places, quiet = false;
 const outlines = new Map();
@@ -23,11 +24,17 @@ async function outlineOf(key) {
   return (await outlinesOf(address)).get(key);
 }
 
-async function shapeOf(place) {
+/** How large a spot is: where there are many they are small, and the fullest stand out. */
+function sizeOf(place, rows) {
+  if (rows.length <= MANY) return Math.min(5 + 2 * Math.log2(place.count), 14);
+  return 2.5 + 5 * Math.sqrt(place.count / Math.max(...rows.map((row) => row.count)));
+}
+
+async function shapeOf(place, rows) {
   if (place.kind === "area") return L.geoJSON(await outlineOf(place.outline), { style: { className: "area" } });
   const at = [place.lat, place.lon];
   if (place.kind === "reach") return L.circle(at, { radius: place.km * 1000, className: "reach" });
-  return L.circleMarker(at, { radius: Math.min(5 + 2 * Math.log2(place.count), 14), className: "spot" });
+  return L.circleMarker(at, { radius: sizeOf(place, rows), className: rows.length > MANY ? "spot many" : "spot" });
 }
 
 /** What a place's window tells: its name, how exactly it is known, its incidents. */
@@ -59,7 +66,7 @@ async function drawPlaces(fit) {
   const source = asked().source;
   const rows = (await json(source)).places;
   if (source !== asked().source) return;
-  const shapes = await Promise.all(rows.map(async (place) => (await shapeOf(place)).bindTooltip(`${place.name}: ${place.count}`).bindPopup(() => told(place))));
+  const shapes = await Promise.all(rows.map(async (place) => (await shapeOf(place, rows)).bindTooltip(`${place.name}: ${place.count}`).bindPopup(() => told(place))));
   places.clearLayers();
   for (const shape of shapes) places.addLayer(shape);
   if (fit) show(shapes);
