@@ -35,6 +35,7 @@ def sign_in(page: Any, name: str, password: str = SECRET) -> None:
     page.get_by_label("Name", exact=True).fill(name)
     page.get_by_label("Password").fill(password)
     page.get_by_role("button", name="Sign in").click()
+    page.wait_for_load_state()
 
 
 def test_one_signs_in_decides_and_signs_out(page: Any, shared: str) -> None:
@@ -44,6 +45,7 @@ def test_one_signs_in_decides_and_signs_out(page: Any, shared: str) -> None:
     sign_in(page, "amina")
     rows = page.locator("tr[data-row]")
     expect(rows.first).to_be_visible()
+    page.wait_for_load_state()
     waiting = rows.count()
     page.keyboard.press("j")
     page.keyboard.press("a")
