@@ -34,6 +34,7 @@ def shared(kunduz: Path, tmp_path: Path, serve: Callable[..., str]) -> str:
 
 def as_person(page: Any, desk: str, name: str, path: str) -> None:
     """Signs in as somebody else and opens a page."""
+    page.goto("about:blank")
     page.context.clear_cookies()
     page.goto(f"{desk}{path}")
     page.get_by_label("Name", exact=True).fill(name)
