@@ -103,13 +103,13 @@ def policy_named(name: str) -> Policy:
 
 def settle_figures(policy: Policy, figures: Sequence[Figure]) -> Settled[Count]:
     """The settled figure with its claims and those of its rivals. Whoever tells the same
-    figure is no rival; what nobody tells in numbers ("a man and two sisters", "people were
-    hurt") is given as low and high, without a best figure."""
+    figure is no rival; where nobody gives a figure ("people were hurt") the least that the
+    words ask for stands as low and high, without a best figure."""
     choice = policy.choose(figures)
     count = choice.count
     same = [f for f in figures if f.number == count.best and not f.summed]
     given = [*choice.chosen, *same]
-    if count.low == count.best == count.high and not _in_numbers(given, count.low):
+    if count.low == count.best == count.high and all(f.count.best is None for f in given):
         count = replace(count, best=None)
     chosen = {claim for figure in given for claim in figure.claims}
     rivals = {claim for figure in figures for claim in figure.claims} - chosen
