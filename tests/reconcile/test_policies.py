@@ -59,6 +59,13 @@ def test_a_partys_boast_does_not_widen_the_range() -> None:
     assert settled("ucdp", reading("r1", 5, by=POLICE), reading("r2", 80, by=REBELS)) == (5, 5, 5)
 
 
+def test_people_without_a_number_have_no_best_figure() -> None:
+    report = a_report("r1", outlet="Ardun Post")
+    some = replace(told(2, who="people"), phrase="plural")
+    alone = a_reading(report, an_event(report, on(DAY), ARDUN, some))
+    assert settled("ucdp", alone) == (2, None, 2)
+
+
 def test_a_sum_of_parts_has_a_best_figure_and_is_no_rival_of_the_same_number() -> None:
     report = a_report("r1", outlet="Ardun Post")
     parts = [told(1, who="man"), told(1, who="woman")]
@@ -95,6 +102,12 @@ def weighed(*counts: tuple[CountSaid, Speaker | None]) -> Reading:
 def test_what_a_report_says_itself_comes_before_what_it_quotes() -> None:
     reading = weighed((told(9, who="people"), POLICE), (told(11, who="people"), None))
     assert settled("ucdp", reading) == (9, 11, 11)
+
+
+def test_at_least_so_many_overtakes_what_is_quoted_below_it() -> None:
+    least = replace(told(11, who="people"), count=Count(11, 11, None, Relation.AT_LEAST))
+    reading = weighed((told(9, who="people"), POLICE), (least, None))
+    assert settled("ucdp", reading) == (11, 11, 11)
 
 
 def test_a_number_comes_before_a_vague_word_of_the_same_people() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from dateline.model.claims import CountSaid
 from dateline.model.errors import UnknownStageError
 from dateline.model.incidents import Settled
 from dateline.model.values import Count, Relation
@@ -81,6 +82,8 @@ def latest(figures: Sequence[Figure]) -> Choice:
     return _between(best, standing)
 
 
+BARE = frozenset({"plural", "definite"})
+"""Keys of `data/counts.toml` for plurals without a number ("people", "the victims")."""
 POLICIES: Mapping[str, Policy] = MappingProxyType(
     {
         policy.name: policy
@@ -104,16 +107,23 @@ def policy_named(name: str) -> Policy:
 def settle_figures(policy: Policy, figures: Sequence[Figure]) -> Settled[Count]:
     """The settled figure with its claims and those of its rivals. Whoever tells the same
     figure is no rival; where nobody gives a figure ("people were hurt") the least that the
-    words ask for stands as low and high, without a best figure."""
+    words ask for stands as low and high, without a best figure: how many stays unknown."""
     choice = policy.choose(figures)
     count = choice.count
     same = [f for f in figures if f.number == count.best and not f.summed]
     given = [*choice.chosen, *same]
-    if count.low == count.best == count.high and all(f.count.best is None for f in given):
+    if count.low == count.best == count.high and not any(_gives_a_figure(f) for f in given):
         count = replace(count, best=None)
     chosen = {claim for figure in given for claim in figure.claims}
     rivals = {claim for figure in figures for claim in figure.claims} - chosen
     return Settled(count, tuple(sorted(chosen)), tuple(sorted(rivals)), policy.rule)
+
+
+def _gives_a_figure(figure: Figure) -> bool:
+    """Whether words that the figure rests on say how many, be it by listing them."""
+    said = [told.claim.value for told in figure.told]
+    counts = [value for value in said if isinstance(value, CountSaid)]
+    return any(v.count.best is not None and v.phrase not in BARE for v in counts)
 
 
 def _in_numbers(figures: Sequence[Figure], number: int) -> bool:
@@ -152,7 +162,11 @@ def _equal(best: Figure, figures: Sequence[Figure]) -> tuple[Figure, ...]:
 
 
 def _between(best: Figure, others: Sequence[Figure]) -> Choice:
-    within = [best.count, *(f.count for f in others)]
+    """From the least to the most of them; where a report says itself "at least so many", what it
+    quotes below that is overtaken."""
+    own_least = not best.quoted and best.count.relation is Relation.AT_LEAST
+    asserted = best.count.low if own_least else 0
+    within = [best.count, *(f.count for f in others if not (f.quoted and f.number < asserted))]
     low = min(best.number, *(c.low for c in within))
     high = max(best.number, *(_top(c) for c in within))
     count = Count(low, best.number, high, best.count.relation)
