@@ -34,7 +34,7 @@ def by_workers(
     inputs: list[Input], manifest: Manifest, limits: Limits, workers: Workers
 ) -> Iterator[Found]:
     """What workers would find, without a cluster: rows go through the same functions."""
-    reader = Reader(QuickParser(), workers.seconds)
+    reader = Reader(QuickParser(), workers.bounds)
     arrive = Arrive(inputs, manifest, limits)
     for place in range(len(inputs)):
         for row in arrive({"place": place}):

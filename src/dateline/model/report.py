@@ -94,7 +94,7 @@ class Report:
 def legible(text: str) -> str:
     """The text without what no database holds: NUL, and bytes in names that are no text.
 
-    >>> legible("odd\udcff.txt")
+    >>> legible("odd" + chr(0xDCFF) + ".txt")
     'odd?.txt'
     """
     return text.encode("utf-8", "replace").decode().replace("\x00", "\ufffd")
