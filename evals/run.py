@@ -21,6 +21,8 @@ from dateline.pipeline.stages import annotate
 from evals.sets import SHARED, WORK, Bench, reports_of, texts_of
 
 Figures = dict[str, float]
+SLOTS = ("template-id", "inc-date", "inc-loc", "perp-org-id", "hum-tgt-num")
+"""Slots of MUC-4 that are kept beside the official F."""
 
 
 def run(bench: Bench) -> Figures:
@@ -41,7 +43,11 @@ def figures(bench: Bench, given: list[str]) -> Figures:
     subprocess.run(
         [*bench.command, *given, "--json", str(found)], check=True, stdout=subprocess.DEVNULL
     )
-    headline = json.loads(found.read_text("utf-8"))["headline"]
+    scored = json.loads(found.read_text("utf-8"))
+    headline = scored["headline"]
+    if "injured_best" in bench.targets:
+        injured = scored["records"]["counts"]["injured"]["civilians"]
+        headline["injured_best"] = injured["best_in_gold"]["pct"]
     return {key: round(value, 1) for key, value in headline.items() if value is not None}
 
 
@@ -50,7 +56,9 @@ def muc4_figures(bench: Bench, given: list[str]) -> Figures:
     done = subprocess.run(
         [*bench.command, *given, "--json"], check=True, capture_output=True, text=True
     )
-    return {"f": round(float(json.loads(done.stdout)["f"]), 1)}
+    scored = json.loads(done.stdout)
+    slots = {slot: scored["rows"][slot]["f"] for slot in SLOTS}
+    return {"f": round(float(scored["f"]), 1), **{s: round(100 * f, 1) for s, f in slots.items()}}
 
 
 def story(name: str, folder: Path) -> Figures:

@@ -71,7 +71,7 @@ BENCHES = (
     ),
     Bench(
         "muc4", "score_muc4.py", "muc4/tst1 muc4/tst2", "incidents",
-        targets={"f": 45},
+        targets={"f": 45, "inc-date": 40, "inc-loc": 40, "perp-org-id": 40, "hum-tgt-num": 40},
     ),
     Bench(
         "event_location", "score_places.py", "event_location/sentences.jsonl.gz", "annotations",

@@ -116,7 +116,7 @@ def value_words(claim: Claim) -> str:
 
 def said_words(said: CountSaid) -> str:
     """How many of whom suffered what, as one report tells it."""
-    more = " more" if said.more else ""
+    more = " more" if said.more and said.part_of is None else ""
     who = f" {said.who}" if said.who else ""
     return f"{count_words(said.count)}{more}{who} {harm_words(said.what)}"
 
