@@ -38,6 +38,7 @@ PRINTED = [
     (f"Harbour shelled\n\nSunday, 12 May 2019 - 10:15\n\n{BODY}", "2019-05-12"),
     (f"Harbour shelled\n\n2019-05-12\n\n{BODY}", "2019-05-12"),
     (f"12 May، 2019\n\nHarbour shelled\n\n{BODY}", "2019-05-12"),
+    (f"Harbour shelled\n\nThe Evening Post, May 12, 2019\n\n{BODY}", "2019-05-12"),
     (f"Sun 12 May 2019 at 0914 Harbour shelled. {BODY}", "2019-05-12"),
 ]
 

@@ -34,7 +34,7 @@ from dateline.model.clues import ClueKind, DateClue, allowed_days
 from dateline.model.report import UNDATED, Basis, Published
 from dateline.model.syntax import Syntax
 
-VERSION = "published.v2"
+VERSION = "published.v3"
 MOST = 12  # clues of one kind: more tell nothing new
 WIDEST = 366  # days: a range that is wider tells nothing
 

@@ -1,5 +1,5 @@
 """Dates that a report prints as its own: in its dateline, after "Published", on a line of
-their own, or as its first words."""
+their own or behind the outlet's name, or as its first words."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ LABEL = re.compile(
 REST = re.compile(
     r"[\s\d:.,،|•·/()–—-]|\b(?:at|on|am|pm|gmt|utc|est|edt|ist|bst|hrs?|local|time)\b", re.I
 )
+NAME = re.compile(r"\s*[A-Z][\w'’.&]*(?: (?:of|the|and|&|[A-Z][\w'’.&]*)){0,5}\s*[,|–—-]\s*")
 HEAD_LINES, LABEL_LINES = 8, 25
 LONGEST_LINE = 120
 LABELLED = 80  # characters from a label within which its date stands
@@ -86,6 +87,8 @@ def _places(evidence: Evidence) -> Iterator[Span]:
     yield from _heads(evidence.annotated.zones)
     early = set(lines[:HEAD_LINES])
     yield from (line for line in short if line in early and _only_a_date(evidence.text, line))
+    behind = early - set(lines[:1])
+    yield from (line for line in short if line in behind and _name_and_date(evidence.text, line))
     if lines:
         yield from _first_words(evidence.text, lines[0])
 
@@ -107,6 +110,17 @@ def _only_a_date(text: str, line: Span) -> bool:
     for span in found:
         rest = rest.replace(span.of(text), "")
     return bool(found) and not REST.sub("", rest).strip()
+
+
+def _name_and_date(text: str, line: Span) -> bool:
+    """An outlet's name and a day, and no more: "The Harbour Post, 9 August 2031"."""
+    found = list(meanings_in(text, line))
+    if not found or found[-1][1].days is None:
+        return False
+    span = found[-1][0]
+    return not text[span.end : line.end].strip() and bool(
+        NAME.fullmatch(text[line.start : span.start])
+    )
 
 
 def _first_words(text: str, line: Span) -> Iterator[Span]:
