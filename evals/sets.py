@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import json
 import os
 import subprocess
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from dateline.model.report import UNDATED, Published, Report
 
@@ -110,6 +112,12 @@ BENCHES = (
         },
     ),
 )  # fmt: skip
+
+
+def rows_of(path: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a set, a JSON object a line, packed or plain."""
+    raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return (json.loads(line) for line in raw.decode().split("\n") if line)
 
 
 def texts_of(bench: Bench) -> Path:

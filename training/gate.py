@@ -13,7 +13,6 @@ that WordNet knows are kept, so that no name enters it. A word that by itself te
 from __future__ import annotations
 
 import argparse
-import gzip
 import hashlib
 import json
 import re
@@ -25,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from evals.sets import WORK
+from evals.sets import WORK, rows_of
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
@@ -56,7 +55,7 @@ def gather(found: Path, sets: list[Path]) -> None:
     parser = CachedParser(SpacyParser.load(), WORK / "parses", f"{MODEL}/{VERSION}")
     with found.open("w", encoding="utf-8") as lines:
         for path in sets:
-            rows = {f"{path.stem}-{n}": row for n, row in enumerate(rows_of(path))}
+            rows = {f"{path.stem}-{n}": row for n, row in enumerate(told(path))}
             for annotated in annotate((report(key, row) for key, row in rows.items()), parser):
                 row = rows[annotated.report.id]
                 claims = reading_of(annotated).claims
@@ -72,13 +71,9 @@ def gather(found: Path, sets: list[Path]) -> None:
                 lines.write(json.dumps(line) + "\n")
 
 
-def rows_of(path: Path) -> Iterator[dict[str, Any]]:
+def told(path: Path) -> Iterator[dict[str, Any]]:
     """The rows of a set that have a text."""
-    raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    for line in raw.decode().split("\n"):
-        row = json.loads(line or "{}")
-        if row.get("text"):
-            yield row
+    return (row for row in rows_of(path) if row.get("text"))
 
 
 def report(key: str, row: dict[str, Any]) -> Report:

@@ -10,13 +10,12 @@ without the gate and none behind it. Parses are kept under DATELINE_EVAL_WORK.
 from __future__ import annotations
 
 import argparse
-import gzip
 import hashlib
-import json
 import random
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +25,7 @@ from dateline.model.mentions import TimeRole
 from dateline.model.report import Report
 from dateline.pipeline.cache import CachedParser
 from dateline.pipeline.stages import annotate
-from evals.sets import SHARED, WORK
+from evals.sets import SHARED, WORK, rows_of
 
 Row = dict[str, Any]
 FOLDER = SHARED / "benchmarks"
@@ -80,25 +79,16 @@ def held_half(name: str, number: int, row: Row) -> bool:
     return hashlib.sha256(str(key).encode()).digest()[0] % 2 == 1
 
 
-def rows_of(path: Path) -> Iterator[Row]:
-    """The rows of a set."""
-    raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    return (json.loads(line) for line in raw.decode().split("\n") if line)
-
-
 def with_template(row: Row) -> bool:
     """Whether MUC-4's keys have a template of the report."""
     return row["id"] in _with_templates()
 
 
-def _with_templates() -> set[str]:
-    if not TEMPLATES:
-        for path in sorted((FOLDER / "muc4").glob("*/raw_keys/*")):
-            TEMPLATES.update(TEMPLATE.findall(path.read_text("utf-8", errors="replace")))
-    return TEMPLATES
-
-
-TEMPLATES: set[str] = set()
+@cache
+def _with_templates() -> frozenset[str]:
+    keys = sorted((FOLDER / "muc4").glob("*/raw_keys/*"))
+    texts = (path.read_text("utf-8", errors="replace") for path in keys)
+    return frozenset(report for text in texts for report in TEMPLATE.findall(text))
 
 
 def always(_: Row) -> bool:

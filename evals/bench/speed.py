@@ -11,8 +11,6 @@ own half, without handing its parses on. The last line has the peak memory of on
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import multiprocessing
 import random
 import resource
@@ -29,7 +27,7 @@ from dateline.annotate.parse import SpacyParser
 from dateline.model.report import Report
 from dateline.pipeline.reading import read_reports
 from dateline.pipeline.workers import Pool
-from evals.sets import SHARED
+from evals.sets import SHARED, rows_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "kunduz" / "reports"
 LEAST_WORDS = 5_000
@@ -132,20 +130,12 @@ def mixed(most: int) -> list[Report]:
     """A sample of the English texts of all sets, each text as likely as another."""
     folder = SHARED / "benchmarks"
     paths = sorted({path for pattern in SETS for path in folder.glob(pattern)})
-    texts = [text for path in paths if not path.stem.endswith("_ar") for text in texts_of(path)]
+    rows = (row for path in paths if not path.stem.endswith("_ar") for row in rows_of(path))
+    texts = [row["text"] for row in rows if isinstance(row.get("text"), str)]
     if not texts:
         raise SystemExit(f"skipped: {folder} has no sets")
     chosen = random.Random(SEED).sample(texts, min(most, len(texts)))
     return [Report(str(number), "mixed", text) for number, text in enumerate(chosen)]
-
-
-def texts_of(path: Path) -> Iterator[str]:
-    """The texts of a set."""
-    raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    for line in raw.decode().split("\n"):
-        row = json.loads(line or "{}")
-        if isinstance(row.get("text"), str):
-            yield row["text"]
 
 
 def enough(reports: list[Report]) -> list[Report]:
