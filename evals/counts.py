@@ -8,8 +8,6 @@ alone, against the gold of that incident (an upper bound for what events can giv
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -27,7 +25,7 @@ from dateline.model.mentions import CountMention
 from dateline.model.report import Report
 from dateline.pipeline.cache import CachedParser
 from dateline.pipeline.stages import BEFORE_PARSING
-from evals.sets import SHARED, WORK
+from evals.sets import SHARED, WORK, rows_of
 
 Figures = dict[str, float]
 Rows = list[dict[str, Any]]
@@ -42,27 +40,21 @@ def measure_counts() -> Figures:
     parser = CachedParser(SpacyParser.load(), WORK / "parses", f"{MODEL}/{VERSION}")
     figures = {"sentences_exact": _sentences(parser)}
     for name in KINDS:
-        rows = rows_of(name)
+        rows = rows_here(name)
         if rows:
             _print_kinds(name, list(counted(parser, rows)))
     for name in TOLLS:
-        rows = rows_of(name)
+        rows = rows_here(name)
         if rows:
             figures |= _tolls(name, rows, counted(parser, rows))
     return figures
 
 
-def rows_of(name: str, part: str = "reports") -> Rows:
+def rows_here(name: str, part: str = "reports") -> Rows:
     """The rows of a set's file, none where it isn't here."""
     path = SHARED / "benchmarks" / name / f"{part}.jsonl"
-    packed = path.with_suffix(".jsonl.gz")
-    if path.exists():
-        lines = path.read_text("utf-8").splitlines()
-    elif packed.exists():
-        lines = gzip.decompress(packed.read_bytes()).decode("utf-8").splitlines()
-    else:
-        return []
-    return [json.loads(line) for line in lines]
+    here = (file for file in (path, path.with_suffix(".jsonl.gz")) if file.exists())
+    return [row for file in list(here)[:1] for row in rows_of(file)]
 
 
 def counted(parser: CachedParser, rows: Rows) -> Iterator[Annotated]:
@@ -130,7 +122,7 @@ def _harm(count: CountMention) -> str:
 
 
 def _tolls(name: str, rows: Rows, read: Iterable[Annotated]) -> Figures:
-    gold = {row["id"]: row for row in rows_of(name, "incidents")}
+    gold = {row["id"]: row for row in rows_here(name, "incidents")}
     tally: Counter[tuple[str, str]] = Counter()
     for row, annotated in zip(rows, read, strict=True):
         if len(row["incident_ids"]) != 1:

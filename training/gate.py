@@ -13,7 +13,6 @@ that WordNet knows are kept, so that no name enters it. A word that by itself te
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import re
 import tomllib
@@ -24,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from evals.halves import is_learned
 from evals.sets import WORK, rows_of
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
@@ -84,17 +84,12 @@ def report(key: str, row: dict[str, Any]) -> Report:
     return Report(key, key, row["text"], published=published)
 
 
-def learned_half(line: dict[str, Any]) -> bool:
-    """Whether a report belongs to the half that is learned from."""
-    return hashlib.sha256(str(line["id"]).encode()).digest()[0] % 2 == 0
-
-
 def fit(found: Path) -> None:
     """Learns the weights and writes the table."""
     sentences, small, seen = [], Counter[str](), Counter[str]()
     with found.open(encoding="utf-8") as lines:
         for line in map(json.loads, lines):
-            if not learned_half(line):
+            if not is_learned(str(line["id"])):
                 continue
             text = line["text"]
             for start, end in line["zones"]:

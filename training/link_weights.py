@@ -13,9 +13,6 @@ the `fixed` ones are left as they are: the data tell nothing of them.
 from __future__ import annotations
 
 import argparse
-import gzip
-import hashlib
-import json
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +20,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from evals.halves import is_learned
+from evals.sets import rows_of
 from scipy.optimize import minimize
 
 from dateline.link.candidates import candidate_pairs
@@ -58,11 +57,6 @@ class Examples:
         )
 
 
-def learned_half(incident: str) -> bool:
-    """Whether an incident belongs to the half that is learned from."""
-    return hashlib.sha256(incident.encode()).digest()[0] % 2 == 0
-
-
 def examples(
     readings: Sequence[Reading], incidents: Mapping[str, frozenset[str]], counts: float = 1.0
 ) -> Examples:
@@ -85,7 +79,7 @@ def _label(a: Mention, b: Mention, incidents: Mapping[str, frozenset[str]]) -> b
     mine, theirs = incidents.get(a.report), incidents.get(b.report)
     if not mine or not theirs or a.report == b.report or not (a.chief and b.chief):
         return None
-    if not all(learned_half(i) for i in mine | theirs):
+    if not all(is_learned(i) for i in mine | theirs):
         return None
     return bool(mine & theirs)
 
@@ -132,9 +126,7 @@ def gold_of(folder: Path) -> Iterator[tuple[str, frozenset[str]]]:
     """The incidents of each report of a set."""
     path = folder / "reports.jsonl"
     packed = path.with_suffix(".jsonl.gz")
-    raw = gzip.decompress(packed.read_bytes()) if packed.exists() else path.read_bytes()
-    for line in raw.splitlines():
-        row = json.loads(line)
+    for row in rows_of(packed if packed.exists() else path):
         yield str(row["id"]), frozenset(str(i) for i in row["incident_ids"])
 
 
@@ -150,7 +142,7 @@ def main() -> None:
     parts = []
     for bench in (b for b in BENCHES if b.name in args.sets):
         incidents = dict(gold_of(SHARED / "benchmarks" / bench.name))
-        held = sorted(r for r, own in incidents.items() if not any(map(learned_half, own)))
+        held = sorted(r for r, own in incidents.items() if not any(map(is_learned, own)))
         (WORK / f"{bench.name}-held.txt").write_text("\n".join(held) + "\n", "utf-8")
         counts = COUNTS_FOR.get(bench.name, 1.0)
         parts.append(examples(readings_of(bench), incidents, counts))

@@ -30,11 +30,11 @@ from dateline.ground.places import read_names
 from dateline.ground.places.choose import FEATURES, Choice, Table
 from dateline.ground.places.context import Told
 from dateline.ground.places.judge import choice_signs, surface_signs
-from dateline.ground.places.measure import kilometres
 from dateline.ground.places.names import Found
 from dateline.ground.places.sqlite import SqliteGazetteer
 from dateline.ground.places.weights import likelihood
 from dateline.model.annotated import Annotated
+from dateline.model.earth import kilometres
 from dateline.model.report import Report
 
 START = {

@@ -11,11 +11,11 @@ from importlib import resources
 from typing import Self
 
 from dateline.link.clusters import Clustering
-from dateline.link.earth import kilometres
 from dateline.link.joining import Joining
 from dateline.link.mentions import Mention
 from dateline.link.pairs import Pair
 from dateline.link.rules import RULES, Rule
+from dateline.model.earth import kilometres
 from dateline.model.incidents import Judgement, Link, Reason, Verdict
 
 VERSION = "link.v3"
@@ -183,5 +183,5 @@ def clash(a: Mention, b: Mention) -> bool:
     if gap > CLASH_DAYS or (gap > CLASH_DATES and a.dated and b.dated):
         return True
     if gap > CLASH_DAYS_AFAR and a.pinned and b.pinned:
-        return kilometres(a.pinned, b.pinned) > CLASH_KM
+        return kilometres(a.pinned.point, b.pinned.point) > CLASH_KM
     return False

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
-from dateline.link.earth import kilometres, reach
+from dateline.link.reach import reach
+from dateline.model.earth import kilometres
 from dateline.model.incidents import Incident, IncidentKind
 from dateline.model.references import Match, Reference
 from dateline.model.values import Count, Harm, Place, TimeSpan
@@ -64,7 +65,7 @@ def distance(place: Place, other: Reference) -> float:
     """Kilometres between the points; 0 where the other set gives none."""
     if other.lat is None or other.lon is None:
         return 0.0
-    return kilometres(place, Place(other.place, other.lat, other.lon))
+    return kilometres(place.point, (other.lat, other.lon))
 
 
 def sides_shared(incident: Incident, other: Reference) -> tuple[str, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dateline.link.earth import kilometres, reach
 from dateline.link.mentions import Mention
 from dateline.link.rarity import Rarity
+from dateline.link.reach import reach
+from dateline.model.earth import kilometres
 
 Found = tuple[float, str] | None
 """How strongly a reason applies (0 to 1) with its words; None where it doesn't."""
@@ -41,7 +42,7 @@ class Pair:
 
     def _places(self) -> None:
         one, other = self.a.place, self.b.place
-        self.km = kilometres(one, other) if one and other else None
+        self.km = kilometres(one.point, other.point) if one and other else None
         self.pinned = bool(self.a.pinned and self.b.pinned)
         self.reach = reach(one) + reach(other) if one and other else 0.0
         codes = {place.country_code for place in (one, other) if place and place.country_code}

@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from dateline.link.earth import kilometres, reach
 from dateline.link.mentions import GENERAL, Mention, days_rank, place_rank
+from dateline.link.reach import reach
+from dateline.model.earth import kilometres
 from dateline.model.values import Harm
 
 SAME_KM = 5.0
@@ -85,7 +86,7 @@ def _toll_of_event(mention: Mention, whole: Mention) -> bool:
     if mention.days is None or mention.days != whole.days or mention.current != whole.current:
         return False
     one, other = mention.pinned, whole.pinned
-    return bool(one and other and kilometres(one, other) <= SAME_KM)
+    return bool(one and other and kilometres(one.point, other.point) <= SAME_KM)
 
 
 def is_circumstance(mention: Mention) -> bool:
@@ -114,7 +115,7 @@ def _places_fit(mention: Mention, whole: Mention) -> bool:
     one, other = mention.place, whole.place
     if not one or not other:
         return True
-    return kilometres(one, other) <= max(reach(one), reach(other))
+    return kilometres(one.point, other.point) <= max(reach(one), reach(other))
 
 
 def _told_apart(mention: Mention, whole: Mention) -> bool:

@@ -112,6 +112,11 @@ class Place:
         if not (-90 <= self.lat <= 90 and -180 <= self.lon <= 180):
             raise ValueError(f"no such place on earth: {self.lat}, {self.lon}")
 
+    @property
+    def point(self) -> tuple[float, float]:
+        """Latitude and longitude."""
+        return self.lat, self.lon
+
 
 # ---------------------------------------------------------------------------- numbers
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dateline.ground.places.measure import kilometres
+from dateline.model.earth import kilometres
 from dateline.model.mentions import PlaceMention
 from dateline.model.values import PlacePrecision
 

@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 from zoneinfo import ZoneInfo
 
-from dateline.extract.events.merge import kilometres
+from dateline.model.earth import Point, kilometres
 from dateline.model.values import Place, PlacePrecision, TimePrecision, TimeSpan, When
 
 TOLD = re.compile(r"(\d{2}):(\d{2})([+-]\d{2}:\d{2})")
@@ -45,14 +45,16 @@ def zone_of(place: Place) -> str | None:
     zones = zones_of().get(place.country_code or "", [])
     if len(zones) > 1 and place.precision in VAGUE:
         return None
-    return min(zones, key=lambda zone: (kilometres(place, zone[1]), zone[0]), default=(None,))[0]
+    return min(
+        zones, key=lambda zone: (kilometres(place.point, zone[1]), zone[0]), default=(None,)
+    )[0]
 
 
 @cache
-def zones_of() -> dict[str, list[tuple[str, Place]]]:
-    """The zones of each country with their chief places."""
+def zones_of() -> dict[str, list[tuple[str, Point]]]:
+    """The zones of each country with the points of their chief places."""
     table = resources.files("tzdata").joinpath("zoneinfo", "zone.tab").read_text("utf-8")
-    found: dict[str, list[tuple[str, Place]]] = defaultdict(list)
+    found: dict[str, list[tuple[str, Point]]] = defaultdict(list)
     for line in table.splitlines():
         row = line.split("\t")
         point = POINT.fullmatch(row[1]) if len(row) > 2 and not line.startswith("#") else None
@@ -60,5 +62,5 @@ def zones_of() -> dict[str, list[tuple[str, Place]]]:
             continue
         lat = (int(point[2]) + int(point[3]) / 60) * (1 if point[1] == "+" else -1)
         lon = (int(point[5]) + int(point[6]) / 60) * (1 if point[4] == "+" else -1)
-        found[row[0]].append((row[2], Place(row[2], lat, lon)))
+        found[row[0]].append((row[2], (lat, lon)))
     return dict(found)

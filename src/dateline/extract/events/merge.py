@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import cos, hypot, radians
 
 from dateline.extract.events.cast import is_violent
 from dateline.extract.events.clusters import (
@@ -21,6 +20,7 @@ from dateline.extract.events.nearness import steps_between
 from dateline.extract.events.pointing import shown_by, takes_up
 from dateline.extract.events.tie_place import holds
 from dateline.extract.events.timerole import in_lead
+from dateline.model.earth import kilometres
 from dateline.model.mentions import Status, TimeRole
 from dateline.model.values import Harm, Place, PlacePrecision
 
@@ -227,14 +227,7 @@ def same_place(left: Place, right: Place) -> bool:
         return left.name == right.name
     if left.country_code != right.country_code:
         return False
-    return kilometres(left, right) <= KM_APART
-
-
-def kilometres(left: Place, right: Place) -> float:
-    """A flat estimate of the distance, good enough for neighbours."""
-    north = (left.lat - right.lat) * 111.2
-    east = (left.lon - right.lon) * 111.3 * cos(radians((left.lat + right.lat) / 2))
-    return hypot(north, east)
+    return kilometres(left.point, right.point) <= KM_APART
 
 
 def _by_time(cluster: Cluster, mention: Mention) -> tuple[float, str]:

@@ -14,10 +14,10 @@ from dateline.ground.places.fold import skeleton, without_article
 from dateline.ground.places.gazetteer import Entry, Gazetteer, Hit, NameKind
 from dateline.ground.places.judge import Judged
 from dateline.ground.places.lone import is_small
-from dateline.ground.places.measure import kilometres
 from dateline.ground.places.names import Found
 from dateline.ground.places.placing import place_of
 from dateline.ground.places.words import BUILDINGS, STREETS, fits
+from dateline.model.earth import kilometres
 from dateline.model.text import Sentence
 from dateline.model.values import Place, PlacePrecision
 

@@ -1,22 +1,11 @@
-"""Distances and middles on earth."""
+"""Middles and directions on earth."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
 
-EARTH_KM = 6371.0
-Point = tuple[float, float]
-
-
-def kilometres(a: Point, b: Point) -> float:
-    """The great-circle distance of two points (latitude, longitude)."""
-    lat1, lon1, lat2, lon2 = map(math.radians, (*a, *b))
-    half = (
-        math.sin((lat2 - lat1) / 2) ** 2
-        + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    )
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+from dateline.model.earth import EARTH_KM, Point, kilometres
 
 
 def centre_and_spread(points: Sequence[Point]) -> tuple[Point, float]:

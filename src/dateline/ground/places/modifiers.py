@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dateline.ground.places.measure import kilometres, shifted
+from dateline.ground.places.measure import shifted
+from dateline.model.earth import kilometres
 from dateline.model.mentions import PlaceMention
 from dateline.model.span import Span
 from dateline.model.values import Place, PlacePrecision

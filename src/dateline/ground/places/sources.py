@@ -15,7 +15,8 @@ from typing import Any
 
 from dateline.ground.places.fold import fold, skeleton
 from dateline.ground.places.gazetteer import Entry, NameKind
-from dateline.ground.places.measure import Point, centre_and_spread
+from dateline.ground.places.measure import centre_and_spread
+from dateline.model.earth import Point
 from dateline.model.errors import MissingDataError
 
 TYPE_WORDS = (
