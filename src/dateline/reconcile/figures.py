@@ -15,6 +15,7 @@ from datetime import date
 from dateline.model.claims import CountSaid
 from dateline.model.mentions import Stance
 from dateline.model.values import Count, Harm, Relation
+from dateline.reconcile.died import died_of_it
 from dateline.reconcile.groups import ALL, Group, group_of
 from dateline.reconcile.telling import Told
 from dateline.reconcile.wording import reread
@@ -75,11 +76,12 @@ Scope = tuple[Harm, str]
 """What befell whom: the harm and the name of the group of people."""
 
 
-def figures_of(told: Iterable[Told], profile: str | None = None) -> dict[Scope, tuple[Figure, ...]]:
+def figures_of(told: Sequence[Told], profile: str | None = None) -> dict[Scope, tuple[Figure, ...]]:
     """The figures of each harm and group of people, with the sums of parts for all; vague
-    words by the values of the profile."""
+    words by the values of the profile. Whoever died of it is no longer injured."""
     by_report: dict[tuple[Harm, str], list[Told]] = defaultdict(list)
-    for each in (reread(one, profile) for one in told):
+    gone = died_of_it(told)
+    for each in (reread(one, profile) for one in told if one.claim.id not in gone):
         said = each.claim.value
         if isinstance(said, CountSaid) and each.claim.stance is not Stance.DENIED:
             by_report[said.what, each.report].append(each)

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
 
 from dateline.model.annotated import Annotated
+from dateline.model.people import ANOTHER, one_person, traits_of
 from dateline.model.text import Token
 from dateline.model.values import Harm
 
-ANOTHER = frozenset({"another", "second", "third", "fourth", "fifth", "other", "also"})
 OWN = frozenset({"himself", "herself", "own", "suicide"})
 GENERIC = frozenset({"victim", "person", "teen", "teenager", "one"})
 KNOWN = frozenset({"the", "this", "that"})
-OPPOSED = (("male", "female"), ("young", "old"))
 
 
 @dataclass(slots=True)
@@ -137,16 +133,4 @@ def _kin(mention: _Mention) -> bool:
 
 def _fits(person: Person, noun: str | None) -> bool:
     """Whether the noun can be of the person: a man isn't a girl."""
-    mine = _traits(noun)
-    theirs = frozenset(t for n in person.nouns for t in _traits(n))
-    return not any({a, b} <= mine | theirs for a, b in OPPOSED if not {a, b} <= theirs)
-
-
-def _traits(noun: str | None) -> frozenset[str]:
-    return frozenset(trait for trait, nouns in _sexes().items() if noun in nouns)
-
-
-@cache
-def _sexes() -> Mapping[str, frozenset[str]]:
-    text = resources.files("dateline.data").joinpath("people.toml").read_text("utf-8")
-    return {key: frozenset(words.split()) for key, words in tomllib.loads(text)["sexes"].items()}
+    return one_person(traits_of(noun), (t for n in person.nouns for t in traits_of(n)))

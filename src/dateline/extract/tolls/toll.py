@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from dateline.extract.tolls.persons import Person, persons_in
 from dateline.model.annotated import Annotated
 from dateline.model.mentions import CountMention
+from dateline.model.people import SINGLY
 from dateline.model.values import Count, Harm, Relation
 
-SINGLY = frozenset({"single", "name", "pronoun"})
 SEASONS = frozenset(
     {("this", "year"), ("last", "year"), ("so", "far"), ("per", "year"), ("a", "year")}
 )
