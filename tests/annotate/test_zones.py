@@ -107,6 +107,19 @@ def test_wrapped_lines_are_one_paragraph_and_single_lines_are_several() -> None:
     assert [kind for kind, _ in zones_of(f"{LEAD}\n{MORE}")] == ["body", "body"]
 
 
+def test_lines_broken_by_hand_run_on() -> None:
+    ragged = (
+        "Two soldiers were killed when a mine went off under their truck near\n"
+        "Ardun on Monday. The army said that their truck had been\n"
+        "on its way to a remote post with food and water, all of it for\n"
+        "the men who have been holding it since the first days of this\n"
+        "year, when the road was cut.\n"
+    )
+    assert [kind for kind, _ in zones_of(ragged)] == ["body"]
+    lines = ragged.replace("\n", ".\n")
+    assert [kind for kind, _ in zones_of(lines)] == ["body"] * 5
+
+
 def test_credits_name_agencies_once_and_pictures_name_none() -> None:
     text = f"{LEAD}\n{MORE}\nWith reporting by AFP, Reuters, AFP and dpa\nImage source, AP\n"
     assert credits_of(text) == ("AFP", "Reuters", "dpa")

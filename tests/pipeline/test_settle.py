@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.builders import ARDUN, DAY, a_reading, a_report, an_event, on, told
+from tests.builders import ARDUN, DAY, a_reading, a_report, actor, an_event, on, told
 
 from dateline.model.calendar import Relative
 from dateline.model.incidents import Conclusions, Judgement, Verdict
-from dateline.model.mentions import TimeRole
+from dateline.model.mentions import Role, TimeRole
 from dateline.model.reading import Reading
 from dateline.model.values import Anchor, Harm, Place, When
 from dateline.pipeline.settle import settle_readings
@@ -188,3 +188,12 @@ def test_a_toll_over_a_period_is_kept_apart() -> None:
         i.kind.value for i in settle_readings([a_reading(report, total, news)]).incidents
     )
     assert kinds == ["aggregate", "incident"]
+
+
+def test_who_is_arrested_for_an_attack_is_no_target_of_it() -> None:
+    report = a_report()
+    attack = an_event(report, on(DAY), ARDUN, told(5), actor("Sel Front"))
+    arrest = an_event(report, actor("Berel Band", Role.TARGET), key="e2", type="arrest")
+    (incident,) = settle_readings([a_reading(report, attack, arrest)]).incidents
+    assert len(incident.members) == 2
+    assert [each.said.name for each in incident.participants] == ["Sel Front"]

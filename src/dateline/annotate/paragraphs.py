@@ -3,7 +3,8 @@
 Two ways of laying out a text are common: each paragraph on one line, and lines that are
 wrapped at a fixed width with blank lines (or indents) between the paragraphs. A text is
 wrapped where nearly every line break stands at a place where the next word would not have
-fitted any more.
+fitted any more, or, where a hand broke the lines, where they are about as long as each other
+and hardly one ends with a stop.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 WIDEST = 120  # columns; nobody wraps plain text wider
 NARROWEST = 40
 WRAPPED_SHARE = 0.7  # of the line breaks within blocks
+RAGGED = 0.85  # of the width, which lines broken by hand come to with the next word
+RAGGED_SHARE = 0.9  # of the line breaks within blocks
 FINAL = re.compile(r"[.!?:;\"”’')\]]\s*$")
 
 
@@ -51,18 +54,21 @@ def _blocks(text: str, lines: list[re.Match[str]]) -> Iterator[list[re.Match[str
 
 def _width(text: str, lines: list[re.Match[str]]) -> int:
     """The column at which the text is wrapped; 0 where it isn't."""
-    pairs = [
-        (len(left.group().rstrip()), len(right.group().split(maxsplit=1)[0]))
+    breaks = [
+        (len(left.group().rstrip()), len(right.group().split(maxsplit=1)[0]), left.group())
         for block in _blocks(text, lines)
         for left, right in itertools.pairwise(block)
     ]
-    if len(pairs) < 3:
+    if len(breaks) < 3:
         return 0
-    width = max(length for length, _ in pairs)
+    width = max(length for length, _, _ in breaks)
     if not NARROWEST <= width <= WIDEST:
         return 0
-    full = sum(length + 1 + word > width - 2 for length, word in pairs)
-    return width if full >= WRAPPED_SHARE * len(pairs) else 0
+    full = sum(length + 1 + word > width - 2 for length, word, _ in breaks)
+    long = sum(length + 1 + word > RAGGED * width for length, word, _ in breaks)
+    running = sum(not FINAL.search(line) for _, _, line in breaks)
+    by_hand = long >= RAGGED_SHARE * len(breaks) and running >= WRAPPED_SHARE * len(breaks)
+    return width if by_hand or full >= WRAPPED_SHARE * len(breaks) else 0
 
 
 def _joined(block: list[re.Match[str]], width: int) -> Iterator[list[re.Match[str]]]:

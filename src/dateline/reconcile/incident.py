@@ -51,7 +51,7 @@ def incident_of(gathered: Gathered, press: Press, policy: Policy) -> Incident:
     read = figures_of(told, policy.profile)
     figures = {scope: f for scope, f in read.items() if scope[0] not in UNCOUNTED}
     tolls = _tolls(figures, policy)
-    participants = parties.settle_participants(told)
+    participants = parties.settle_participants(core)
     held = parties.settle_control(told)
     return Incident(
         id=gathered.id,
