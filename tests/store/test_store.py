@@ -66,6 +66,7 @@ def test_a_later_reading_stands_beside_the_first_and_is_the_one_that_counts(stor
     assert not store.is_read(first.report, config="c2")
     store.add_reading(later, config="c2")
     assert list(store.readings()) == [later]
+    assert store.configs() == ("c2",)
     assert store.totals()["claim"] == len(first.claims) + 1
     assert store.totals()["report"] == 1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from dateline.export.findings import Findings
 from dateline.model.errors import StoreError
@@ -78,9 +79,10 @@ def findings_of(store: Store) -> Findings:
     conclusions, settling = store.conclusions(), store.settling()
     if conclusions is None or settling is None:
         raise StoreError(f"{store.name} holds no conclusions; run: dateline settle")
-    made_by = {
+    made_by: dict[str, Any] = {
         "version": settling.version,
         "config_sha256": settling.config_sha256,
         "policy": settling.policy,
+        "reading_sha256": list(store.configs()),
     }
     return Findings.of(tuple(store.readings()), conclusions, made_by)

@@ -79,6 +79,9 @@ class Store(Protocol):
     def readings(self) -> Iterator[Reading]:
         """The latest reading of each report, by report id."""
 
+    def configs(self) -> tuple[str, ...]:
+        """The fingerprints of the settings that the latest readings were made with, in order."""
+
     def reading(self, id: str) -> Reading | None:
         """The latest reading of one report."""
 

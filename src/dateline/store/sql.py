@@ -137,6 +137,14 @@ class SqlStore(Lookups):
             for group in rows.partitions(GROUP):
                 yield from readings_of(connection, group)
 
+    def configs(self) -> tuple[str, ...]:
+        """The fingerprints of the settings that the latest readings were made with, in order."""
+        table = schema.READING
+        newest = select(func.max(table.c.seq)).group_by(table.c.report)
+        asked = select(table.c.config).where(table.c.seq.in_(newest)).distinct()
+        with self.looking() as connection:
+            return tuple(sorted(connection.execute(asked).scalars()))
+
     def reading(self, id: str) -> Reading | None:
         """The latest reading of one report."""
         with self.looking() as connection:
