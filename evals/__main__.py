@@ -24,8 +24,12 @@ STORIES = {
     "examples": ROOT / "examples" / "kunduz",
     "bamako": ROOT / "evals" / "stories" / "bamako",
     "quetta": ROOT / "evals" / "stories" / "quetta",
+    "mogadishu": ROOT / "evals" / "stories" / "mogadishu",
+    "jibia": ROOT / "evals" / "stories" / "jibia",
+    "nikopol": ROOT / "evals" / "stories" / "nikopol",
+    "caracollo": ROOT / "evals" / "stories" / "caracollo",
 }
-"""Stories read by hand: the acceptance story, and three of our own words."""
+"""Stories read by hand: the acceptance story, and those of our own words (`evals/stories/README.md`)."""
 
 
 def main() -> int:
