@@ -71,6 +71,8 @@ class _Frame:
         """Leaves out "and leaders" of "18 fighters and leaders", and "mostly civilians"."""
         if group.kind is Kind.NAME and not self._is_people(token):
             return False
+        if self._tells(group):
+            return False
         if group.kind is not Kind.PLURAL:
             return True
         if self.clause.word(group.first - 1) in grammar()["mostly"]:
@@ -81,6 +83,12 @@ class _Frame:
             return True
         head = self.groups.at(self.clause.token(token.head))
         return head is None or head.kind is not Kind.NUMBER
+
+    def _tells(self, group: Group) -> bool:
+        """Whether the group tells of the harm: "..., police and rescue workers said"."""
+        if group.first < self.trigger.last or self.clause.word(group.last) not in grammar()["said"]:
+            return False
+        return any(self.clause.word(i) == "," for i in range(self.trigger.last, group.first))
 
     def _company(self, tokens: list[Token]) -> list[Token]:
         """Those killed along with the subject: "together with his wife"."""
@@ -125,7 +133,8 @@ class _Frame:
         chief, syntax = self._chief, self.clause.syntax
         objects = [t for t in syntax.children(chief, "dobj") if t.index >= self.trigger.last]
         past = self.trigger.shape == "past"
-        if past and (self._passive() or self._headline()):
+        headline = self._headline() and not self.trigger.numbered
+        if past and (self._passive() or headline):
             return self.of_subject()
         members = [m for t in objects for m in self._conjoined(t)]
         people = [t for t in members if self._is_people(t)] or self._after() or self._shared()

@@ -278,6 +278,17 @@ def _of_an_age(clause: Clause, head: int) -> Group:
     return Group(first, head + 1, head, Kind.SINGLE, Count(1, 1, 1), phrase="single", who=who)
 
 
+def _age_before(clause: Clause, at: int) -> int | None:
+    """Where the age begins that ends with the word: "52-year-old", "52 year old"."""
+    if clause.word(at) != "old":
+        return None
+    words = [i for i in range(at - 1, max(at - 5, clause.sentence.first - 1), -1)
+             if clause.word(i) != "-"]  # fmt: skip
+    if len(words) < 2 or clause.word(words[0]).rstrip("s") not in grammar()["periods"]:
+        return None
+    return words[1] if clause.token(words[1]).tag == "CD" else None
+
+
 def _first_of(clause: Clause, head: int) -> int:
     """Where the noun phrase of a head begins: its determiner, adjectives, first names."""
     first = head
@@ -285,8 +296,8 @@ def _first_of(clause: Clause, head: int) -> int:
         token, word = clause.token(first - 1), clause.word(first - 1)
         if word in OPENERS:
             return first - 1
-        if token.tag == "CD" and clause.word(first) in ("-", "year", "years"):
-            first -= 1
+        if (age := _age_before(clause, first)) is not None:
+            first = age
             continue
         if token.tag not in WITHIN or word in clause.harms.verbs or token.head not in (first, head):
             break

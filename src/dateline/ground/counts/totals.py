@@ -16,6 +16,7 @@ from dateline.model.values import Count, Harm, Relation
 
 REACH = 14
 POSSESSIVES = frozenset({"his", "her", "their"})
+AGAIN = frozenset({"at", "was", "is"})
 LINKS = frozenset({",", "and", "&", "(", ")", "both", "aged", "ages", "age"}) | POSSESSIVES
 
 
@@ -37,7 +38,8 @@ def toll_counts(clause: Clause, phrases: list[NumberPhrase]) -> tuple[list[Told]
             continue
         taken.update(p.first for p in (new, old) if p is not None)
         found.append(_toll(clause, (at, at + size), harm, new, old))
-        for other in _listed(clause, new, phrases) if old is None else ():
+        others = [*_listed(clause, new, phrases), *_again(clause, new, phrases)]
+        for other in others if old is None else ():
             taken.add(other.first)
             found.append(_toll(clause, (at, at + size), harm, other, None))
     return found, taken
@@ -59,6 +61,17 @@ def _listed(
             return
         last = phrase.last
         yield phrase
+
+
+def _again(
+    clause: Clause, new: NumberPhrase, phrases: list[NumberPhrase]
+) -> Iterator[NumberPhrase]:
+    """Other figures for the same total: "police put the toll at 4, while residents put it at 9"."""
+    for phrase in phrases:
+        before = clause.word(phrase.first - 1)
+        of_it = clause.word(phrase.first - 2) in grammar()["again"] and before in AGAIN
+        if phrase.first > new.last and of_it and noun_phrase(clause, phrase.last) is None:
+            yield phrase
 
 
 def _toll_at(clause: Clause, at: int) -> tuple[int, Harm | None]:

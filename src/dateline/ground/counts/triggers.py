@@ -169,6 +169,8 @@ def _of_verb(clause: Clause, at: int, form: VerbForm) -> Trigger | None:
         "fire",
     ):
         return None
+    if form.lemma == "bury" and clause.word(at + 1) in grammar()["underground"]:
+        return None
     state = _reality(clause, at)
     if state is None:
         return None
