@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.extract.events.afterwards import add_from_later
-from dateline.extract.events.aggregates import find_aggregates
+from dateline.extract.events.aggregates import find_aggregates, only_counted
 from dateline.extract.events.cast import cast
 from dateline.extract.events.causes import lay_to_causes
 from dateline.extract.events.clusters import Cluster
@@ -46,6 +46,7 @@ def find_events(annotated: Annotated) -> Annotated:
     tolls, used = find_aggregates(page)
     describer = Describer(page)
     mentions = _mentions(page, describer, used)
+    mentions = [m for m in mentions if not only_counted(page, m.token, used)]
     settle_roles(page, mentions)
     clusters = merge(page, mentions)
     add_from_later(page, clusters, describer, used)

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from dateline.extract.events.blame import claims_of_responsibility
 from dateline.extract.events.cast import ACTING, is_violent
-from dateline.extract.events.clusters import Cluster
+from dateline.extract.events.clusters import Cluster, is_background
 from dateline.extract.events.describe import THINGS, Describer, participant
 from dateline.extract.events.mentions import Mention, Page
-from dateline.extract.events.tie_counts import VIOLENT_HARM
+from dateline.extract.events.tie_counts import UNNUMBERED, VIOLENT_HARM
 from dateline.extract.events.victims import named_victims
 from dateline.model.mentions import Effect, Participant, Role
 
@@ -43,7 +43,8 @@ def add_from_later(
 def _give_counts(
     page: Page, clusters: Sequence[Cluster], violent: Sequence[Cluster], used: set[int]
 ) -> None:
-    """Counts of harm in sentences without an event go to the violence told last before them."""
+    """Counts of harm in sentences without an event go to the violence told last before them;
+    a number in the first sentences to what is told of first."""
     owned = used | {i for c in clusters for m in c.mentions for i in m.counts}
     for index, count in enumerate(page.annotated.counts):
         if index in owned or count.what not in VIOLENT_HARM:
@@ -51,7 +52,10 @@ def _give_counts(
         tokens = page.syntax.tokens_in(count.span)
         if not tokens or tokens[0].index not in page.sentence_of:
             continue
-        chief = _latest(violent, page.sentence_of[tokens[0].index].index)
+        sentence = page.sentence_of[tokens[0].index].index
+        chief = _latest(violent, sentence)
+        if chief is None and count.phrase not in UNNUMBERED:
+            chief = _next(violent, sentence)
         if chief is not None:
             chief.counts.append(index)
 
@@ -60,6 +64,18 @@ def _latest(clusters: Sequence[Cluster], sentence: int) -> Mention | None:
     """The mention that stands last before the end of the sentence."""
     before = [m for c in clusters for m in c.mentions if 0 <= sentence - m.sentence.index <= REACH]
     return max(before, key=lambda m: m.token.index, default=None)
+
+
+def _next(clusters: Sequence[Cluster], sentence: int) -> Mention | None:
+    """The first mention of current violence that is told after the sentence."""
+    after = [
+        m
+        for c in clusters
+        if not is_background(c)
+        for m in c.mentions
+        if 0 < m.sentence.index - sentence <= REACH
+    ]
+    return min(after, key=lambda m: m.token.index, default=None)
 
 
 def _add(mention: Mention, new: Participant, why: str) -> None:

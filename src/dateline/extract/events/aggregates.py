@@ -15,7 +15,7 @@ from dateline.model.mentions import (
     TimeMention,
     TimeRole,
 )
-from dateline.model.text import Sentence
+from dateline.model.text import Sentence, Token
 from dateline.model.values import Harm, TimeSpan
 
 LONG_DAYS = 25
@@ -23,6 +23,8 @@ MANY = 20
 STRONG = 3
 COUNTING = words("tolls", "counting")
 SPREAD = words("tolls", "spread")
+KEEPING = words("tolls", "keeping")
+SOME_DAYS = 3
 HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED, Harm.DISPLACED,
                    Harm.ABDUCTED, Harm.ARRESTED, Harm.MISSING})  # fmt: skip
 
@@ -58,19 +60,32 @@ def _period(page: Page, count: CountMention) -> TimeMention | None:
     if index < 0:
         return None
     sentence = page.annotated.sentences[index]
+    lemmas = _verbs(page, sentence)
+    least = SOME_DAYS if lemmas & KEEPING else LONG_DAYS
     times = list(_times(page, index))
-    long = [t for t in times if _is_long(t) and "ago" not in t.span.of(page.text).lower()]
+    long = [t for t in times if _lasts(t, least) and "ago" not in t.span.of(page.text).lower()]
     if not long:
         return None
-    tokens = page.tokens[sentence.first : sentence.last]
-    lemmas = {t.lemma for t in tokens if t.pos == "VERB"}
-    lower = sentence.span.of(page.text).lower()
-    over_time = lemmas & COUNTING or any(word in lower for word in SPREAD)
-    if not over_time and (len(times) > len(long) or count.count.low < MANY):
+    if not _over_time(page, sentence) and (len(times) > len(long) or count.count.low < MANY):
         return None
     if not lemmas & COUNTING and _tells_one(page, sentence, count):
         return None
     return min(long, key=lambda t: abs(t.span.start - count.span.end))
+
+
+def only_counted(page: Page, token: Token, used: set[int]) -> bool:
+    """Whether a word only tells the harm of one of the tolls that are counted over time."""
+    over_time = _over_time(page, page.sentence_of[token.index])
+    return over_time and any(page.annotated.counts[i].verb == token.index for i in used)
+
+
+def _over_time(page: Page, sentence: Sentence) -> bool:
+    lower = sentence.span.of(page.text).lower()
+    return bool(_verbs(page, sentence) & COUNTING) or any(word in lower for word in SPREAD)
+
+
+def _verbs(page: Page, sentence: Sentence) -> set[str]:
+    return {t.lemma for t in page.tokens[sentence.first : sentence.last] if t.pos == "VERB"}
 
 
 def _tells_one(page: Page, sentence: Sentence, count: CountMention) -> bool:
@@ -90,9 +105,9 @@ def _times(page: Page, sentence: int) -> Iterator[TimeMention]:
     return (t for t in page.annotated.times if span.contains(t.span))
 
 
-def _is_long(time: TimeMention) -> bool:
+def _lasts(time: TimeMention, least: int) -> bool:
     days = time.whole.span
-    return days is not None and (days.last - days.first).days >= LONG_DAYS
+    return days is not None and (days.last - days.first).days >= least
 
 
 def _event(page: Page, sentence: int, time: TimeMention, indexes: list[int]) -> EventMention:

@@ -22,6 +22,8 @@ THREAT = "threat"
 PUBLISHING = words("published", "verbs")
 PUBLISHED = words("published", "things")
 HELD = words("published", "held")
+OTHER_SENSE = words("other_sense", "pairs")
+OTHER_CLAUSE = words("other_sense", "clause")
 CROWD = frozenset({ParticipantKind.PERSON, ParticipantKind.PEOPLE})
 MOVING = frozenset({"enter", "penetrate", "advance", "push"})
 """Words of movement that tell a fight only where fighters move."""
@@ -32,7 +34,7 @@ def supported(page: Page, mentions: list[Mention]) -> list[Mention]:
     strong = [m.sentence.index for m in mentions if not m.trigger.sense.weak and is_violent(m.type)]
     kept = []
     for mention in mentions:
-        if _publishes(page, mention.token):
+        if _publishes(page, mention.token) or _means_other(page, mention.token):
             continue
         why = _reason(page, mention, strong) if mention.trigger.sense.weak else "strong trigger"
         if why:
@@ -55,6 +57,16 @@ def _publishes(page: Page, token: Token) -> bool:
     if token.dep in {"acl", "amod", "relcl"}:
         released += _phrase_above(page, token)
     return any(thing.lemma.lower() in PUBLISHED for thing in released)
+
+
+def _means_other(page: Page, token: Token) -> bool:
+    """Whether the words round it give it another sense: "in charge", "gathered that …"."""
+    before = page.tokens[token.index - 1].lemma if token.index else ""
+    pairs = {f"{before} {token.lemma}"}
+    pairs |= {f"{token.lemma} {thing.lemma}" for thing in page.syntax.children(token, "dobj")}
+    if token.lemma in OTHER_CLAUSE and page.syntax.children(token, "ccomp"):
+        return True
+    return bool(pairs & OTHER_SENSE)
 
 
 def _phrase_above(page: Page, token: Token) -> list[Token]:

@@ -12,6 +12,7 @@ from dateline.extract.events.nearness import steps_between
 from dateline.model.calendar import Relative
 from dateline.model.days import precision_of
 from dateline.model.mentions import Status, TimeMention, TimeType
+from dateline.model.span import Span
 from dateline.model.text import Token
 from dateline.model.values import TimeSpan, When
 
@@ -22,6 +23,9 @@ COURTS = 12
 REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 TOO_FAR = 9
 UNRESOLVED = 4
+FLOW = 3
+"""Sentences back to the event whose day an hour without a day takes."""
+TODAY = frozenset({"this", "today", "today's", "tonight"})
 
 
 def tie_times(page: Page, mentions: list[Mention]) -> None:
@@ -37,10 +41,36 @@ def tie_times(page: Page, mentions: list[Mention]) -> None:
             by_sentence.setdefault(page.sentence_of[root.index].index, []).append((time, root))
     if not by_sentence:
         return
-    for mention in mentions:
+    bare = {time.span for told in by_sentence.values() for time, _ in told if _is_bare(page, time)}
+    for place, mention in enumerate(mentions):
         told = by_sentence.get(mention.sentence.index)
         if told:
             _tie(page, mention, told)
+        if mention.when_said in bare:
+            _on_the_day_told(mention, mentions[:place], bare)
+
+
+def _is_bare(page: Page, time: TimeMention) -> bool:
+    """Whether an hour or part of the day is told without its day ("until 2 a.m.")."""
+    relative = time.when.relative
+    if time.type is not TimeType.TIME or relative is None or relative != Relative(days=(0, 0)):
+        return False
+    return not TODAY & set(time.span.of(page.text).lower().split())
+
+
+def _on_the_day_told(mention: Mention, before: list[Mention], bare: set[Span]) -> None:
+    """Gives an hour without a day the day of what was told last before it."""
+    hour = mention.when.span.local_time if mention.when and mention.when.span else None
+    for other in reversed(before):
+        if mention.sentence.index - other.sentence.index > FLOW:
+            return
+        when = other.when
+        if when is None or when.span is None or other.when_said in bare:
+            continue
+        if when.span.first == when.span.last and is_violent(other.type):
+            mention.when = replace(when, span=replace(when.span, local_time=hour))
+            mention.reasons.append(f"the day of '{other.token.text}' before it")
+            return
 
 
 def _tie(page: Page, mention: Mention, told: list[tuple[TimeMention, Token]]) -> None:

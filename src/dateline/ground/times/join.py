@@ -235,8 +235,10 @@ def _widened(words: Words, piece: Piece) -> Piece:
 
 
 def _lasting(words: Words, piece: Piece) -> Piece:
-    """ "Since April" lasts on from April; "since Monday" is left the day that it names."""
-    longer = piece.meaning.grain not in (Grain.DAY, Grain.WEEK, Grain.WEEKEND)
+    """ "Since April", "since 2 May" last on; "since Monday" is left the day that it names."""
+    meaning = piece.meaning
+    dated = meaning.days is not None or (meaning.relative and meaning.relative.month is not None)
+    longer = dated or meaning.grain not in (Grain.DAY, Grain.WEEK, Grain.WEEKEND)
     if not longer or _before(words.letters, piece.first, "{SINCE}") is None:
         return piece
     return replace(piece, meaning=replace(piece.meaning, since=True))
