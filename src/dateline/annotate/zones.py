@@ -30,6 +30,7 @@ LAST_BRACKET = re.compile(r"[\[(]([^\[\]()]{2,80})[\])]\W{0,2}$")
 HEADLINE_WORDS = 26
 CAPTION_WORDS = 70
 LINK_WORDS = 20
+UNDER_BYLINE = 6
 CUT_WORDS = 14
 LOOK_BACK = 60  # paragraphs that one cut short is held against
 PROSE_WORDS = 18
@@ -105,6 +106,7 @@ class _State:
     listing: bool = False
     labelled: bool = False
     points: bool = False
+    bylined: bool = False
 
     def after(self, kind: ZoneKind, paragraph: _Paragraph) -> _State:
         heads = bool(forms().list_head.match(paragraph.text[:LOOKED_AT]))
@@ -115,6 +117,7 @@ class _State:
             told=self.told or kind is ZoneKind.BODY,
             listing=kind is ZoneKind.LINK and (heads or self.listing),
             labelled=label is not None and label.end() >= len(paragraph.text.rstrip()),
+            bylined=kind is ZoneKind.BYLINE,
             points=paragraph.text.endswith(":") or (self.points and not paragraph.stops),
         )
 
@@ -201,6 +204,8 @@ def _by_place(paragraph: _Paragraph, state: _State, title: str, *, last: bool) -
 def _before_the_text(paragraph: _Paragraph, state: _State, title: str) -> ZoneKind:
     if BARE.match(paragraph.text):
         return ZoneKind.DATELINE
+    if state.bylined and state.headline and paragraph.words <= UNDER_BYLINE:
+        return ZoneKind.BYLINE  # "World News, Abuja"
     if dateline_length(paragraph.text, first=False):
         return ZoneKind.BODY
     if title and not state.headline:  # the printed title is still to come

@@ -39,6 +39,8 @@ def _of_verb(page: Page, verb: Token) -> tuple[Status, str] | None:
     for child in page.syntax.children(verb):
         if child.dep == "neg" and child.lemma in NEGATIVE:
             return Status.DENIED, f"'{child.text} {verb.text}'"
+        if child.dep == "dobj" and any(c.lemma == "no" for c in page.syntax.children(child, "det")):
+            return Status.DENIED, f"'{verb.text} no {child.text}'"
         if child.dep == "mark" and child.lemma in CONDITIONAL:
             return Status.HYPOTHETICAL, f"'{child.text}'"
         if child.dep in {"aux", "auxpass"}:

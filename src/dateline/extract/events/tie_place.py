@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.events.cast import is_violent
+from dateline.extract.events.headings import headed_by
 from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.models import score
@@ -21,6 +22,7 @@ from dateline.model.values import Place, PlacePrecision
 
 SPEAKING = words("speech", "verbs")
 OBJECT = 4.0
+HEADED = 3.0
 THRESHOLD = -0.6
 ABOUT_AS_GOOD = 1.5
 FINENESS = {
@@ -41,10 +43,16 @@ def tie_places(page: Page, mentions: list[Mention]) -> None:
     by_sentence = place_candidates(page)
     if not by_sentence:
         return
+    headings = headed_by(page)
     for mention in mentions:
         told = by_sentence.get(mention.sentence.index)
         if told:
             _tie(page, mention, told)
+        heading = headings.get(mention.sentence.index)
+        if heading is not None and (mention.where is None or holds(mention.where, heading.place)):
+            mention.where, mention.where_said = heading.place, heading.span
+            mention.where_score = HEADED
+            mention.reasons.append(f"place '{heading.span.of(page.text)}': it heads the paragraph")
 
 
 def _tie(page: Page, mention: Mention, told: list[tuple[PlaceMention, Token]]) -> None:

@@ -45,7 +45,7 @@ def tie_times(page: Page, mentions: list[Mention]) -> None:
     for place, mention in enumerate(mentions):
         told = by_sentence.get(mention.sentence.index)
         if told:
-            _tie(page, mention, told)
+            _tie(page, mention, told, bare)
         if mention.when_said in bare:
             _on_the_day_told(mention, mentions[:place], bare)
 
@@ -73,9 +73,12 @@ def _on_the_day_told(mention: Mention, before: list[Mention], bare: set[Span]) -
             return
 
 
-def _tie(page: Page, mention: Mention, told: list[tuple[TimeMention, Token]]) -> None:
+def _tie(
+    page: Page, mention: Mention, told: list[tuple[TimeMention, Token]], bare: set[Span]
+) -> None:
     best: tuple[float, TimeMention, str] | None = None
     known = any(time.whole.span is not None for time, _ in told)
+    all_bare = all(time.span in bare for time, _ in told)
     for time, root in told:
         cost, meeting = steps_between(page, root, mention.token)
         if meeting is None:
@@ -83,7 +86,7 @@ def _tie(page: Page, mention: Mention, told: list[tuple[TimeMention, Token]]) ->
         more, said = _told_of_other(page, root, mention)
         score = cost + more + abs(root.index - mention.token.index) / 100
         days = time.whole.span
-        if known and days is None:
+        if known and (days is None or (time.span in bare and not all_bare)):
             score += UNRESOLVED
         if days is not None and (days.last - days.first).days > 6:
             score += 1.5
