@@ -29,7 +29,7 @@ STORIES = {
     "nikopol": ROOT / "evals" / "stories" / "nikopol",
     "caracollo": ROOT / "evals" / "stories" / "caracollo",
 }
-"""Stories read by hand: the acceptance story, and those of our own words (`evals/stories/README.md`)."""
+"""Stories read by hand: the acceptance story, and ours (`evals/stories/README.md`)."""
 
 
 def main() -> int:

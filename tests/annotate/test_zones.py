@@ -145,3 +145,8 @@ def test_a_source_line_credits_an_outlet_that_no_list_knows() -> None:
     assert credits_of(f"Truck hits mine\n\n{LEAD}\n\n{MORE}\n\nSource: Ardun Wire") == (
         "Ardun Wire",
     )
+
+
+def test_the_line_under_a_byline_is_part_of_it() -> None:
+    text = f"Truck hits mine near Ardun\nBy Ann Keller\nWorld News, Marj\n\n{LEAD}\n\n{MORE}\n"
+    assert [kind for kind, _ in zones_of(text)][:3] == ["headline", "byline", "byline"]

@@ -395,4 +395,32 @@ POLICE: list[tuple[str, list[Said]]] = [
     ),
 ]
 
-SENTENCES = WAR + ASSESSMENTS + POLICE
+OF_STORIES: list[tuple[str, list[Said]]] = [
+    (
+        "The blast killed five people and injured 12 others, police and rescue workers said.",
+        [exactly(K, 5, "people"), exactly(I, 12)],
+    ),
+    ("No group claimed responsibility for the bombing.", []),
+    ("We have buried 27 people since the morning.", [exactly(K, 27, "people")]),
+    ("Dozens of people were buried under the rubble.", []),
+    ("Gunmen seized 14 passengers of a bus.", [exactly("abducted", 14, "passengers")]),
+    (
+        "The village chief said that 52 persons were taken away.",
+        [exactly("abducted", 52, "persons")],
+    ),
+    ("Six persons were receiving treatment at a clinic.", [exactly(I, 6, "persons")]),
+    ("Two soldiers paid the supreme price.", [exactly(K, 2, "soldiers")]),
+    ("Forty people were under arrest.", [exactly("arrested", 40, "people")]),
+    ("The militants lost 30 fighters.", [exactly(K, 30, "fighters")]),
+    (
+        "Officials put the death toll at 40, while residents put it at 65.",
+        [exactly(K, 40), exactly(K, 65)],
+    ),
+    ("Two of the injured later died.", [exactly(K, 2)]),
+    (
+        "The rebels killed a doctor, a nurse and three patients.",
+        [exactly(K, 1, "doctor"), exactly(K, 1, "nurse"), exactly(K, 3, "patients")],
+    ),
+]
+
+SENTENCES = OF_STORIES + WAR + ASSESSMENTS + POLICE

@@ -102,3 +102,9 @@ def test_casualties_are_not_deaths() -> None:
         0,
         14,
     )
+
+
+def test_an_age_is_quoted_whole() -> None:
+    text = "A 52-year-old electrician was killed at a bus stop."
+    (count,) = counts_in(text)
+    assert count.span.of(text) == "A 52-year-old electrician was killed"

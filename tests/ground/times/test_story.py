@@ -131,6 +131,7 @@ RANGES = [
     ("They have fought since April 2030.", "April 2030", "2030-04-01", "2031-03-05"),
     ("They have fought since 2013.", "2013", "2013-01-01", "2031-03-05"),
     ("They have fought since late 2013.", "late 2013", "2013-01-01", "2031-03-05"),
+    ("They have fought since 2 May 2030.", "2 May 2030", "2030-05-02", "2031-03-05"),
     ("They have fought since Monday.", "Monday", "2031-03-03", "2031-03-03"),
     ("It lasted from Monday to Friday last week.", "Monday", "2031-02-24", "2031-02-28"),
     ("It lasted from February 3 to 14.", "February 3 to 14", "2031-02-03", "2031-02-14"),

@@ -113,12 +113,20 @@ class _Frame:
         waiting = [token]
         while waiting:
             current = waiting.pop()
-            for child in self.clause.syntax.children(current, "conj"):
+            for child in self._beside(current):
                 verb = child.tag.startswith("V") and self.groups.at(child) is None
                 if verb or self._parted(token.index, child.index):
                     continue
                 yield child
                 waiting.append(child)
+
+    def _beside(self, token: Token) -> list[Token]:
+        """What is conjoined with the word, and what a list names between: "a doctor, a nurse
+        and three patients"."""
+        syntax = self.clause.syntax
+        listed = [t for t in syntax.children(token, "appos") if syntax.children(t, "conj")]
+        named = [t for t in listed if self.clause.word(t.index - 1) in ("a", "an")]
+        return syntax.children(token, "conj") + named
 
     def _parted(self, first: int, last: int) -> bool:
         """Whether another harm stands between: "killed three and injured others"."""

@@ -26,7 +26,7 @@ from dateline.model.span import Span
 from dateline.model.syntax import Syntax
 from dateline.model.text import TOLD, Zone, ZoneKind
 
-VERSION = "times.v2"
+VERSION = "times.v3"
 READ = TOLD | {ZoneKind.DATELINE}
 BEFORE_BODY = frozenset({ZoneKind.CREDIT, ZoneKind.BYLINE})
 

@@ -1,0 +1,75 @@
+"""Reports that list incidents under places, count over a time, or tell the hour without the day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.parsed import the_parser
+
+from dateline.model.annotated import Annotated
+from dateline.model.mentions import EventMention, Status
+from dateline.model.report import Published, Report
+from dateline.pipeline.stages import annotate
+
+
+def read(text: str) -> Annotated:
+    report = Report("r1", "r1.txt", text, published=Published.given(date(2031, 3, 5)))
+    (annotated,) = annotate([report], the_parser())
+    return annotated
+
+
+def days_of(event: EventMention) -> tuple[date, date]:
+    assert event.when is not None
+    assert event.when.span is not None
+    return event.when.span.first, event.when.span.last
+
+
+def test_a_place_that_heads_a_paragraph_is_where_its_events_happened() -> None:
+    events = read(
+        "The monitors saw much violence last week.\n\nKherson. On 2 March, a shell killed a "
+        "baker who was selling bread.\n\nKharkiv, Kharkiv region. On 3 March, gunmen killed "
+        "two guards.\n"
+    ).events
+    places = {event.where.name for event in events if event.where}
+    assert places == {"Kherson", "Kharkiv"}
+
+
+def test_a_toll_over_recorded_days_is_an_aggregate_alone() -> None:
+    annotated = read(
+        "From 24 February to 2 March, the mission recorded 27 civilians killed in Ukraine. "
+        "It has verified 8,791 civilians killed since 24 February 2030."
+    )
+    assert [(event.type, event.aggregate) for event in annotated.events] == [("toll", True)] * 2
+    assert days_of(annotated.events[1]) == (date(2030, 2, 24), date(2031, 3, 5))
+
+
+def test_an_hour_without_a_day_takes_the_day_told_before() -> None:
+    events = read(
+        "Gunmen murdered 12 farmers in Jibia on Monday night. The attack lasted until 2 a.m., "
+        "a farmer said."
+    ).events
+    assert {days_of(event) for event in events} == {(date(2031, 3, 3), date(2031, 3, 3))}
+
+
+def test_a_toll_told_before_its_event_belongs_to_it() -> None:
+    annotated = read("The toll stands at 13.\n\nA bomb exploded in Mogadishu on Monday.")
+    (event,) = annotated.events
+    assert [annotated.counts[i].count.best for i in event.counts] == [13]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The doctor in charge spoke of her work.",
+        "A resident pleaded anonymity.",
+        "Our correspondent gathered that the farmers had gone home.",
+    ],
+)
+def test_words_in_another_sense_tell_no_event(text: str) -> None:
+    assert not read(f"{text} He asked for help.").events
+
+
+def test_nothing_found_is_nothing_done() -> None:
+    (event,) = read("The police found no weapons in Mogadishu.").events
+    assert event.status is Status.DENIED
