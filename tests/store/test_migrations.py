@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from tests import postgres
 from tests.spine_builders import a_reading
 
 from dateline.store import open_store
-from dateline.store.migrations import MIGRATIONS, migrate, newest
+from dateline.store.migrations import MIGRATIONS, NEAREST, migrate, newest
 from dateline.store.sql import SqlStore
 
 RELEASED = sorted(Path(__file__).parent.glob("schema_*.sql"))
@@ -47,7 +48,8 @@ def _as_it_was(dump: Path, request: pytest.FixtureRequest, folder: Path) -> Path
 
 def _form(store: SqlStore) -> dict[str, Any]:
     """Tables, columns and indexes, however they came about."""
-    with store.looking() as connection:
+    with warnings.catch_warnings(), store.looking() as connection:
+        warnings.filterwarnings("ignore", message="Skipped unsupported reflection of expression")
         found = inspect(connection)
         return {
             name: (
@@ -102,6 +104,19 @@ def test_a_migration_that_fails_leaves_the_store_as_it_was(store: SqlStore) -> N
     with pytest.raises(RuntimeError), store.writing() as connection:
         migrate(connection, (*MIGRATIONS, stumble))
     assert _form(store) == before
+
+
+@pytest.mark.parametrize("dump", ["schema_4.sqlite.sql", "schema_5.sqlite.sql"])
+def test_the_nearest_links_are_found_without_sorting_all_of_them(
+    dump: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    store = open_store(_as_it_was(Path(__file__).with_name(dump), request, tmp_path))
+    asked = text('EXPLAIN QUERY PLAN SELECT body FROM link ORDER BY abs(score), "left", "right"')
+    with store.looking() as connection:
+        plan = " ".join(row.detail for row in connection.execute(asked))
+    store.close()
+    assert NEAREST in plan
+    assert "TEMP B-TREE" not in plan
 
 
 def test_words_are_sorted_by_their_bytes_whatever_language_the_server_speaks(

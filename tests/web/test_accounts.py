@@ -113,7 +113,10 @@ def test_a_wrong_name_or_password_says_the_same(
     assert "Name and password don&#39;t fit." in answer.text
 
 
-def test_passwords_cannot_be_tried_without_end(client: TestClient) -> None:
+def test_passwords_cannot_be_tried_without_end(desk: Desk) -> None:
+    app = create_app(desk, demand=True)
+    app.state.guard = Guard(Accounts(desk.store), "amina", demand=True, clock=lambda: 0.0)
+    client = TestClient(app, base_url="http://localhost")
     answers = [sign_in(client, "amina", f"wrong password {n}") for n in range(12)]
     assert answers.count(401) == 8
     assert answers[-1] == 429

@@ -4,7 +4,8 @@ is taken back, however often the store is settled."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -18,8 +19,11 @@ from dateline.model.values import Place
 from dateline.pipeline.settle import settle_store
 from dateline.store import open_store
 from dateline.web.app import create_app
+from dateline.web.catalogue import Catalogue, Row
 from dateline.web.desk import Desk
+from dateline.web.queues import WAITING
 from dateline.web.snapshot import Snapshot
+from dateline.web.wanted import Filters
 
 ELSEWHERE = Place("Berel", 13.1, 33.9, country_code="SD", admin1="East")
 WORDS = ["ardun", "market"]
@@ -105,7 +109,7 @@ def test_decisions_on_an_incident_stay_with_most_of_it_when_it_is_parted(desk: D
 def test_what_is_no_incident_is_listed_and_comes_back_under_its_id(desk: Desk) -> None:
     desk.decide(Verdict.NOT_AN_INCIDENT, "INC-2", by="amina", note="an exercise")
     assert list(members(desk)) == ["INC-1"]
-    (said,) = desk.now().not_incidents()
+    (said,) = desk.now().not_incidents
     assert (said.left, said.note) == ("INC-2", "an exercise")
     desk.withdraw(said.id, by="bela")
     assert members(desk) == APART
@@ -118,7 +122,7 @@ def test_a_claim_that_is_set_aside_counts_no_more_and_is_listed(desk: Desk) -> N
     claim = next(c for c in desk.incident("INC-2").claims if "killed" in str(desk_said(desk, c)))
     desk.decide(Verdict.SET_ASIDE, claim, by="amina")
     assert desk.incident("INC-2").tolls == ()
-    assert [j.left for j in desk.now().set_aside()] == [claim]
+    assert [j.left for j in desk.now().set_aside] == [claim]
     assert desk.now().history(desk.incident("INC-2"))[0].left == claim
     desk.undo("amina")
     assert desk.incident("INC-2").tolls[0].settled.value.best == 9
@@ -136,14 +140,14 @@ def test_many_are_accepted_in_one_stroke(desk: Desk) -> None:
 
 
 def test_the_state_of_the_work_follows_from_what_was_decided(desk: Desk) -> None:
-    assert desk.now().states["INC-1"] == "to_do"
+    assert desk.now().state("INC-1") == "to_do"
     desk.decide(Verdict.NOTE, "INC-1", note="see the map", by="amina")
-    assert desk.now().states["INC-1"] == "in_progress"
+    assert desk.now().state("INC-1") == "in_progress"
     desk.decide(Verdict.MARKED, "INC-1", value="help_needed", by="amina")
-    assert desk.now().states["INC-1"] == "help_needed"
+    assert desk.now().state("INC-1") == "help_needed"
     desk.accept(["INC-1"], by="amina")
-    assert desk.now().states["INC-1"] == "completed"
-    assert desk.now().states["INC-2"] == "to_do"
+    assert desk.now().state("INC-1") == "completed"
+    assert desk.now().state("INC-2") == "to_do"
 
 
 @pytest.mark.parametrize(
@@ -226,7 +230,7 @@ def test_a_form_corrects_a_value_part_by_part(client: TestClient, desk: Desk) ->
 
 def test_what_was_set_aside_is_taken_back_from_its_list(client: TestClient, desk: Desk) -> None:
     send(client, "/decide", verdict="not_an_incident", left="INC-2")
-    judgement = desk.now().not_incidents()[0].id
+    judgement = desk.now().not_incidents[0].id
     assert judgement in client.get("/queue/aside").text
     assert send(client, "/withdraw", judgement=judgement) == 303
     assert members(desk) == APART
@@ -255,10 +259,27 @@ def test_programs_decide_as_persons_do(client: TestClient, desk: Desk) -> None:
     assert {(link["left"], link["right"]) for link in links} == {("r1/e1", "r2/e1")}
 
 
+def drawn_of(rows: Catalogue) -> object:
+    """All that a page shows of a catalogue."""
+    return [asdict(row) for row in rows], rows.facets, rows.line and rows.line.bars
+
+
+def ids(rows: Iterable[Row]) -> list[str]:
+    return [row.incident.id for row in rows]
+
+
 def test_what_the_desk_holds_is_what_the_store_holds_after_every_stroke(desk: Desk) -> None:
     def held() -> object:
         snapshot, fresh = desk.now(), Snapshot.of(desk.store)
-        assert snapshot.catalogue == fresh.catalogue
+        for name in ("catalogue", "happenings"):
+            assert drawn_of(getattr(snapshot, name)) == drawn_of(getattr(fresh, name))
+        for name in WAITING:
+            assert ids(snapshot.queues.named(name)) == ids(fresh.queues.named(name))
+        for filters in (Filters(words="killed"), Filters(facets=(("reviewed", "no"),))):
+            found = [s.answers.to(filters, desk.store.search) for s in (snapshot, fresh)]
+            assert drawn_of(found[0]) == drawn_of(found[1])
+        for name in ("homes", "tellers", "decided_on"):
+            assert getattr(snapshot, name) == getattr(fresh, name)
         return dict(snapshot.incidents), snapshot.standing, snapshot.aside, snapshot.mark
 
     def stored() -> object:

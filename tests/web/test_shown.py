@@ -28,6 +28,7 @@ from dateline.model.values import (
     TimePrecision,
     TimeSpan,
 )
+from dateline.web.catalogue import Catalogue, row_of
 from dateline.web.mapped import countries_geojson, map_rows, provinces_geojson
 from dateline.web.marking import marked_text
 from dateline.web.spread import MOST_BARS, time_line
@@ -75,7 +76,7 @@ def a_toll(what: Harm, count: Count, who: str = "all") -> Toll:
 
 def test_a_day_is_counted_where_it_lies_and_a_longer_stretch_is_spread() -> None:
     longer = (date(2031, 3, 1), date(2031, 3, 4))
-    line = time_line([an_incident(days=on(2031, 3, 1)), an_incident("INC-2", longer)])
+    line = time_line({on(2031, 3, 1): 1, longer: 1})
     assert line is not None
     assert [bar.known for bar in line.bars] == [1, 0, 0, 0]
     assert [bar.spread for bar in line.bars] == [0.25] * 4
@@ -83,7 +84,7 @@ def test_a_day_is_counted_where_it_lies_and_a_longer_stretch_is_spread() -> None
 
 def test_the_stretches_cover_the_whole_line_and_are_never_too_many() -> None:
     for last in (on(2031, 2), on(2032, 6), on(2039, 12, 31), on(2099, 7)):
-        line = time_line([an_incident(days=on(2031, 1, 9)), an_incident("INC-2", last)])
+        line = time_line({on(2031, 1, 9): 1, last: 1})
         assert line is not None
         assert len(line.bars) <= MOST_BARS
         assert sum(bar.known for bar in line.bars) == 2
@@ -94,7 +95,8 @@ def test_the_stretches_cover_the_whole_line_and_are_never_too_many() -> None:
 
 
 def test_without_a_day_there_is_no_line() -> None:
-    assert time_line([an_incident()]) is None
+    assert time_line({}) is None
+    assert Catalogue([row_of(an_incident(), "to_do")]).line is None
 
 
 # --------------------------------------------------------------------------- the map

@@ -96,6 +96,12 @@ class Judgement:
     undoes: str | None = None
     held: tuple[tuple[str, ...], ...] = ()
 
+    @property
+    def names(self) -> set[str]:
+        """All that it is about: both sides, and what they were made of."""
+        sides = (self.left, self.right, *(event for side in self.held for event in side))
+        return {name for name in sides if name}
+
 
 @dataclass(frozen=True, slots=True)
 class Settled(Generic[T]):

@@ -63,13 +63,18 @@ def open(store: Path | str = DEFAULT) -> Store:
     return open_store(store, create=False)
 
 
+def is_due(store: Store) -> bool:
+    """Whether something was added since the last settling, or settling has changed."""
+    facts, last = store.moment()
+    return not last or (last.facts, last.config_sha256) != (facts, current_config().sha256)
+
+
 def settle_if_due(store: Store) -> bool:
-    """Settles where something was added since the last settling, or settling has changed."""
-    last = store.settling()
-    if last and (last.facts, last.config_sha256) == (store.facts(), current_config().sha256):
-        return False
-    resettle(store)
-    return True
+    """Settles where that is due; says whether it was."""
+    due = is_due(store)
+    if due:
+        resettle(store)
+    return due
 
 
 def findings_of(store: Store) -> Findings:

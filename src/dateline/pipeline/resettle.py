@@ -42,10 +42,11 @@ OPTIONS = Blocking()
 
 @dataclass(slots=True)
 class Renewal:
-    """What a settling made anew: the reports that were linked again, and the incidents, those
-    that are gone among them."""
+    """What a settling made anew: the reports that were linked again, those whose days of
+    publication were worked out again, and the incidents, those that are gone among them."""
 
     reports: set[str] = field(default_factory=set)
+    dated: set[str] = field(default_factory=set)
     incidents: set[str] = field(default_factory=set)
 
 
@@ -59,6 +60,7 @@ class Resettling:
         self._judgements = store.judgements()
         self._open = ExitStack()
         self._undone = 0
+        self._decided_on: set[str] = set()
         self.renewal = Renewal()
 
     def run(self, *, anew: bool = False) -> Renewal:
@@ -124,9 +126,9 @@ class Resettling:
         """The reports that decisions bear on, their mentions told anew."""
         by_id = {judgement.id: judgement for judgement in self._judgements}
         taken_back = [by_id[j.undoes] for j in judgements if j.undoes in by_id]
-        named = {name for j in (*judgements, *taken_back) for name in _named(j)}
-        events = {e for ids in self.standing.members_of(named).values() for e in ids}
-        events |= named | self.standing.events_of_claims(named)
+        bearing = [*judgements, *taken_back]
+        named = {name for j in bearing if j.right is not None for name in j.names}
+        events = self._events(named) | self._on_values(bearing)
         reports = set(self.standing.homes(events).values()) | self.workings.entries(named).keys()
         if reports:
             index = self._index()
@@ -134,6 +136,20 @@ class Resettling:
             readings = index.readings(sorted(reports)).values()
             index.put_forms(forms_of(readings, Decided.by(self._decided()), {}), 0)
         return reports
+
+    def _on_values(self, judgements: Sequence[Judgement]) -> set[str]:
+        """Notes the incidents of which something other than their being one or two was
+        decided: they follow anew from the mentions that they have. Gives the mentions that
+        are part of none now, which can only be found by linking."""
+        events = self._events({n for j in judgements if j.right is None for n in j.names})
+        homes = self.standing.incidents_of(events)
+        self._decided_on |= {id for id in homes.values() if id}
+        return {event for event, id in homes.items() if not id}
+
+    def _events(self, named: set[str]) -> set[str]:
+        """The mentions that these names (of incidents, mentions or claims) stand for."""
+        members = {event for ids in self.standing.members_of(named).values() for event in ids}
+        return members | named | self.standing.events_of_claims(named)
 
     def _index(self) -> KeptIndex:
         reports = int(self.workings.state().get("firsts", "0"))
@@ -178,12 +194,13 @@ class Resettling:
             self.standing.replace_published(set(found.reports.values()), found.published)
             self._conclude(index, found.linked.groups)
             self.renewal.reports |= set(asked)
+            self.renewal.dated |= set(found.reports.values())
             self._breathe(len(found.reports))
 
     def _conclude_rest(self, relined: Collection[str]) -> None:
-        """Incidents that only the lineage of a report changes."""
+        """Incidents that only the lineage of a report or a decision on a value changes."""
         homes = {id for id in self.standing.events_in(relined).values() if id}
-        rest = sorted(homes - self.renewal.incidents)
+        rest = sorted((homes | self._decided_on) - self.renewal.incidents)
         for part in _parts(rest):
             groups = self.standing.members_of(part)
             self._conclude(self._index(), [groups[id] for id in sorted(groups)])
@@ -263,8 +280,3 @@ def resettle(store: Store, *, policy: str | None = None, anew: bool = False) -> 
 
 def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
     return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))
-
-
-def _named(judgement: Judgement) -> set[str]:
-    sides = (judgement.left, judgement.right, *(e for side in judgement.held for e in side))
-    return {name for name in sides if name}

@@ -21,6 +21,7 @@ from dateline.store.words import make_index
 from dateline.store.working_tables import WORKINGS
 
 Migration = Callable[[Connection], None]
+NEAREST = "ix_link_nearest"
 
 
 def create_tables(connection: Connection) -> None:
@@ -28,6 +29,7 @@ def create_tables(connection: Connection) -> None:
     TABLES.create_all(connection)
     for table, column in INDEXES:
         add_index(connection, table, column)
+    order_links(connection)
     make_index(connection)
 
 
@@ -73,7 +75,14 @@ def keep_the_desk(connection: Connection) -> None:
     make_index(connection)
 
 
-MIGRATIONS: tuple[Migration, ...] = (keep_raw_bytes, conclude_in_part, keep_the_desk)
+def order_links(connection: Connection) -> None:
+    """Links are found by how near they are to the fence without sorting all of them."""
+    connection.execute(
+        text(f'CREATE INDEX IF NOT EXISTS "{NEAREST}" ON link (abs(score), "left", "right")')
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (keep_raw_bytes, conclude_in_part, keep_the_desk, order_links)
 """Step n (from 1 on) brings a store of schema n to schema n + 1. For each schema there is a
 store as it was, `tests/store/schema_n.*.sql`, that the tests bring up to date."""
 

@@ -142,6 +142,9 @@ class Store(Protocol):
     def facts(self) -> str:
         """A word that changes whenever a reading or judgement is added."""
 
+    def moment(self) -> tuple[str, Settling | None]:
+        """The store's facts and how the conclusions were made, of one moment."""
+
     def entries(self, kind: str) -> dict[str, str]:
         """What the review desk keeps of this kind, by key."""
 
@@ -150,6 +153,9 @@ class Store(Protocol):
 
     def drop_entry(self, kind: str, key: str) -> bool:
         """Forgets an entry of the desk; False where there is none."""
+
+    def total(self, kind: str) -> int:
+        """How many rows of one kind there are."""
 
     def totals(self) -> dict[str, int]:
         """How many rows of each kind there are."""

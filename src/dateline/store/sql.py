@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Select, Table, func, select
+from sqlalchemy import Select, Table, func, select, true
 
 from dateline.model.incidents import Conclusions, Incident, Judgement, Lineage, Link
 from dateline.model.reading import Reading
@@ -34,6 +34,14 @@ from dateline.store.standing import Standing, related
 from dateline.store.workings import Workings
 
 GROUP = 500
+_LASTS = select(
+    *(
+        select(func.max(table.c.seq)).scalar_subquery().label(table.name)
+        for table in (schema.READING, schema.JUDGEMENT)
+    )
+).subquery()
+MOMENT = select(_LASTS, schema.SETTLING).select_from(_LASTS.outerjoin(schema.SETTLING, true()))
+"""The last reading and judgement, and how the conclusions were made, in one question."""
 
 
 class SqlStore(Lookups):
@@ -200,18 +208,24 @@ class SqlStore(Lookups):
 
     def settling(self) -> Settling | None:
         """How the conclusions were made."""
-        with self.looking() as connection:
-            row = connection.execute(select(schema.SETTLING)).first()
-        return Settling(row.policy, row.config, row.version, row.facts) if row else None
+        return self.moment()[1]
 
     def facts(self) -> str:
         """The last reading and the last judgement."""
+        return self.moment()[0]
+
+    def moment(self) -> tuple[str, Settling | None]:
+        """The last reading and the last judgement, and how the conclusions were made."""
         with self.looking() as connection:
-            lasts = [
-                connection.execute(select(func.max(table.c.seq))).scalar() or 0
-                for table in (schema.READING, schema.JUDGEMENT)
-            ]
-        return f"{lasts[0]}.{lasts[1]}"
+            row = connection.execute(MOMENT).one()
+        settled = Settling(row.policy, row.config, row.version, row.facts) if row.policy else None
+        return f"{row.reading or 0}.{row.judgement or 0}", settled
+
+    def total(self, kind: str) -> int:
+        """How many rows one table has."""
+        with self.looking() as connection:
+            counted = select(func.count()).select_from(schema.TABLES.tables[kind])
+            return connection.execute(counted).scalar_one()
 
     def totals(self) -> dict[str, int]:
         """How many rows each table has."""

@@ -56,22 +56,23 @@ def incidents(
         "sources": sources, "precision": precision, "disputed": disputed, "reviewed": reviewed,
         "state": state,
     }  # fmt: skip
-    found, facets = desk.answer(Filters.of(asked))
+    found = desk.answer(Filters.of(asked), desk.now())
     return {
-        "total": len(found),
-        "facets": facets,
-        "incidents": [incident_row(row.incident) for row in found[offset : offset + limit]],
+        "total": len(found.rows),
+        "facets": dict(found.facets),
+        "incidents": [incident_row(row.incident) for row in found.rows[offset : offset + limit]],
     }
 
 
 @router.get("/incidents/{key}", responses=ERRORS)
 def incident(key: str, desk: DeskNow) -> Json:
     """One incident with its claims and the decisions on it."""
-    found, snapshot = desk.incident(key), desk.now()
+    snapshot = desk.now()
+    found = snapshot.incident(key)
     claims = desk.claims(found)
     return {
         **incident_row(found),
-        "state": snapshot.states[found.id],
+        "state": snapshot.state(found.id),
         "members": list(found.members),
         "claims": [claim_row(claims[c], found.id) for c in found.claims],
         "judgements": [judgement_row(j) for j in snapshot.history(found)],
@@ -89,7 +90,7 @@ def queues(
 ) -> Json:
     """What waits for a person, what needs one most first; `new` is what was read after
     `since` (a moment), else since the last visit."""
-    found = desk.queue(name, by, since_of(request))
+    found = desk.queue(name, by, desk.now(), since=since_of(request))
     return {
         "total": len(found),
         "incidents": [incident_row(row.incident) for row in found[offset : offset + limit]],
@@ -100,7 +101,7 @@ def queues(
 def links(desk: DeskNow, limit: Limit = 100, offset: Offset = 0) -> Json:
     """Proposed links, the least sure first, with their reasons and what persons said."""
     found = link_views(desk.now(), desk.links(limit=limit, offset=offset))
-    return {"total": desk.store.totals()["link"], "links": [asdict(link) for link in found]}
+    return {"total": desk.store.total("link"), "links": [asdict(link) for link in found]}
 
 
 @router.get("/search")
@@ -128,7 +129,7 @@ def reading(desk: DeskNow) -> Json:
     """How far the runs of reading have come, and what was refused and why."""
     return {
         "running": [asdict(run) for run in desk.runs()],
-        "reports": desk.store.totals()["report"],
+        "reports": desk.store.total("report"),
         "refused": [{"source": r.source, "reason": r.reason} for r in desk.refusals],
     }
 

@@ -19,7 +19,7 @@ from dateline.model.errors import DatelineError, SettingError
 from dateline.web import api, api_deciding, coding_pages, forms, maps, pages, signing_in
 from dateline.web.accounts import Accounts
 from dateline.web.desk import Desk
-from dateline.web.guard import Bounded, Guard, guarded
+from dateline.web.guard import Bounded, Guard, Guarded
 
 HERE = Path(__file__).parent
 LOCAL = ["localhost", "127.0.0.1", "[::1]"]
@@ -46,7 +46,7 @@ def create_app(
     app.state.desk = desk
     name = reviewer or getpass.getuser()
     app.state.guard = Guard(Accounts(desk.store), name, demand=demand)
-    app.middleware("http")(guarded)
+    app.add_middleware(Guarded)
     app.add_middleware(Bounded)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*LOCAL, *hosts])
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")

@@ -6,11 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
-from dateline.model.incidents import Incident, Judgement, Verdict
+from dateline.model.incidents import Incident, IncidentKind, Judgement, Verdict
 from dateline.pipeline.select import actor_names, place_names
+from dateline.web.ordered import Ordered
+from dateline.web.spread import TimeLine, time_line
 
 Said = Mapping[str, str]
+Facets = tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
 STATE = "state"
 FACETS: Mapping[str, Callable[[Incident], str]] = {
     "country": lambda i: (i.where.value.country or "unknown") if i.where else "unknown",
@@ -29,9 +33,9 @@ SHOWN = 12
 """Values of a facet that are shown; more are a word away."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """An incident with its days, names and facets."""
+    """An incident with its days, names and facets; one row is the same as itself alone."""
 
     incident: Incident
     first: date | None
@@ -40,36 +44,11 @@ class Row:
     actors: str
     facets: Said
     reports: frozenset[str]
+    happened: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
-    """All incidents in the order of their days."""
-
-    rows: tuple[Row, ...]
-
-    @classmethod
-    def of(cls, incidents: Iterable[Incident], judgements: Sequence[Judgement]) -> Catalogue:
-        """The incidents, with their state by the standing judgements."""
-        found = list(incidents)
-        states = states_of(found, judgements)
-        return cls(tuple(sorted((_row(i, states[i.id]) for i in found), key=_by_day)))
-
-    def renewed(
-        self, changed: Sequence[Incident], gone: Collection[str], judgements: Sequence[Judgement]
-    ) -> Catalogue:
-        """The catalogue with some incidents anew and others left out."""
-        states = states_of(changed, judgements)
-        out = {*gone, *(incident.id for incident in changed)}
-        rows = [row for row in self.rows if row.incident.id not in out]
-        rows += [_row(incident, states[incident.id]) for incident in changed]
-        return Catalogue(tuple(sorted(rows, key=_by_day)))
-
-    def __iter__(self) -> Iterator[Row]:
-        return iter(self.rows)
-
-
-def _row(incident: Incident, state: str) -> Row:
+def row_of(incident: Incident, state: str) -> Row:
+    """The incident as a row, in this state of work."""
     days = incident.when.value if incident.when else None
     return Row(
         incident=incident,
@@ -79,6 +58,7 @@ def _row(incident: Incident, state: str) -> Row:
         actors=_folded(actor_names(incident)),
         facets={**{name: facet(incident) for name, facet in FACETS.items()}, STATE: state},
         reports=frozenset(t.report for t in incident.tellings),
+        happened=incident.kind is IncidentKind.INCIDENT,
     )
 
 
@@ -87,8 +67,73 @@ def _folded(names: Iterable[str | None]) -> str:
     return "\n".join(name.casefold() for name in names if name)
 
 
-def _by_day(row: Row) -> tuple[bool, date, str]:
+def by_day(row: Row) -> tuple[bool, date, str]:
+    """The order of the table: by day, those without one last."""
     return row.first is None, row.first or date.max, row.incident.id
+
+
+class Catalogue:
+    """Rows in the order of their days, with how many have which facet and when they were."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.rows = Ordered(rows, key=by_day)
+        self.counts = {name: Counter(row.facets[name] for row in self.rows) for name in NAMES}
+
+    @classmethod
+    def of(cls, incidents: Iterable[Incident], judgements: Sequence[Judgement]) -> Catalogue:
+        """The incidents, with their state by the standing judgements."""
+        found = list(incidents)
+        states = states_of(found, judgements)
+        return cls(row_of(incident, states[incident.id]) for incident in found)
+
+    def renewed(self, *, out: Collection[Row], fresh: Collection[Row]) -> Catalogue:
+        """The catalogue without some of its rows, and with others; itself where nothing
+        changes."""
+        if not out and not fresh:
+            return self
+        found = Catalogue.__new__(Catalogue)
+        found.rows = self.rows.renewed(out=out, fresh=fresh)
+        found.counts = {name: _recounted(self.counts[name], name, out, fresh) for name in NAMES}
+        if "line" in self.__dict__ and _spans(out) == _spans(fresh):
+            found.__dict__["line"] = self.line
+        return found
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @cached_property
+    def facets(self) -> Facets:
+        """How many of the rows have each value of each facet, the commonest first."""
+        return tuple(
+            (name, tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:SHOWN]))
+            for name, counts in self.counts.items()
+        )
+
+    @cached_property
+    def line(self) -> TimeLine | None:
+        """The time line of the rows that happened; None where none of them has a day."""
+        return time_line(_spans(self.rows))
+
+
+def _recounted(
+    counts: Counter[str], name: str, out: Iterable[Row], fresh: Iterable[Row]
+) -> Counter[str]:
+    found = counts.copy()
+    found.update(row.facets[name] for row in fresh)
+    for row in out:
+        value = row.facets[name]
+        found[value] -= 1
+        if not found[value]:
+            del found[value]
+    return found
+
+
+def _spans(rows: Iterable[Row]) -> Counter[tuple[date, date]]:
+    """First and last days of what happened, with how often there are such."""
+    return Counter((row.first, row.last) for row in rows if row.happened and row.first and row.last)
 
 
 def states_of(incidents: Iterable[Incident], judgements: Sequence[Judgement]) -> dict[str, str]:
@@ -99,20 +144,9 @@ def states_of(incidents: Iterable[Incident], judgements: Sequence[Judgement]) ->
         for key in (incident.id, *incident.members, *incident.claims):
             homes[key] = incident.id
     for judgement in judgements:
-        touched = {judgement.left, judgement.right, *(m for side in judgement.held for m in side)}
-        for id in {homes[key] for key in touched if key in homes}:
+        for id in {homes[key] for key in judgement.names if key in homes}:
             if found[id] != "completed":
                 marked = judgement.verdict is Verdict.MARKED
                 if marked or found[id] == "to_do":
                     found[id] = str(judgement.value) if marked else "in_progress"
-    return found
-
-
-def counted(rows: Iterable[Row]) -> dict[str, list[tuple[str, int]]]:
-    """How many of the incidents have each value of each facet, the commonest first."""
-    kept = list(rows)
-    found = {}
-    for name in NAMES:
-        counts = Counter(row.facets[name] for row in kept)
-        found[name] = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:SHOWN]
     return found

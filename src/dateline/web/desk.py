@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 from pathlib import Path
 
 from dateline.export.findings import Findings
@@ -18,15 +17,16 @@ from dateline.pipeline.progress import Run, running
 from dateline.pipeline.resettle import resettle
 from dateline.reconcile.strokes import Decision, redoing, signed, undoing, withdrawing
 from dateline.web.bookmarks import Bookmarks
-from dateline.web.catalogue import Row, counted
-from dateline.web.queues import queue
+from dateline.web.catalogue import Catalogue
+from dateline.web.passages import Passage, passages_in
+from dateline.web.queues import WAITING, Among, fresh_of, mine_of
+from dateline.web.settling import Settler
 from dateline.web.snapshot import Snapshot, findings_on, mark_of
 from dateline.web.wanted import Filters
 
 Clock = Callable[[], datetime]
-Counts = dict[str, list[tuple[str, int]]]
-REMEMBERED = 64
-"""Answers to filters that are kept until something changes."""
+PASSAGES_KEPT = 2_000
+"""Mentions whose words are kept at hand."""
 
 
 def now() -> datetime:
@@ -38,68 +38,95 @@ class Desk:
     """One store, looked at when it has changed, written one stroke at a time.
 
     Safe to use from several threads: a snapshot is never changed, decisions are serialised.
+    `patience`: how many seconds a settling may keep the desk from answering before it goes on
+    beside it, and what is shown is what was known before; None: as long as it takes.
     """
 
-    def __init__(self, store: Path | str, *, clock: Clock = now) -> None:
+    def __init__(
+        self, store: Path | str, *, clock: Clock = now, patience: float | None = None
+    ) -> None:
         self.clock = clock
         self.store = api.open(store)
         self.bookmarks = Bookmarks(self.store)
+        self.settler = Settler(self._settle, clock, patience=patience)
         self._lock = threading.RLock()
-        if self.store.writable:
-            api.settle_if_due(self.store)
-        self._take(Snapshot.of(self.store))
+        if self.store.writable and api.is_due(self.store):
+            self._snapshot = Snapshot.before(self.store)
+            self.settler.begin()
+        else:
+            self._snapshot = Snapshot.of(self.store)
 
     def close(self) -> None:
-        """Lets go of the store."""
+        """Lets go of the store, once nothing is settled any more."""
+        self.settler.wait()
         self.store.close()
 
     # ------------------------------------------------------------------------- looking
 
     def now(self) -> Snapshot:
-        """All that is known now. What a running `read` has added is settled when it ends."""
-        settling = self.store.settling()
-        if settling is None or settling.facts != self.store.facts():
+        """All that is known now. What a running `read` has added is settled when it ends;
+        while a settling goes on, what was known before."""
+        if self.settler.since is not None:
+            return self._snapshot
+        mark, settled = mark_of(self.store)
+        if not settled and self.store.writable and not self.runs():
+            self.settler.begin()
+            return self._snapshot
+        if mark != self._snapshot.mark:
             with self._lock:
-                if self.store.writable and not self.runs():
-                    api.settle_if_due(self.store)
-        if mark_of(self.store) != self._snapshot.mark:
-            with self._lock:
-                if mark_of(self.store) != self._snapshot.mark:
-                    self._take(Snapshot.of(self.store))
+                if mark_of(self.store)[0] != self._snapshot.mark:
+                    self._snapshot = Snapshot.of(self.store)
         return self._snapshot
 
-    def _take(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
-        self._answer = lru_cache(REMEMBERED)(self._select)
+    @property
+    def known(self) -> Snapshot:
+        """What was known when the store was last looked at."""
+        return self._snapshot
 
-    def select(self, filters: Filters) -> Sequence[Row]:
+    def _settle(self) -> None:
+        """Settles where that is due, and takes what came of it. No lock is held: who decides
+        meanwhile waits for the store, and a snapshot that lacks a decision is taken again."""
+        api.settle_if_due(self.store)
+        self._snapshot = Snapshot.of(self.store)
+
+    def answer(self, filters: Filters, snapshot: Snapshot) -> Catalogue:
         """The incidents that the filters ask for."""
-        return self.answer(filters)[0]
+        return snapshot.answers.to(filters, self.store.search)
 
-    def answer(self, filters: Filters) -> tuple[Sequence[Row], Counts]:
-        """The incidents that the filters ask for, and how many have which facet."""
-        self.now()
-        return self._answer(filters)
-
-    def _select(self, filters: Filters) -> tuple[Sequence[Row], Counts]:
-        telling = frozenset(self.store.search(filters.words)) if filters.words else None
-        found = filters.select(self._snapshot.catalogue, telling)
-        return found, counted(found)
-
-    def queue(self, name: str, by: str, since: datetime | None = None) -> list[Row]:
+    def queue(
+        self, name: str, by: str, snapshot: Snapshot, *, since: datetime | None = None
+    ) -> Among:
         """The incidents of a person's queue."""
-        snapshot = self.now()
-        mine = [j for j in snapshot.judgements if j.by == by]
-        fresh: tuple[str, ...] = ()
+        if name in WAITING:
+            return snapshot.queues.named(name)
         if name == "new":
-            fresh = self.store.read_after(self.bookmarks.facts_before(by, since))
-        return queue(name, snapshot.happenings, mine, fresh=fresh)
+            reports = self.store.read_after(self.bookmarks.facts_before(by, since))
+            return fresh_of(snapshot.happenings.rows, reports)
+        mine = [j for j in snapshot.judgements if j.by == by]
+        return mine_of(snapshot.happenings.rows, mine)
 
     def findings(self, mentions: Iterable[str]) -> Findings:
         """What is known of these mentions of events: their reports whole, and their links."""
         asked = set(mentions)
         reports = self.store.reports_of(asked).values()
-        return findings_on(self.now(), self.store, reports, self.store.links_on(asked))
+        return findings_on(self.known, self.store, reports, self.store.links_on(asked))
+
+    def findings_of(self, incident: Incident) -> Findings:
+        """What is known of an incident: its reports whole, and its links."""
+        reports = {telling.report for telling in incident.tellings}
+        return findings_on(self.known, self.store, reports, self.store.links_on(incident.members))
+
+    def passages(self, mentions: Set[str]) -> Mapping[str, Passage]:
+        """The words that tell these mentions, kept until their reports are linked again."""
+        kept = self.known.passages
+        found = {mention: kept[mention] for mention in mentions if mention in kept}
+        reports = set(self.store.reports_of(mentions - found.keys()).values())
+        days, readings = self.store.published_of(reports), self.store.readings_of(reports)
+        fresh = passages_in(readings, days, mentions)
+        if len(kept) > PASSAGES_KEPT:
+            kept.clear()
+        kept |= fresh
+        return {**fresh, **found}
 
     def links(self, *, limit: int, offset: int = 0) -> tuple[Link, ...]:
         """Proposed links, the least sure first."""
@@ -130,16 +157,6 @@ class Desk:
     def incident(self, called: str) -> Incident:
         """The incident; `InputError` where there is none."""
         return self.now().incident(called)
-
-    def can_undo(self, by: str) -> bool:
-        """Whether the person has something to take back."""
-        return any(j.by == by for j in self.now().standing)
-
-    def can_redo(self, by: str) -> bool:
-        """Whether the person took something back that can be brought back."""
-        mine = [j for j in self.now().judgements if j.by == by]
-        last = mine[-1] if mine else None
-        return last is not None and bool(last.undoes) and bool(redoing(self.judgements, by))
 
     # ------------------------------------------------------------------------ deciding
 
@@ -244,11 +261,12 @@ class Desk:
         if last is not None and at <= last:
             at = last + timedelta(microseconds=1)
         stroke = [signed(decision, by, at) for decision in made]
-        before, mark = self._snapshot, mark_of(self.store)
+        before, (mark, _) = self._snapshot, mark_of(self.store)
         self.store.add_judgements(stroke)
-        renewed = resettle(self.store).incidents
-        alone = mark == before.mark and int(mark_of(self.store)[0]) == int(mark[0]) + len(stroke)
-        self._take(
-            before.renewed(self.store, stroke, renewed) if alone else Snapshot.of(self.store)
+        renewal = resettle(self.store)
+        (told, _), _ = mark_of(self.store)
+        alone = mark == before.mark and int(told) == int(mark[0]) + len(stroke)
+        self._snapshot = (
+            before.renewed(self.store, stroke, renewal) if alone else Snapshot.of(self.store)
         )
         return stroke

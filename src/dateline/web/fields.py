@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,6 @@ from dateline.export.words import (
     participant_words,
     place_words,
 )
-from dateline.model.event_types import event_types
 from dateline.model.incidents import Incident, Settled, Toll
 from dateline.model.mentions import Role
 from dateline.model.values import Count, Place, TimeSpan
@@ -164,8 +163,3 @@ def letters_of(findings: Findings, incident: Incident) -> dict[str, str]:
 def _letter(number: int) -> str:
     turn, rest = divmod(number, len(LETTERS))
     return LETTERS[rest] + (str(turn + 1) if turn else "")
-
-
-def type_names() -> Sequence[tuple[str, str, str]]:
-    """The types that an incident can be corrected to: key, name, definition."""
-    return [(key, key.replace("_", " "), t.definition) for key, t in event_types().items()]

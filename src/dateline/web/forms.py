@@ -15,7 +15,7 @@ from dateline.web.guard import COOKIE
 from dateline.web.pages import DeskNow, Reviewer
 
 
-def sealed(request: Request, token: Annotated[str, Form()] = "") -> None:
+async def sealed(request: Request, token: Annotated[str, Form()] = "") -> None:
     """Refuses a form that this session didn't get from this desk."""
     if not request.app.state.guard.seal.holds(request.cookies.get(COOKIE), token):
         raise HTTPException(403, "The form is not of this session. Load the page again.")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from math import ceil
 from time import monotonic
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
@@ -42,7 +43,6 @@ TRIED = (8.0, 0.1)
 TOO_LARGE = "The request is too large."
 MOST_BYTES = 100_000
 """No form or JSON body that the desk takes is larger."""
-Next = Callable[[Request], Awaitable[Response]]
 Clock = Callable[[], float]
 
 
@@ -124,23 +124,49 @@ def _slower(wait: float) -> Response:
     return _plain("That was too often; wait a little.", 429, {"Retry-After": str(ceil(wait))})
 
 
-async def guarded(request: Request, go_on: Next) -> Response:
+class Guarded:
     """Adds the headers, gives each visitor a token's secret, lets in who may come in."""
-    session = request.cookies.get(COOKIE)
-    fresh = session if session and len(session) <= LONGEST_COOKIE else secrets.token_urlsafe(24)
-    request.state.session = fresh
-    guard: Guard = request.app.state.guard
-    person = await run_in_threadpool(guard.person, request)
-    request.state.person = person
-    response = guard.refusal(request, person) or await go_on(request)
-    if request.url.path.startswith("/static/"):
-        response.headers["Cache-Control"] = "no-cache"  # kept, but asked after each time
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    if fresh != session:
-        secure = request.url.scheme == "https"
-        response.set_cookie(COOKIE, fresh, httponly=True, samesite="strict", secure=secure)
-    return response
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request = Request(scope)
+        session = request.cookies.get(COOKIE)
+        fresh = session if session and len(session) <= LONGEST_COOKIE else secrets.token_urlsafe(24)
+        request.state.session = fresh
+        guard: Guard = request.app.state.guard
+        person = await run_in_threadpool(guard.person, request)
+        request.state.person = person
+        more = dict(HEADERS)
+        if request.url.path.startswith("/static/"):
+            more["Cache-Control"] = "no-cache"  # kept, but asked after each time
+        if fresh != session:
+            more["Set-Cookie"] = _cookie(fresh, secure=request.url.scheme == "https")
+
+        async def answered(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in more.items():
+                    if name == "Set-Cookie":
+                        headers.append(name, value)
+                    else:
+                        headers.setdefault(name, value)
+            await send(message)
+
+        answer = guard.refusal(request, person) or self._app
+        await answer(scope, receive, answered)
+
+
+def _cookie(session: str, *, secure: bool) -> str:
+    """The header by which a session's cookie is set."""
+    answer = Response()
+    answer.set_cookie(COOKIE, session, httponly=True, samesite="strict", secure=secure)
+    return answer.headers["set-cookie"]
 
 
 class Bounded:

@@ -12,7 +12,7 @@ from dateline.model.claims import Claim, Field
 from dateline.model.event_types import event_types
 from dateline.model.incidents import Incident, Link
 from dateline.web.disputes import dispute, toll_plot
-from dateline.web.fields import fields_of, letters_of, type_names
+from dateline.web.fields import fields_of, letters_of
 from dateline.web.marking import marked_text
 from dateline.web.snapshot import Snapshot
 from dateline.web.tabled import outlet_short, published_short
@@ -64,20 +64,18 @@ class Other:
 def shown(snapshot: Snapshot, findings: Findings, incident: Incident) -> Mapping[str, Any]:
     """What the template is given; `findings` are those on the incident."""
     letters = letters_of(findings, incident)
-    others = [row.incident for row in snapshot.happenings[: MOST_OTHERS + 1]]
     return {
         "incident": incident,
         "sentence": sentence(incident),
         "fields": fields_of(findings, incident),
         "letters": letters,
-        "types": type_names(),
         "type_definition": _definition(incident),
         "dispute": dispute(findings, incident, letters),
         "plot": toll_plot(findings, incident),
         "reports": _reports(snapshot, findings, incident, letters),
         "claims": findings.claims,
         "mention_words": _mention_words(findings, incident),
-        "others": [(i.id, i.title) for i in others if i.id != incident.id],
+        "others": snapshot.happenings.rows[: MOST_OTHERS + 1],
         "near": _near(snapshot, findings.conclusions.links, incident),
         "related": [
             Other(r.incident, snapshot.title(r.incident), r.relation.replace("_", " "))

@@ -9,7 +9,6 @@ from fastapi import APIRouter, HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dateline.model.incidents import IncidentKind
 from dateline.web.mapped import countries_geojson, map_rows, provinces_geojson
 from dateline.web.pages import DeskNow
 from dateline.web.wanted import Filters
@@ -21,8 +20,8 @@ A_WEEK = "private, max-age=604800"
 @router.get("/map.json")
 def places(request: Request, desk: DeskNow) -> Response:
     """The places of the incidents that the address asks for."""
-    found = [row.incident for row in desk.select(Filters.of(request.query_params))]
-    return _json(map_rows([i for i in found if i.kind is IncidentKind.INCIDENT]))
+    found = desk.answer(Filters.of(request.query_params), desk.now()).rows
+    return _json(map_rows([row.incident for row in found if row.happened]))
 
 
 @router.get("/outlines/countries.json")

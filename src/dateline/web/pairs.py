@@ -5,27 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.export.findings import Findings
 from dateline.link import rules
-from dateline.model.claims import Claim, Field
-from dateline.model.incidents import Incident
+from dateline.web.passages import Passage
 from dateline.web.snapshot import Snapshot
-from dateline.web.tabled import outlet_short, published_short
 from dateline.web.views import LinkView
-
-AROUND = 140
-"""Characters of the report that stand before and after the words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One mention: the report's words for it with those around them, and its incident."""
+    """One mention: its words, and the incident that it is part of."""
 
-    outlet: str
-    published: str
-    before: str
-    words: str
-    after: str
+    told: Passage
     incident: str
     title: str
 
@@ -39,48 +29,16 @@ class Pair:
     right: Side | None
 
 
-def pairs(snapshot: Snapshot, findings: Findings, links: Sequence[LinkView]) -> list[Pair]:
-    """The links with the words of both their mentions; `findings` are those on the reports."""
-    wanted = {end for link in links for end in (link.left, link.right)}
-    told = _told(findings, wanted)
-    homes = {end: snapshot.incidents[snapshot.homes[end]] for end in wanted & snapshot.homes.keys()}
-    sides = {end: _side(findings, told[end], homes.get(end)) for end in wanted if end in told}
-    return [Pair(link, sides.get(link.left), sides.get(link.right)) for link in links]
+def pairs(
+    snapshot: Snapshot, passages: Mapping[str, Passage], links: Sequence[LinkView]
+) -> list[Pair]:
+    """The links with the passages of both their mentions."""
 
+    def side(mention: str) -> Side | None:
+        home, told = snapshot.homes.get(mention, ""), passages.get(mention)
+        return Side(told, home, snapshot.title(home) if home else "") if told else None
 
-def _told(findings: Findings, wanted: set[str]) -> Mapping[str, Claim]:
-    """The claim that tells each mention: that it happened, else its first."""
-    told: dict[str, Claim] = {}
-    for claim in findings.claims.values():
-        if claim.event not in wanted:
-            continue
-        known = told.get(claim.event)
-        if known is None or _rank(claim) < _rank(known):
-            told[claim.event] = claim
-    return told
-
-
-def _rank(claim: Claim) -> tuple[bool, int, str]:
-    return claim.field is not Field.EVENT, claim.evidence.span.start, claim.id
-
-
-def _side(findings: Findings, claim: Claim, home: Incident | None) -> Side:
-    report, span = findings.reports[claim.report], claim.evidence.span
-    before = report.text[max(span.start - AROUND, 0) : span.start].rpartition("\n")[2]
-    after = report.text[span.end : span.end + AROUND].partition("\n")[0]
-    if span.start > AROUND and len(before) == AROUND:
-        before = "… " + before.partition(" ")[2]
-    if len(after) == AROUND:
-        after = after.rpartition(" ")[0] + " …"
-    return Side(
-        outlet=outlet_short(report),
-        published=published_short(findings.published(report.id)),
-        before=before,
-        words=claim.evidence.quote,
-        after=after,
-        incident=home.id if home else "",
-        title=home.title if home else "",
-    )
+    return [Pair(link, side(link.left), side(link.right)) for link in links]
 
 
 def reason_words(rule: str) -> str:

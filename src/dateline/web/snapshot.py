@@ -7,17 +7,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from dateline.export.findings import Findings
 from dateline.model.claims import Claim
-from dateline.model.incidents import Conclusions, Incident, IncidentKind, Judgement, Link, Verdict
+from dateline.model.errors import StoreError
+from dateline.model.incidents import Conclusions, Incident, Judgement, Link, Verdict
+from dateline.pipeline.resettle import Renewal
 from dateline.pipeline.select import incident_called
 from dateline.reconcile.judgements import in_order, on_mentions, standing
+from dateline.reconcile.strokes import redoing
 from dateline.store import Settling, Store
-from dateline.web.catalogue import Catalogue, Row
+from dateline.web.answers import Answers
+from dateline.web.catalogue import STATE, Catalogue, Row, row_of, states_of
+from dateline.web.passages import Passage
+from dateline.web.queues import Queues
 
+T = TypeVar("T")
 Mark = tuple[str, Settling | None]
 """By which one sees that incidents or decisions have changed: the last decision, and how the
 store was settled. What was read but isn't settled changes nothing here."""
@@ -29,35 +37,62 @@ class Snapshot:
 
     mark: Mark
     incidents: Mapping[str, Incident]
+    rows: Mapping[str, Row]
     catalogue: Catalogue
+    happenings: Catalogue
+    answers: Answers
+    queues: Queues
     judgements: tuple[Judgement, ...]
     standing: tuple[Judgement, ...]
     aside: Mapping[str, Claim]
     former: Mapping[str, set[str]]
+    passages: dict[str, Passage] = field(default_factory=dict)
+    _redoable: dict[str, bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, store: Store) -> Snapshot:
         """The store as it is now."""
-        mark = mark_of(store)
+        return cls._of(store, store.incidents())
+
+    @classmethod
+    def before(cls, store: Store) -> Snapshot:
+        """The store before it is settled: the last conclusions, none where they are out of
+        force or of other words than today's."""
+        try:
+            return cls.of(store) if store.settling() else cls._of(store, ())
+        except StoreError:
+            return cls._of(store, ())
+
+    @classmethod
+    def _of(cls, store: Store, incidents: Sequence[Incident]) -> Snapshot:
+        mark, _ = mark_of(store)
         judgements = tuple(in_order(store.judgements()))
         stands = standing(judgements)
         aside = store.claims_of(j.left for j in stands if j.verdict is Verdict.SET_ASIDE)
-        incidents = store.incidents()
         former: dict[str, set[str]] = defaultdict(set)
         for incident, mention in store.minted():
             former[incident].add(mention)
+        states = states_of(incidents, stands)
+        rows = {incident.id: row_of(incident, states[incident.id]) for incident in incidents}
+        catalogue = Catalogue(rows.values())
+        happenings = Catalogue(row for row in catalogue.rows if row.happened)
         return cls(
             mark=mark,
             incidents={incident.id: incident for incident in incidents},
-            catalogue=Catalogue.of(incidents, stands),
+            rows=rows,
+            catalogue=catalogue,
+            happenings=happenings,
+            answers=Answers(catalogue),
+            queues=Queues(happenings.rows),
             judgements=judgements,
             standing=stands,
             aside=aside,
             former=former,
         )
 
-    def renewed(self, store: Store, stroke: Sequence[Judgement], ids: Collection[str]) -> Snapshot:
-        """The store after a stroke of decisions that made these incidents anew."""
+    def renewed(self, store: Store, stroke: Sequence[Judgement], renewal: Renewal) -> Snapshot:
+        """The store after a stroke of decisions, by what was settled anew."""
+        ids = renewal.incidents
         changed = store.some_incidents(ids)
         gone = set(ids) - changed.keys()
         before = [self.incidents[id] for id in ids if id in self.incidents]
@@ -65,20 +100,60 @@ class Snapshot:
         changed |= store.some_incidents(near - set(ids))
         judgements = (*self.judgements, *stroke)
         stands = standing(judgements)
-        out = [j.left for j in stands if j.verdict is Verdict.SET_ASIDE]
-        incidents = {**self.incidents, **changed}
+        set_aside = [j.left for j in stands if j.verdict is Verdict.SET_ASIDE]
         former = dict(self.former)
         for incident in changed.values():
             former[incident.id] = former.get(incident.id, set()) | set(incident.members)
-        return Snapshot(
-            mark=mark_of(store),
-            incidents={id: found for id, found in incidents.items() if id not in gone},
-            catalogue=self.catalogue.renewed(list(changed.values()), gone, stands),
+        states = states_of(changed.values(), stands)
+        fresh = [row_of(incident, states[incident.id]) for incident in changed.values()]
+        out = [self.rows[id] for id in {*gone, *changed} if id in self.rows]
+        happened = {
+            "out": [r for r in out if r.happened],
+            "fresh": [r for r in fresh if r.happened],
+        }
+        catalogue = self.catalogue.renewed(out=out, fresh=fresh)
+        happenings = self.happenings.renewed(**happened)
+        found = Snapshot(
+            mark=mark_of(store)[0],
+            incidents=_but(gone, self.incidents, changed),
+            rows=_but(gone, self.rows, {row.incident.id: row for row in fresh}),
+            catalogue=catalogue,
+            happenings=happenings,
+            answers=self.answers.renewed(catalogue, out=out, fresh=fresh),
+            queues=self.queues.renewed(happenings.rows, **happened),
             judgements=judgements,
             standing=stands,
-            aside=self.aside if set(out) == self.aside.keys() else store.claims_of(out),
+            aside=self.aside if set(set_aside) == self.aside.keys() else store.claims_of(set_aside),
             former=former,
+            passages={
+                m: p for m, p in self.passages.copy().items() if p.report not in renewal.dated
+            },
         )
+        found._carry(self, [row.incident for row in out], list(changed.values()))
+        return found
+
+    def _carry(self, last: Snapshot, out: Iterable[Incident], fresh: Iterable[Incident]) -> None:
+        """Brings up to date what was worked out of the last snapshot."""
+        known = last.__dict__
+        if "homes" in known:
+            gone = {member for incident in out for member in incident.members}
+            homes = {member: i.id for i in fresh for member in i.members}
+            self.__dict__["homes"] = _but(gone - homes.keys(), last.homes, homes)
+        if "tellers" in known:
+            reports = {t.report for i in (*out, *fresh) for t in i.tellings}
+            told = {report: set(last.tellers.get(report, ())) for report in reports}
+            for incident in out:
+                for telling in incident.tellings:
+                    told[telling.report].discard(incident.id)
+            for incident in fresh:
+                for telling in incident.tellings:
+                    told[telling.report].add(incident.id)
+            untold = [report for report, tellers in told.items() if not tellers]
+            self.__dict__["tellers"] = _but(untold, last.tellers, told)
+        if "decided_on" in known:
+            self.__dict__["decided_on"] = _decided_on(
+                self.judgements, len(last.judgements), last.decided_on
+            )
 
     @cached_property
     def homes(self) -> Mapping[str, str]:
@@ -86,13 +161,13 @@ class Snapshot:
         return {member: i.id for i in self.incidents.values() for member in i.members}
 
     @cached_property
-    def tellers(self) -> Mapping[str, list[str]]:
+    def tellers(self) -> Mapping[str, Collection[str]]:
         """The incidents that each report tells of."""
-        found: dict[str, list[str]] = defaultdict(list)
+        found: dict[str, set[str]] = defaultdict(set)
         for incident in self.incidents.values():
             for telling in incident.tellings:
-                found[telling.report].append(incident.id)
-        return found
+                found[telling.report].add(incident.id)
+        return dict(found)
 
     @cached_property
     def said(self) -> Mapping[frozenset[str], Judgement]:
@@ -101,15 +176,40 @@ class Snapshot:
         return {frozenset((j.left, j.right)): j for j in single if j.right}
 
     @cached_property
-    def happenings(self) -> tuple[Row, ...]:
-        """The incidents without the aggregates."""
-        kind = IncidentKind.INCIDENT
-        return tuple(row for row in self.catalogue if row.incident.kind is kind)
+    def decided_on(self) -> Mapping[str, tuple[int, ...]]:
+        """The places among the decisions of those on each name."""
+        return _decided_on(self.judgements, 0, {})
 
     @cached_property
-    def states(self) -> Mapping[str, str]:
-        """How far the work on each incident is."""
-        return {row.incident.id: row.facets["state"] for row in self.catalogue}
+    def in_force(self) -> frozenset[str]:
+        """The ids of the decisions that stand."""
+        return frozenset(judgement.id for judgement in self.standing)
+
+    @cached_property
+    def deciders(self) -> frozenset[str]:
+        """Who made a decision that stands."""
+        return frozenset(judgement.by for judgement in self.standing)
+
+    @cached_property
+    def last_strokes(self) -> Mapping[str, Judgement]:
+        """The last decision of each person."""
+        return {judgement.by: judgement for judgement in self.judgements}
+
+    def can_undo(self, by: str) -> bool:
+        """Whether the person has something to take back."""
+        return by in self.deciders
+
+    def can_redo(self, by: str) -> bool:
+        """Whether the person took something back that can be brought back."""
+        if by not in self._redoable:
+            last = self.last_strokes.get(by)
+            undid = last is not None and bool(last.undoes)
+            self._redoable[by] = undid and bool(redoing(self.judgements, by))
+        return self._redoable[by]
+
+    def state(self, id: str) -> str:
+        """How far the work on an incident is."""
+        return self.rows[id].facets[STATE]
 
     def incident(self, called: str) -> Incident:
         """The incident of that id, or the one that most of what it was made of is part of
@@ -130,25 +230,43 @@ class Snapshot:
         """The decisions on an incident, newest first."""
         mine = {incident.id, *incident.members, *incident.claims}
         mine |= {id for id, claim in self.aside.items() if claim.event in mine}
-        return [
-            j
-            for j in reversed(self.judgements)
-            if j.left in mine or j.right in mine or any(mine & set(side) for side in j.held)
-        ]
+        places = {place for name in mine for place in self.decided_on.get(name, ())}
+        return [self.judgements[place] for place in sorted(places, reverse=True)]
 
-    def set_aside(self) -> list[Judgement]:
+    @cached_property
+    def set_aside(self) -> Sequence[Judgement]:
         """The standing decisions that set a claim aside."""
         verdict = Verdict.SET_ASIDE
         return [j for j in self.standing if j.verdict is verdict and j.left in self.aside]
 
-    def not_incidents(self) -> list[Judgement]:
+    @cached_property
+    def not_incidents(self) -> Sequence[Judgement]:
         """The standing decisions that something is no incident."""
         return [j for j in self.standing if j.verdict is Verdict.NOT_AN_INCIDENT]
 
 
-def mark_of(store: Store) -> Mark:
-    """The store's present state, in a few words."""
-    return store.facts().partition(".")[2], store.settling()
+def _but(gone: Iterable[str], known: Mapping[str, T], changed: Mapping[str, T]) -> dict[str, T]:
+    """What is known without some, and with others in place of what was there."""
+    found = {**known, **changed}
+    for key in gone:
+        found.pop(key, None)
+    return found
+
+
+def _decided_on(
+    judgements: Sequence[Judgement], start: int, known: Mapping[str, tuple[int, ...]]
+) -> dict[str, tuple[int, ...]]:
+    found = dict(known)
+    for place in range(start, len(judgements)):
+        for name in judgements[place].names:
+            found[name] = (*found.get(name, ()), place)
+    return found
+
+
+def mark_of(store: Store) -> tuple[Mark, bool]:
+    """The store's present state, in a few words, and whether all of it is settled."""
+    facts, settling = store.moment()
+    return (facts.partition(".")[2], settling), settling is not None and settling.facts == facts
 
 
 def findings_on(

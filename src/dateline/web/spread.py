@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-
-from dateline.model.incidents import Incident
 
 MOST_BARS = 110
 """A stretch is a day, a week, a month or a year, whichever first gives no more bars."""
@@ -33,9 +31,10 @@ class Mark:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TimeLine:
-    """Bars from the first day to the last, in shares of the whole width (0 to 100)."""
+    """Bars from the first day to the last, in shares of the whole width (0 to 100); one line
+    is the same as itself alone."""
 
     first: date
     last: date
@@ -54,9 +53,9 @@ class TimeLine:
         return min(max(days / _length(self.first, self.last) * 100, 0.0), 100.0)
 
 
-def time_line(incidents: Iterable[Incident]) -> TimeLine | None:
-    """The line; None where no incident has a day."""
-    spans = [(i.when.value.first, i.when.value.last) for i in incidents if i.when]
+def time_line(spans: Mapping[tuple[date, date], int]) -> TimeLine | None:
+    """The line of incidents by their first and last days, with how many have these; None
+    where there are none."""
     if not spans:
         return None
     first, last = min(s[0] for s in spans), max(s[1] for s in spans)
@@ -94,15 +93,17 @@ def _before(start: date, step: int) -> date:
     return later.replace(day=1, month=later.month if step == 30 else 1) - timedelta(1)
 
 
-def _bars(starts: Sequence[date], last: date, spans: Sequence[tuple[date, date]]) -> Iterable[Bar]:
+def _bars(
+    starts: Sequence[date], last: date, spans: Mapping[tuple[date, date], int]
+) -> Iterable[Bar]:
     ends = [*(start - timedelta(1) for start in starts[1:]), last]
     known, spread = [0] * len(starts), [0.0] * len(starts)
-    for begun, ended in spans:
+    for (begun, ended), count in sorted(spans.items()):
         left, right = bisect_right(starts, begun) - 1, bisect_right(starts, ended) - 1
         if left == right:
-            known[left] += 1
+            known[left] += count
         for n in range(left, right + 1) if left < right else ():
-            spread[n] += 1 / (right - left + 1)
+            spread[n] += count / (right - left + 1)
     whole = _length(starts[0], last)
     for n, (start, end) in enumerate(zip(starts, ends, strict=True)):
         x = (start.toordinal() - starts[0].toordinal()) / whole * 100

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
-from dateline.web.catalogue import NAMES, Catalogue, Row
+from dateline.web.catalogue import NAMES, Row
 
 PLAIN = ("since", "until", "place", "actor", "words", "box")
 
@@ -37,24 +37,28 @@ class Filters:
         """The filters of an address's query string."""
         return cls.of(dict(parse_qsl(address.rpartition("?")[2])))
 
-    def select(self, catalogue: Catalogue, telling: Collection[str] | None) -> list[Row]:
-        """The incidents that are asked for, in the order of their days; `telling` are the
+    def select(self, rows: Iterable[Row], telling: Collection[str] | None) -> list[Row]:
+        """Those of the incidents that are asked for, in their order; `telling` are the
         reports that hold the words, None where no words are asked for."""
-        since = date.fromisoformat(self.since) if self.since else date.min
-        until = date.fromisoformat(self.until) if self.until else date.max
-        timed = bool(self.since or self.until)
-        edges = [float(edge) for edge in self.box.split(",") if edge]
-        place, actor = self.place.casefold(), self.actor.casefold()
-        return [
-            row
-            for row in catalogue
-            if (not timed or _within(row, since, until))
-            and (not self.box or _inside(row, edges))
-            and place in row.places
-            and actor in row.actors
-            and all(row.facets[name] == value for name, value in self.facets)
-            and (telling is None or not row.reports.isdisjoint(telling))
-        ]
+        found = list(rows)
+        for name, value in self.facets:
+            found = [row for row in found if row.facets[name] == value]
+        if self.since or self.until:
+            since = date.fromisoformat(self.since) if self.since else date.min
+            until = date.fromisoformat(self.until) if self.until else date.max
+            found = [row for row in found if _within(row, since, until)]
+        if self.box:
+            edges = [float(edge) for edge in self.box.split(",")]
+            found = [row for row in found if _inside(row, edges)]
+        if self.place:
+            place = self.place.casefold()
+            found = [row for row in found if place in row.places]
+        if self.actor:
+            actor = self.actor.casefold()
+            found = [row for row in found if actor in row.actors]
+        if telling is not None:
+            found = [row for row in found if not row.reports.isdisjoint(telling)]
+        return found
 
     @property
     def query(self) -> str:
