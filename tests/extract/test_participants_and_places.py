@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from tests.parsed import the_parser
 
 from dateline.model.annotated import Annotated
-from dateline.model.mentions import Role
+from dateline.model.mentions import Role, Stance
 from dateline.model.report import Published, Report
 from dateline.pipeline.stages import annotate
 
@@ -39,3 +40,28 @@ def test_an_attack_told_without_a_place_is_not_put_abroad_of_those_who_suffered_
     )
     places = {e.where.country_code for e in read(text).events if e.where and e.where_said is None}
     assert "NG" not in places
+
+
+OWNED = [
+    ("Three drones that belong to the Afghan army bombed a farm.", Stance.ASSERTED),
+    ("Two jets operated by the Afghan army struck a market in Herat.", Stance.ASSERTED),
+    (
+        "A drone, believed to belong to the Afghan army, has struck a car in Herat with a missile, "
+        "killing one person.",
+        Stance.SUSPECTED,
+    ),
+    ("One farmer was killed at the hands of the Afghan army in Herat.", Stance.ASSERTED),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), OWNED)
+def test_whose_weapon_it_was_did_it(text: str, stance: Stance) -> None:
+    doers = [
+        (p.text, p.stance)
+        for event in read(text).events
+        for p in event.participants
+        if p.role is Role.PERPETRATOR
+    ]
+    assert doers
+    assert {"army" in said for said, _ in doers} == {True}
+    assert {how for _, how in doers} == {stance}

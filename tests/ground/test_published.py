@@ -21,8 +21,10 @@ def parser() -> SpacyParser:
     return SpacyParser.load()
 
 
-def worked_out(text: str, parser: SpacyParser, published: Published = UNDATED) -> Annotated:
-    report = Report("r1", "a.txt", text, published=published)
+def worked_out(
+    text: str, parser: SpacyParser, published: Published = UNDATED, url: str | None = None
+) -> Annotated:
+    report = Report("r1", "a.txt", text, url=url, published=published)
     return work_out_published(next(iter(parser([find_zones(Annotated(report))]))))
 
 
@@ -48,6 +50,35 @@ def test_a_printed_date_is_taken(text: str, day: str, parser: SpacyParser) -> No
     published = worked_out(text, parser).report.published
     assert published.day == date.fromisoformat(day)
     assert published.basis is Basis.TEXT
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://x.com/ardunwatch/status/1863167020864323992", "2024-12-01"),
+        ("https://ardunpost.example/2019/05/12/harbour-shelled", "2019-05-12"),
+    ],
+)
+def test_an_address_that_holds_a_day_dates_its_report(
+    url: str, day: str, parser: SpacyParser
+) -> None:
+    published = worked_out(BODY, parser, url=url).report.published
+    assert published.day == date.fromisoformat(day)
+    assert published.basis is Basis.INFERRED
+
+
+def test_a_printed_date_goes_before_that_of_the_address(parser: SpacyParser) -> None:
+    text = f"Published: 12 May 2019\n\nHarbour shelled\n\n{BODY}"
+    published = worked_out(text, parser, url="https://a.example/2019/05/13/b").report.published
+    assert published.day == date(2019, 5, 12)
+
+
+def test_a_month_in_the_address_and_the_day_of_archiving_bound_the_days(
+    parser: SpacyParser,
+) -> None:
+    url = "https://web.archive.org/web/20190520101010/https://a.example/2019/05/harbour"
+    published = worked_out(BODY, parser, url=url).report.published
+    assert (published.first, published.last) == (date(2019, 5, 1), date(2019, 5, 20))
 
 
 FORCED = [

@@ -11,7 +11,9 @@ from dateline.link.mentions import mentions_of
 from dateline.link.pairs import Pair
 from dateline.link.rarity import Rarity
 from dateline.link.rules import RULES
+from dateline.model.calendar import Relative
 from dateline.model.reading import Reading
+from dateline.model.values import Anchor, When
 from dateline.pipeline.settle import settle_readings
 
 ADDRESS = "https://www.ardunpost.example/news/2031/two-hurt-in-mill-bridge-shooting-8812.html"
@@ -62,3 +64,32 @@ def test_a_page_without_its_text_joins_the_incident_that_its_address_tells() -> 
 def test_a_page_that_no_other_report_speaks_of_makes_no_incident() -> None:
     gone = replace(a_report("r2", outlet="Ardun Post"), text="Play 1:20", url=ADDRESS)
     assert not settle_readings([a_reading(gone, address=address_words(ADDRESS))]).incidents
+
+
+def undated(key: str, site: str) -> Reading:
+    report = replace(a_report(key, published=None), url=f"https://{site}/news/{key}")
+    return a_reading(report, an_event(report, ARDUN, told(1), type="shooting"))
+
+
+def test_two_pages_of_one_site_without_days_are_seldom_one_event() -> None:
+    one_site = found(undated("r1", "ardunpost.example"), undated("r2", "ardunpost.example"))
+    two_sites = found(undated("r1", "ardunpost.example"), undated("r2", "selwire.example"))
+    assert one_site["timeless"][0] > two_sites["timeless"][0] > 0
+
+
+def test_a_known_day_has_a_weekday_too() -> None:
+    dated = reading("r1")
+    report = a_report("r2", published=None)
+    monday, tuesday = (
+        a_reading(
+            report,
+            an_event(report, When(None, Anchor.PUBLICATION, Relative(weekday=n)), ARDUN),
+        )
+        for n in (0, 1)
+    )
+    assert found(dated, monday)["same_weekday"][1] == "Monday"
+    assert found(dated, tuesday)["other_weekday"][1] == "Monday and Tuesday"
+
+
+def test_the_address_of_a_post_holds_no_title() -> None:
+    assert address_words("https://x.com/ardunwatch/status/1863167020864323992") == ()

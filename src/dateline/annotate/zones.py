@@ -15,11 +15,12 @@ from dateline.annotate.credits import credited, credited_source
 from dateline.annotate.datelines import BARE, dateline_length
 from dateline.annotate.forms import LOOKED_AT, forms
 from dateline.annotate.paragraphs import paragraphs
+from dateline.annotate.posts import furniture
 from dateline.model.annotated import Annotated
 from dateline.model.span import Span
 from dateline.model.text import TOLD, Zone, ZoneKind
 
-VERSION = "zones.v5"
+VERSION = "zones.v6"
 
 STOP = re.compile(r"[.!?…;:,][\"”’')\]]{0,3}(?:\[\d{1,3}\]){0,4}\s*$|[\"”]$")
 CUT = re.compile(r"(?:\.\.\.|…)\s*$")
@@ -54,12 +55,15 @@ class _Paragraph:
 def find_zones(annotated: Annotated) -> Annotated:
     """Marks each paragraph of the text, or a part of it, with what it is."""
     report = annotated.report
+    around = furniture(report)
     found = [
         _Paragraph(span, span.of(report.text), len(WORDS.findall(span.of(report.text))))
-        for span in paragraphs(report.text)
+        for paragraph in paragraphs(report.text)
+        for span in _outside(paragraph, around, report.text)
     ]
     kinds = _kinds(found, _printed_title(found, report.title))
-    zones = tuple(_zones(found, kinds, report.title))
+    zones = (*_trimmed(around, report.text), *_zones(found, kinds, report.title))
+    zones = tuple(sorted(zones, key=lambda zone: zone.span.start))
     credit_lines = (
         zone.span.of(report.text)
         for zone in zones
@@ -73,6 +77,29 @@ def find_zones(annotated: Annotated) -> Annotated:
         for name in (credited_source(line) or credited(line))
     ]
     return replace(annotated, zones=zones, credits=tuple(dict.fromkeys(named)))
+
+
+def _outside(paragraph: Span, around: Sequence[Zone], text: str) -> Iterator[Span]:
+    """What of a paragraph is no furniture of a post, without blanks around it."""
+    start = paragraph.start
+    for zone in around:
+        if zone.span.end > start and zone.span.start < paragraph.end:
+            yield from _bare(Span(start, max(start, zone.span.start)), text)
+            start = zone.span.end
+    yield from _bare(Span(start, max(start, paragraph.end)), text)
+
+
+def _trimmed(zones: Sequence[Zone], text: str) -> Iterator[Zone]:
+    for zone in zones:
+        yield from (Zone(span, zone.kind) for span in _bare(zone.span, text))
+
+
+def _bare(span: Span, text: str) -> Iterator[Span]:
+    """The span without the blanks around it, where words are left."""
+    words = span.of(text)
+    if words.strip():
+        first = span.start + len(words) - len(words.lstrip())
+        yield Span(first, span.start + len(words.rstrip()))
 
 
 PICTURE = re.compile(

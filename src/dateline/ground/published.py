@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
+from dateline.ground.clues.addresses import addressed, archived
 from dateline.ground.clues.context import Evidence, written
 from dateline.ground.clues.facts import of_facts
 from dateline.ground.clues.offices import in_office, years_in_office
@@ -34,13 +35,15 @@ from dateline.model.clues import ClueKind, DateClue, allowed_days
 from dateline.model.report import UNDATED, Basis, Published
 from dateline.model.syntax import Syntax
 
-VERSION = "published.v3"
+VERSION = "published.v4"
 MOST = 12  # clues of one kind: more tell nothing new
 WIDEST = 366  # days: a range that is wider tells nothing
 
 Finder = Callable[[Evidence], Iterator[DateClue]]
 FINDERS: tuple[Finder, ...] = (
     printed,
+    addressed,
+    archived,
     wire_lead,
     called_today,
     weekday_and_date,
@@ -69,12 +72,17 @@ def work_out_published(annotated: Annotated) -> Annotated:
 
 
 def conclude(clues: Iterable[DateClue]) -> Published:
-    """What the clues of a report force: a printed day, else the days that all allow."""
+    """What the clues of a report force: a printed day, else that of its address, else the days
+    that all allow."""
     known = list(clues)
     for clue in known:
         if clue.kind is ClueKind.PRINTED and _one_day(clue.ranges):
             day = clue.ranges[0][0]
             return Published(day, day, Basis.TEXT, f"The report prints {written(day)} as its date.")
+    for clue in known:
+        if clue.kind is ClueKind.ADDRESS and _one_day(clue.ranges):
+            day = clue.ranges[0][0]
+            return Published(day, day, Basis.INFERRED, f"{clue.why[0].upper()}{clue.why[1:]}.")
     left = allowed_days(known)
     if not left or (left[-1][1] - left[0][0]).days > WIDEST:
         return UNDATED

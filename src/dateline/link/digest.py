@@ -15,12 +15,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dateline.link.common_words import share_of
-from dateline.model.addresses import before_archiving
+from dateline.model.addresses import before_archiving, post_of
 from dateline.model.annotated import Annotated
 from dateline.model.reading import Digest
 from dateline.model.text import TOLD, Token
 
-VERSION = "digest.v3"
+VERSION = "digest.v4"
 
 SHINGLE = 5
 """Words in a shingle (codebooks.md 2.4)."""
@@ -143,12 +143,12 @@ def ages(text: str) -> tuple[str, ...]:
 
 def address_words(url: str | None) -> tuple[str, ...]:
     """The words of a page's address, which mostly are those of its title; without those of its
-    host, numbers and keys.
+    host, numbers and keys. The address of a post holds no title.
 
     >>> address_words("http://www.ardunpost.org/news/2031/05/12/two-shot-at-mill-bridge-99812.html")
     ('news', 'two', 'shot', 'mill', 'bridge', 'html')
     """
-    if not url:
+    if not url or post_of(url):
         return ()
     bare = re.split(r"[?#]", before_archiving(url), maxsplit=1)[0]
     path = re.sub(r"^https?://", "", bare).partition("/")[2]

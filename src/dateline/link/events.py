@@ -18,7 +18,7 @@ from dateline.link.rules import RULES, Rule
 from dateline.model.earth import kilometres
 from dateline.model.incidents import Judgement, Link, Reason, Verdict
 
-VERSION = "link.v3"
+VERSION = "link.v4"
 
 KEPT = -1.0
 """Links that score lower are of no interest to a reviewer and are not kept."""

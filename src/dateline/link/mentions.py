@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.link.digest import WORD, fold
+from dateline.link.pages import site_of
 from dateline.model.claims import Claim, CountSaid, EventSaid, ParticipantSaid
 from dateline.model.days import days_meant
 from dateline.model.event_types import event_types
@@ -21,6 +22,8 @@ ARMED = frozenset(
 )
 FINE = frozenset({PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.DISTRICT})
 
+FEW_DAYS = 1
+"""Days beyond the first that still tell a day of the week."""
 GENERAL = frozenset({"killing", "attack", "shooting", "armed_clash", "bombing", "toll"})
 """Types whose words also tell another violent event's effect or means ("the killing", "the
 attack", "opened fire")."""
@@ -33,7 +36,8 @@ class Mention:
     `parts` are the ids of all its tellings in the report (see `retelling`), `id` the first.
     `chief`: the first violent event of its report, the one its words are about. `own`: words
     of its own tell when or where. `dated`: a day is told by its date. `weekdays` are those
-    that are told (0 = Monday). `sides` are keys of armed parties, `people` folded names of
+    that are told, or those of its days (0 = Monday). `site` is the web site or outlet of its
+    report, "" where unknown. `sides` are keys of armed parties, `people` folded names of
     persons, `tolls` the figures told of each harm. `published` is the day of the report,
     where known.
     """
@@ -57,6 +61,7 @@ class Mention:
     people: frozenset[str]
     tolls: Mapping[Harm, frozenset[int]]
     published: date | None
+    site: str
     digest: Digest = field(repr=False)
     words: frozenset[str] = field(repr=False)
     quotes: frozenset[str] = field(repr=False)
@@ -115,6 +120,7 @@ def _mention(
     current = any(c.time_role is TimeRole.CURRENT for c in claims)
     kind = event_types().get(said.type) if said else None
     violent = bool(kind and kind.violent)
+    days = days_of(claims, published)
     return Mention(
         id=event,
         parts=(event,),
@@ -127,14 +133,15 @@ def _mention(
         aggregate=bool(said and said.aggregate),
         chief=False,
         own=_has_own(claims),
-        days=days_of(claims, published),
+        days=days,
         dated=_is_dated(claims),
-        weekdays=_weekdays(claims),
+        weekdays=_weekdays(claims) or _weekdays_of(days),
         place=_place(claims),
         sides=frozenset(_sides(claims)),
         people=frozenset(_people(claims)),
         tolls=_tolls(claims),
         published=published.day,
+        site=site_of(reading.report),
         digest=reading.digest,
         words=frozenset(reading.digest.words),
         quotes=frozenset(reading.digest.quotes),
@@ -165,6 +172,7 @@ def _page(reading: Reading, published: Published) -> Mention:
         people=frozenset(),
         tolls={},
         published=published.day,
+        site=site_of(reading.report),
         digest=digest,
         words=frozenset(digest.words),
         quotes=frozenset(),
@@ -223,6 +231,15 @@ def _weekdays(claims: Iterable[Claim]) -> frozenset[int]:
         when.relative.weekday
         for when in told
         if isinstance(when, When) and when.relative and when.relative.weekday is not None
+    )
+
+
+def _weekdays_of(days: TimeSpan | None) -> frozenset[int]:
+    """The days of the week that known days are, of few days at most."""
+    if days is None or (days.last - days.first).days > FEW_DAYS:
+        return frozenset()
+    return frozenset(
+        (days.first + timedelta(n)).weekday() for n in range((days.last - days.first).days + 1)
     )
 
 

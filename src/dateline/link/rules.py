@@ -34,6 +34,8 @@ SAME_KM = 5.0
 """Two points of one settlement (ours)."""
 NEAR_KM = 25.0
 """UCDP's "limited area around a known point" (codebooks.md 1.1.2, where_prec 2)."""
+TWO_SITES = 0.2
+"""How much less it tells that two events have no days, where two sites tell them (ours)."""
 TOLD_AS_FACT = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
@@ -106,8 +108,11 @@ def undated(pair: Pair) -> Found:
 
 
 def timeless(pair: Pair) -> Found:
-    """Nothing tells how far apart in time they are: no day of one, no publication day."""
-    return (1.0, "") if pair.gap is None and pair.lag is None and pair.news else None
+    """Nothing tells how far apart in time they are: no day of one, no publication day. It tells
+    less where two sites tell them: one site seldom tells one event on several pages."""
+    if pair.gap is not None or pair.lag is not None or not pair.news:
+        return None
+    return (TWO_SITES if pair.a.site != pair.b.site else 1.0), ""
 
 
 def same_weekday(pair: Pair) -> Found:
@@ -125,10 +130,14 @@ def other_weekday(pair: Pair) -> Found:
 
 
 def published_together(pair: Pair) -> Found:
-    """Both are the news of reports that appeared within two days."""
-    if pair.lag is not None and pair.lag <= 2:
+    """Both are the news of reports that appeared within two days, no posts of one account."""
+    if pair.lag is not None and pair.lag <= 2 and not _of_one_account(pair):
         return 1.0 - pair.lag / 3, f"published {pair.lag} days apart"
     return None
+
+
+def _of_one_account(pair: Pair) -> bool:
+    return "/" in pair.a.site and pair.a.site == pair.b.site
 
 
 def published_apart(pair: Pair) -> Found:

@@ -15,13 +15,15 @@ ALWAYS: tuple[Days, ...] = ((date.min, date.max),)
 
 
 class ClueKind(StrEnum):
-    """What a clue rests on: `printed` the report's own date line, `bound` a day that it
+    """What a clue rests on: `printed` the report's own date line, `address` a day or month in its
+    web address, `bound` a day that it
     tells as past or to come, `weekday` the weekday of the day it calls today, `pair` a
     weekday with a date, `told` a time told from the day of publication beside the date it
     means ("last year" and "in 2019"), `fact` a dated fact of the world ("ten years after
     the invasion"), `linked` what a linked report says."""
 
     PRINTED = "printed"
+    ADDRESS = "address"
     BOUND = "bound"
     WEEKDAY = "weekday"
     PAIR = "pair"

@@ -96,6 +96,17 @@ def test_an_unknown_village_stands_at_its_parent_no_more_exact_than_that(places:
     assert mention.place.name == "Qarabeland"
 
 
+def test_an_unknown_village_stands_at_a_town_that_is_spelt_otherwise(places: Places) -> None:
+    text = (
+        "The war in Yemen goes on. The army of Yemen shelled the village of Qarabeland, north of "
+        "the city of Hodeida, where shells hit a house. In Hodeida, shops closed."
+    )
+    mention = only(places(text), text, "Qarabeland")
+    assert mention.place is not None
+    assert (mention.place.lat, mention.place.lon) == (14.8, 42.95)
+    assert mention.place.precision is PlacePrecision.NEAR
+
+
 def test_an_unknown_village_without_parent_is_found_and_left_open(places: Places) -> None:
     text = "Gunmen attacked the village of Qarabeland in Morovia, officials said."
     assert all(m.place is None for m in places(text))

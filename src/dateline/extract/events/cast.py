@@ -8,6 +8,7 @@ from dateline.extract.events.blame import accused_of
 from dateline.extract.events.describe import THINGS, Described, Describer, participant
 from dateline.extract.events.lexicon import head_nouns, head_words
 from dateline.extract.events.mentions import Mention, Page
+from dateline.extract.events.owners import owners_of
 from dateline.extract.events.roles import Found, parts_of
 from dateline.model.event_types import event_types
 from dateline.model.mentions import (
@@ -60,6 +61,8 @@ def cast(page: Page, mention: Mention, describer: Describer) -> None:
             participant(described, role, page.text, effect=effect, stance=Stance.ASSERTED)
         )
         mention.reasons.append(f"{role.value} '{described.span.of(page.text)}': {why}")
+        if role is Role.INSTRUMENT and is_violent(mention.type):
+            _owners(page, mention, token, describer)
     if mention.trigger.sense.frame.key == "capture" and takes_somebody(page, mention):
         mention.type = TAKING_PEOPLE
     if mention.type == TAKING_PEOPLE and _has_armed_group(mention):
@@ -82,6 +85,16 @@ def _accuse(page: Page, mention: Mention, describer: Describer) -> None:
     for token, stance, why in accused_of(page, mention):
         described = describer.describe(token)
         if described is not None and described.kind in ACTING:
+            made = participant(described, Role.PERPETRATOR, page.text, stance=stance)
+            mention.participants.append(made)
+            mention.reasons.append(f"perpetrator '{made.text}': {why}")
+
+
+def _owners(page: Page, mention: Mention, weapon: Token, describer: Describer) -> None:
+    """Adds those whose weapon it is said to be."""
+    for token, stance, why in owners_of(page, weapon):
+        described = describer.describe(token)
+        if described is not None and described.kind in ARMED | {ParticipantKind.GOVERNMENT}:
             made = participant(described, Role.PERPETRATOR, page.text, stance=stance)
             mention.participants.append(made)
             mention.reasons.append(f"perpetrator '{made.text}': {why}")

@@ -22,6 +22,8 @@ RELATIVES = frozenset({"who", "that", "which", "whom", "whose"})
 LIGHT = words("light", "verbs")
 INHERITING = frozenset({"conj", "advcl", "xcomp", "pcomp", "ccomp"})
 BLAMING = frozenset({"claim", "blame", "attribute"})
+BELIEVING = words("owners", "believing")
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 BESIDE = frozenset({"at", "outside", "near", "inside", "under", "beside", "in", "against", "on"})
 DASHES = frozenset({"-", "–", "—"})
 MEANS = frozenset({"with", "using", "use", "via"})
@@ -97,6 +99,7 @@ def _inside(page: Page, trigger: Trigger, noun: Token) -> Iterator[Found]:
 
 def _of_preposition(page: Page, trigger: Trigger, preposition: Token) -> Iterator[Found]:
     frame, word = trigger.sense.frame, preposition.lemma
+    yield from _at_the_hands(page, trigger, preposition)
     for thing in page.syntax.children(preposition, "pobj"):
         why = f"'{trigger.token.text} {preposition.text}'"
         if word == "by":
@@ -114,6 +117,13 @@ def _of_preposition(page: Page, trigger: Trigger, preposition: Token) -> Iterato
             yield "target", thing, why
         elif word in {"from", "out"} and frame.key == "expel":
             yield "place", thing, why
+
+
+def _at_the_hands(page: Page, trigger: Trigger, preposition: Token) -> Iterator[Found]:
+    for hands in page.syntax.children(preposition, "pobj"):
+        if preposition.lemma == "at" and hands.lemma == "hand":
+            for link in page.syntax.children(hands, "prep"):
+                yield from _objects(page, link, trigger.sense.frame.subject, "at the hands of")
 
 
 def _behind(page: Page, thing: Token) -> Token:
@@ -138,6 +148,9 @@ def subject_of(page: Page, verb: Token, depth: int = 0) -> tuple[Token | None, b
         head = page.tokens[verb.head]
         if head.pos in {"NOUN", "PROPN", "PRON", "NUM"}:
             return head, passive_form or verb.tag == "VBN"
+    misparsed = _before_an_aside(page, verb) or _right_before(page, verb)
+    if misparsed is not None:
+        return misparsed, passive_form
     if depth < 4 and verb.dep in INHERITING and verb.head != verb.index:
         return _inherited(page, verb, depth, passive=passive_form)
     return None, passive_form
@@ -158,6 +171,27 @@ def _inherited(page: Page, verb: Token, depth: int, *, passive: bool) -> tuple[T
     if verb.dep == "conj" and verb.tag == "VBN" and not page.syntax.children(verb, "dobj"):
         return subject, passive or governed
     return subject, passive
+
+
+def _before_an_aside(page: Page, verb: Token) -> Token | None:
+    """The subject that a parse gives to an aside before the verb: "that a drone, believed to
+    belong to X, has hit a car" with "believed" for its verb."""
+    for above in (verb, page.tokens[verb.head]):
+        for aside in page.syntax.children(above, "ccomp", "advcl"):
+            believed = aside.text.lower() in BELIEVING and page.syntax.children(aside, "xcomp")
+            if believed and aside.index < verb.index:
+                return next(iter(page.syntax.children(aside, "nsubj")), None)
+    return None
+
+
+def _right_before(page: Page, verb: Token) -> Token | None:
+    """The subject of a sentence that a parse adds to the places listed before it: "In Ardun,
+    Sel, army forces raided a house" with "forces" as a third place."""
+    if verb.dep != "ROOT" or verb.tag not in FINITE or verb.index == 0:
+        return None
+    before = page.tokens[verb.index - 1]
+    listed = before.pos in {"NOUN", "PROPN"} and before.dep in {"conj", "appos"}
+    return before if listed and page.sentence_of.get(before.index) is not None else None
 
 
 def _antecedent(page: Page, verb: Token, subject: Token) -> Token:

@@ -21,7 +21,7 @@ from dateline.ground.places.weights import Weights, learned_weights, likelihood
 from dateline.model.annotated import Annotated
 from dateline.model.mentions import PlaceMention
 
-VERSION = "places.v7"
+VERSION = "places.v8"
 HOME = 1.0
 """How sure it is that a report has to do with the places that its address names (ours)."""
 

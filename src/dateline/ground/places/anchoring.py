@@ -46,6 +46,7 @@ class Anchors:
         town where the report's outlet is at home."""
         self.judged = judged
         self.kept = {id(found) for found in kept}
+        self.beginning = {found.name.first: found for found in kept}
         self.gazetteer = gazetteer
         self.home = home
         self.towns = [
@@ -57,10 +58,23 @@ class Anchors:
     def parent(self, found: Judged) -> Entry | None:
         """The division, country or town that the words tell as the name's parent."""
         for index in found.told.parents:
-            parent = self.judged[index]
-            if id(parent) in self.kept and parent.choice:
-                return parent.choice.entry
+            parent = self._kept_at(self.judged[index])
+            if parent is None:
+                continue
+            entry = parent.choice.entry if parent.choice else self.spelt_so(parent)
+            if entry is not None:
+                return entry
         return None
+
+    def _kept_at(self, found: Judged) -> Judged | None:
+        """The name itself where it is kept, else the kept one that begins where it does."""
+        if id(found) in self.kept:
+            return found
+        return self.beginning.get(found.name.first)
+
+    def spelt_so(self, found: Judged) -> Entry | None:
+        """What a kept name means that the gazetteer knows in another spelling alone."""
+        return None if found.told.parents else self.other_spelling(found)
 
     def at_home(self, found: Judged) -> Entry | None:
         """The home town of the outlet, for a town's name that stands without a parent, whose
