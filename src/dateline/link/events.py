@@ -15,6 +15,7 @@ from dateline.link.joining import Joining
 from dateline.link.mentions import Mention
 from dateline.link.pairs import Pair
 from dateline.link.rules import RULES, Rule
+from dateline.link.said import pairs_called
 from dateline.model.earth import kilometres
 from dateline.model.incidents import Judgement, Link, Reason, Verdict
 
@@ -63,7 +64,8 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """Pairs of event mentions that a person called the same or different, each in order."""
+    """Pairs of event mentions that a person called the same or different, each in order, what
+    was said last first."""
 
     same: tuple[tuple[str, str], ...] = ()
     different: tuple[tuple[str, str], ...] = ()
@@ -71,11 +73,9 @@ class Decided:
     @classmethod
     def by(cls, judgements: Iterable[Judgement]) -> Self:
         """What these judgements say of pairs."""
-        pairs: dict[Verdict, list[tuple[str, str]]] = {Verdict.SAME: [], Verdict.DIFFERENT: []}
-        for j in judgements:
-            if j.verdict in pairs and j.right:
-                pairs[j.verdict].append((min(j.left, j.right), max(j.left, j.right)))
-        return cls(*(tuple(sorted(pairs[v])) for v in (Verdict.SAME, Verdict.DIFFERENT)))
+        told = list(judgements)
+        both = (Verdict.SAME, Verdict.DIFFERENT)
+        return cls(*(tuple(pairs_called(verdict, told)) for verdict in both))
 
     @property
     def apart(self) -> frozenset[frozenset[str]]:

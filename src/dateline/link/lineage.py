@@ -17,10 +17,11 @@ from dateline.link.index import Index, MemoryIndex
 from dateline.link.joining import Joining
 from dateline.link.keys import Blocking
 from dateline.link.pages import page_of
+from dateline.link.said import pairs_called
 from dateline.model.incidents import Judgement, Lineage, LineageKind, Verdict
 from dateline.model.reading import Reading
 
-VERSION = "lineage.v1"
+VERSION = "lineage.v2"
 
 COPY_RESEMBLANCE = 0.8
 COPY_CONTAINMENT = 0.6
@@ -62,7 +63,7 @@ def lineages_of(
     reports: Iterable[str], index: Index, judgements: Sequence[Judgement]
 ) -> dict[str, Lineage]:
     """The lineages of these reports and of all that are of one origin with them."""
-    judged = _judged(judgements, Verdict.SAME)
+    judged = pairs_called(Verdict.SAME, judgements)
     by_id: dict[str, Reading] = {}
     copies: dict[Pair, LineageKind] = {}
     asked: set[str] = set()
@@ -145,19 +146,15 @@ def _join(
     judgements: Sequence[Judgement],
 ) -> Joining:
     joined = Joining(by_id)
-    for left, right in _judged(judgements, Verdict.DIFFERENT):
+    for left, right in pairs_called(Verdict.DIFFERENT, judgements):
         if left in by_id and right in by_id:
             joined.part(left, right)
-    for left, right in _judged(judgements, Verdict.SAME):
+    for left, right in pairs_called(Verdict.SAME, judgements):
         if left in by_id and right in by_id:
             joined.join(left, right)
     for left, right in sorted(copies):
         joined.join(left, right)
     return joined
-
-
-def _judged(judgements: Sequence[Judgement], verdict: Verdict) -> list[Pair]:
-    return sorted((j.left, j.right) for j in judgements if j.verdict is verdict and j.right)
 
 
 def _lineage(

@@ -7,6 +7,7 @@
     ├── UnknownStageError     a stage, policy or format that isn't there
     ├── MissingDataError      a model or gazetteer that isn't installed or built
     ├── StoreError            a store that can't be opened, read or written
+    │   └── BusyError         a store that takes no decision now, but soon will
     └── SettingError          an option or setting with a value that it can't have
 
 Each message says what, where and what to do. The command line turns these into one
@@ -42,6 +43,10 @@ class MissingDataError(DatelineError):
 
 class StoreError(DatelineError):
     """A store can't be opened, read or written."""
+
+
+class BusyError(StoreError):
+    """A store is being settled, and takes no decision until it is."""
 
 
 class SettingError(DatelineError):

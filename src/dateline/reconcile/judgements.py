@@ -62,13 +62,51 @@ def is_on_pair(judgement: Judgement) -> bool:
 
 def on_mentions(judgements: Iterable[Judgement], known_ids: Ids) -> tuple[Judgement, ...]:
     """Judgements on pairs of incidents as judgements on pairs of mentions, of which the last
-    on each pair stands. An incident is what its members were when it was judged; where that
-    wasn't kept, what its id was last given to."""
+    on each pair stands, but for those that their own speaker's later words rule out. An
+    incident is what its members were when it was judged; where that wasn't kept, what its id
+    was last given to."""
     members: dict[str, list[str]] = defaultdict(list)
     for mention, incidents in sorted(known_ids.items()):
         members[incidents[0]].append(mention)
     held = [_with_held(judgement, members) for judgement in judgements]
-    return _last_of_each(single for judgement in held for single in _singles(judgement))
+    singles = _last_of_each(single for judgement in held for single in _singles(judgement))
+    unsaid = _unsaid(singles)
+    return tuple(single for single in singles if _place(single) not in unsaid)
+
+
+def _place(single: Judgement) -> tuple[str, str, str]:
+    return single.id, single.left, single.right or ""
+
+
+def _unsaid(singles: Iterable[Judgement]) -> set[tuple[str, str, str]]:
+    """The words "different" whose speaker later said of both that they are the same as
+    something between them. Another's chain of such words rules out nothing: what one person
+    called different is then not joined, not even through a third."""
+    found: set[tuple[str, str, str]] = set()
+    by_person = defaultdict(list)
+    for single in singles:
+        if single.verdict in (Verdict.SAME, Verdict.DIFFERENT) and single.right:
+            by_person[single.by].append(single)
+    for mine in by_person.values():
+        if len({single.verdict for single in mine}) == 2:
+            found |= _ruled_out(mine)
+    return found
+
+
+def _ruled_out(mine: Iterable[Judgement]) -> set[tuple[str, str, str]]:
+    """Of one person's words on pairs, those that the later ones contradict."""
+    found: set[tuple[str, str, str]] = set()
+    groups: dict[str, set[str]] = {}
+    for single in sorted(mine, key=lambda j: (j.at, j.verdict is Verdict.SAME), reverse=True):
+        left, right = (
+            groups.setdefault(side, {side}) for side in (single.left, single.right or "")
+        )
+        if single.verdict is Verdict.DIFFERENT and left is right:
+            found.add(_place(single))
+        elif single.verdict is Verdict.SAME and left is not right:
+            left |= right
+            groups.update(dict.fromkeys(right, left))
+    return found
 
 
 def _with_held(judgement: Judgement, members: Mapping[str, Members]) -> Judgement:

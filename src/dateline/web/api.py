@@ -129,6 +129,7 @@ def reading(desk: DeskNow) -> Json:
     """How far the runs of reading have come, and what was refused and why."""
     return {
         "running": [asdict(run) for run in desk.runs()],
+        "settling": desk.settler.since.isoformat() if desk.settler.since else None,
         "reports": desk.store.total("report"),
         "refused": [{"source": r.source, "reason": r.reason} for r in desk.refusals],
     }

@@ -69,15 +69,15 @@ class Withdrawing(BaseModel):
     judgement: Name
 
 
-def sealed(
+async def sealed(
     request: Request, token: Annotated[str | None, Header(alias="X-Dateline-Token")] = None
 ) -> None:
     """Refuses what carries neither a program's own token nor the session's."""
     person: Person | None = request.state.person
-    if person and person.by_token:
-        return
-    if not request.app.state.guard.seal.holds(request.cookies.get(COOKIE), token):
+    known = person is not None and person.by_token
+    if not known and not request.app.state.guard.seal.holds(request.cookies.get(COOKIE), token):
         raise HTTPException(403, "the token is missing or not this session's")
+    request.app.state.desk.must_take()
 
 
 router = APIRouter(
@@ -87,6 +87,7 @@ router = APIRouter(
     responses={
         403: {"description": "The token is missing or not this session's."},
         422: {"description": "It can't be carried out; the answer says why."},
+        503: {"description": "The store is being settled; try again soon."},
     },
 )
 

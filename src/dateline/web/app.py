@@ -15,13 +15,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 import dateline
-from dateline.model.errors import DatelineError, SettingError
+from dateline.model.errors import BusyError, DatelineError, SettingError
 from dateline.web import api, api_deciding, coding_pages, forms, maps, pages, signing_in
 from dateline.web.accounts import Accounts
 from dateline.web.desk import Desk
 from dateline.web.guard import Bounded, Guard, Guarded
 
 HERE = Path(__file__).parent
+PATIENCE = 1.0
+"""Seconds for which a settling that is due may keep the desk from opening."""
 LOCAL = ["localhost", "127.0.0.1", "[::1]"]
 
 
@@ -68,6 +70,8 @@ async def told(request: Request, error: Exception) -> Response:
     """One of our own errors as a sentence, as JSON for programs, as a page for people: what
     was looked for isn't there, what was asked for can't be done."""
     status = 404 if request.method == "GET" else 422
+    if isinstance(error, BusyError):
+        status = 503
     if request.url.path.startswith("/api/"):
         return api.refused(error, status)
     return pages.refused(request, error, status)
@@ -98,7 +102,7 @@ def serve(store: Path | str, place: Place, *, reviewer: str | None = None) -> No
     who have an account."""
     import uvicorn
 
-    desk = Desk(store)
+    desk = Desk(store, patience=PATIENCE)
     try:
         if not place.is_here and not Accounts(desk.store):
             raise SettingError(
@@ -118,4 +122,5 @@ def serve(store: Path | str, place: Place, *, reviewer: str | None = None) -> No
             ssl_keyfile=place.key,
         )
     finally:
-        desk.close()
+        if desk.settler.since is None:
+            desk.close()

@@ -20,7 +20,7 @@ from dateline.web.forms import gone_back
 from dateline.web.pages import DeskNow, Reviewer, page
 
 looking = APIRouter(include_in_schema=False)
-deciding = APIRouter(include_in_schema=False, dependencies=[Depends(forms.sealed)])
+deciding = APIRouter(include_in_schema=False, dependencies=forms.DECIDING)
 api_looking = APIRouter(prefix="/api", tags=["coding"])
 api = APIRouter(
     prefix="/api",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dateline.export.findings import Findings
 from dateline.model.claims import Claim
-from dateline.model.errors import InputError
+from dateline.model.errors import BusyError, InputError
 from dateline.model.incidents import Incident, Judgement, Link, Verdict
 from dateline.model.report import Refusal, Report
 from dateline.pipeline import api, decisions
@@ -77,6 +77,13 @@ class Desk:
                 if mark_of(self.store)[0] != self._snapshot.mark:
                     self._snapshot = Snapshot.of(self.store)
         return self._snapshot
+
+    def must_take(self) -> None:
+        """`BusyError` while nothing can be decided."""
+        if self.settler.since is not None:
+            raise BusyError(
+                "the store is being settled, and takes decisions once it is; try again soon"
+            )
 
     @property
     def known(self) -> Snapshot:

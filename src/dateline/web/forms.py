@@ -21,7 +21,13 @@ async def sealed(request: Request, token: Annotated[str, Form()] = "") -> None:
         raise HTTPException(403, "The form is not of this session. Load the page again.")
 
 
-router = APIRouter(include_in_schema=False, dependencies=[Depends(sealed)])
+async def taking(request: Request) -> None:
+    """Refuses what is decided while the store is being settled."""
+    request.app.state.desk.must_take()
+
+
+DECIDING = (Depends(sealed), Depends(taking))
+router = APIRouter(include_in_schema=False, dependencies=DECIDING)
 Name = Annotated[str, Form(max_length=300)]
 Names = Annotated[list[str], Form(max_length=1000)]
 Note = Annotated[str, Form(max_length=5_000)]

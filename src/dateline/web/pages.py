@@ -244,6 +244,14 @@ def reading(request: Request, desk: DeskNow) -> Response:
     )
 
 
+@router.get("/settling")
+def settling(desk: DeskNow) -> Response:
+    """Whether the store is still being settled, as a part of a page."""
+    since = desk.settler.since
+    text = environment.get_template("settling.html").render(settling=since, settled=not since)
+    return HTMLResponse(text)
+
+
 def refused(request: Request, error: Exception, status: int) -> Response:
     """What can't be done or found, for a person."""
     return page(request, "error.html", status, message=str(error))

@@ -47,11 +47,6 @@ class Settler:
         finally:
             self.since = None
 
-    @property
-    def failed(self) -> str:
-        """What went wrong the last time; empty where nothing did."""
-        return str(self._failed or "")
-
     def wait(self) -> None:
         """Until nothing is being settled."""
         if self._thread is not None:

@@ -20,7 +20,9 @@ from dateline.web.app import create_app
 from dateline.web.desk import Desk
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-EXAMPLES = Path(__file__).parents[3] / "examples" / "kunduz"
+ROOT = Path(__file__).parents[3]
+EXAMPLES, BAMAKO = ROOT / "examples" / "kunduz", ROOT / "evals" / "stories" / "bamako"
+SECRET = "correct horse battery"
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -51,6 +53,14 @@ def kunduz(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
+def copied(kunduz: Path, tmp_path: Path) -> Path:
+    """A store of its own of the example reports."""
+    with contextlib.suppress(FileNotFoundError):
+        shutil.copy(kunduz.with_suffix(".sqlite-wal"), tmp_path / "s.sqlite-wal")
+    return Path(shutil.copy(kunduz, tmp_path / "s.sqlite"))
+
+
+@pytest.fixture
 def serve() -> Iterator[Callable[..., str]]:
     """Serves a store's desk on a free port of this machine; gives its address."""
     running: list[tuple[uvicorn.Server, threading.Thread, Desk]] = []
@@ -78,12 +88,16 @@ def serve() -> Iterator[Callable[..., str]]:
 
 
 @pytest.fixture
-def desk(kunduz: Path, tmp_path: Path, serve: Callable[..., str]) -> str:
+def desk(copied: Path, serve: Callable[..., str]) -> str:
     """The desk over a store of its own of the example reports."""
-    with contextlib.suppress(FileNotFoundError):
-        shutil.copy(kunduz.with_suffix(".sqlite-wal"), tmp_path / "s.sqlite-wal")
-    shutil.copy(kunduz, tmp_path / "s.sqlite")
-    return serve(tmp_path / "s.sqlite")
+    return serve(copied)
+
+
+@pytest.fixture
+def larger_desk(copied: Path, serve: Callable[..., str]) -> str:
+    """The same with a second story, so that more than ten incidents wait."""
+    dateline.read(BAMAKO / "reports", manifest=BAMAKO / "manifest.csv", store=copied)
+    return serve(copied)
 
 
 def told(page: Any, desk: str, month: str) -> str:

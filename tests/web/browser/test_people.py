@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.web.browser.conftest import SECRET
 
 from dateline.store import open_store
 from dateline.web.accounts import Accounts
@@ -15,20 +15,16 @@ from dateline.web.accounts import Accounts
 pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 from playwright.sync_api import expect
 
-SECRET = "correct horse battery"
-
 
 @pytest.fixture
-def shared(kunduz: Path, tmp_path: Path, serve: Callable[..., str]) -> str:
+def shared(copied: Path, serve: Callable[..., str]) -> str:
     """A desk with two accounts: Amina decides, Bela looks."""
-    path = tmp_path / "s.sqlite"
-    shutil.copy(kunduz, path)
-    kept = open_store(path)
+    kept = open_store(copied)
     people = Accounts(kept)
     people.add("amina", SECRET)
     people.add("bela", SECRET, "reader")
     kept.close()
-    return serve(path, demand=True)
+    return serve(copied, demand=True)
 
 
 def sign_in(page: Any, name: str, password: str = SECRET) -> None:

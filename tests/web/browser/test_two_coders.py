@@ -3,12 +3,12 @@ third settles where they differ."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.web.browser.conftest import SECRET
 
 from dateline.store import open_store
 from dateline.web.accounts import Accounts
@@ -16,20 +16,17 @@ from dateline.web.accounts import Accounts
 pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 from playwright.sync_api import expect
 
-SECRET = "correct horse battery"
 CODED = {"amina": "289", "bela": "290"}
 
 
 @pytest.fixture
-def shared(kunduz: Path, tmp_path: Path, serve: Callable[..., str]) -> str:
+def shared(copied: Path, serve: Callable[..., str]) -> str:
     """A desk with three people who may decide."""
-    path = tmp_path / "s.sqlite"
-    shutil.copy(kunduz, path)
-    kept = open_store(path)
+    kept = open_store(copied)
     for name in (*CODED, "chen"):
         Accounts(kept).add(name, SECRET)
     kept.close()
-    return serve(path, demand=True)
+    return serve(copied, demand=True)
 
 
 def as_person(page: Any, desk: str, name: str, path: str) -> None:
