@@ -94,10 +94,11 @@ def _unsaid(singles: Iterable[Judgement]) -> set[tuple[str, str, str]]:
 
 
 def _ruled_out(mine: Iterable[Judgement]) -> set[tuple[str, str, str]]:
-    """Of one person's words on pairs, those that the later ones contradict."""
+    """Of one person's words on pairs, the "different" that later ones contradict: of what was
+    said at one moment, as when an incident is parted, "different" holds."""
     found: set[tuple[str, str, str]] = set()
     groups: dict[str, set[str]] = {}
-    for single in sorted(mine, key=lambda j: (j.at, j.verdict is Verdict.SAME), reverse=True):
+    for single in sorted(mine, key=lambda j: (j.at, j.verdict is Verdict.DIFFERENT), reverse=True):
         left, right = (
             groups.setdefault(side, {side}) for side in (single.left, single.right or "")
         )
