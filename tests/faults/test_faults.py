@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tarfile
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -141,12 +141,11 @@ def test_a_report_that_needs_too_much_memory_is_set_aside(folder: Path, tmp_path
     store.close()
 
 
-def _greedy(report: str, bounds: Bounds) -> bytes:
+def _greedy(reports: Sequence[str], bounds: Bounds) -> list[bytes]:
     reader = Reader(Greedy(), bounds)
-    found = reader(workers.decode(report, workers.Report))
-    return (
-        workers.packed(found) if isinstance(found, Refusal) else b"-" + b'{"source":"","reason":""}'
-    )
+    found = reader.together([workers.decode(report, workers.Report) for report in reports])
+    nothing = Refusal("", "")
+    return [workers.packed(o if isinstance(o, Refusal) else nothing) for o in found]
 
 
 def test_a_worker_out_of_memory_loses_its_report_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,13 +14,12 @@ from dateline.ingest.arrivals import Limits
 from dateline.ingest.inputs import Input, find_inputs
 from dateline.ingest.manifest import Manifest
 from dateline.model.errors import MissingDataError, SettingError
-from dateline.model.report import Report
 from dateline.pipeline import cluster, read
-from dateline.pipeline.cluster import Arrive, Found, Workers, check_cluster, found_in
+from dateline.pipeline.cluster import Arrive, Found, Workers, check_cluster, found_in, outcomes_of
 from dateline.pipeline.read import ReadOptions, read_into
-from dateline.pipeline.workers import Reader, packed
+from dateline.pipeline.workers import Reader
 from dateline.store import Store, open_store
-from dateline.store.codec import decode, encode_reading
+from dateline.store.codec import encode_reading
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "kunduz"
 STORY = "Shells hit the market of village {n} on Monday, killing {n} people, officials said.\n"
@@ -37,9 +36,9 @@ def by_workers(
     reader = Reader(QuickParser(), workers.bounds)
     arrive = Arrive(inputs, manifest, limits)
     for place in range(len(inputs)):
-        for row in arrive({"place": place}):
-            told = row["read_as"]
-            outcome = packed(reader(decode(told, Report))) if told else b""
+        rows = arrive({"place": place})
+        outcomes = outcomes_of([row["read_as"] for row in rows], reader)
+        for row, outcome in zip(rows, outcomes, strict=True):
             yield found_in({**row, "outcome": outcome})
 
 

@@ -10,12 +10,13 @@ import signal
 import sqlite3
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import event
+from tests.parsed import the_parser
 from tests.spine_builders import QuickParser, a_report, quickly_parsed
 
 import dateline
@@ -295,11 +296,11 @@ def test_killing_the_reader_at_any_moment_loses_nothing(folder: Path, tmp_path: 
 # ------------------------------------------------------------------- several at once
 
 
-def _dying(report: str, bounds: workers.Bounds) -> bytes:
+def _dying(reports: Sequence[str], bounds: workers.Bounds) -> list[bytes]:
     """Reads as a worker does, but the report of village 4 ends its process."""
-    if "village 4" in report:
+    if any("village 4" in report for report in reports):
         os.kill(os.getpid(), signal.SIGKILL)
-    return workers._read_packed(report, bounds)
+    return workers._read_packed(reports, bounds)
 
 
 def test_a_report_that_ends_its_process_is_refused_and_the_rest_is_read(
@@ -355,3 +356,34 @@ def test_settling_twice_comes_to_the_same(folder: Path, tmp_path: Path) -> None:
     assert store.conclusions() == settle_store(store) == settle_store(store)
     store.close()
     assert rows_of(path) == before
+
+
+def test_reports_that_are_parsed_at_once_come_to_what_each_does_by_itself() -> None:
+    texts = [STORY.format(n=n) for n in range(6)] + ["", "The fair opened.\n\nIt rained. " * 9]
+    reports = [a_report(f"r{n}", text) for n, text in enumerate(texts)]
+    reports.insert(3, replace(reports[3], id="r9", language="fr"))
+    reader = workers.Reader(the_parser())
+    assert reader.together(reports) == [reader(report) for report in reports]
+
+
+def test_one_that_cannot_be_parsed_is_refused_among_those_parsed_at_once() -> None:
+    class Choosy:
+        def __call__(self, reports: Iterable[Annotated]) -> Iterator[Annotated]:
+            for annotated in reports:
+                if "village 2" in annotated.report.text:
+                    raise ValueError("no villages by that number")
+                yield quickly_parsed(annotated)
+
+    reports = [a_report(f"r{n}", STORY.format(n=n)) for n in range(4)]
+    found = workers.Reader(Choosy()).together(reports)
+    assert [isinstance(outcome, Refusal) for outcome in found] == [n == 2 for n in range(4)]
+
+
+def test_batches_hold_all_reports_in_order_and_no_more_than_they_may() -> None:
+    draw = random.Random(3)
+    reports = [a_report(f"r{n}", "x" * draw.choice((9, 900, 90_000))) for n in range(90)]
+    made = list(workers.batches(iter(reports)))
+    assert [report for batch in made for report in batch] == reports
+    for batch in made:
+        assert len(batch) == 1 or sum(len(r.text) for r in batch) <= workers.BATCH_CHARS
+        assert len(batch) <= workers.BATCH

