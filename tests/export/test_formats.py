@@ -179,6 +179,11 @@ def test_parquet_and_workbook_open_in_their_libraries() -> None:
     table = parquet.read_table(io.BytesIO(export(findings(), "geoparquet")))
     assert json.loads(table.schema.metadata[b"geo"])["version"] == "1.1.0"
     assert table.to_pylist()[0]["killed_best"] == 5
+    claims = parquet.read_table(io.BytesIO(export(findings(), "claims-parquet"))).to_pylist()
+    told = list(csv.DictReader(io.StringIO(export(findings(), "claims").decode(), newline="")))
+    assert [row["claim"] for row in claims] == [row["claim"] for row in told]
+    assert {row["best"] for row in claims} >= {5}
+    assert all(row["end"] - row["start"] == len(row["quote"]) for row in claims)
     sheet = openpyxl.load_workbook(io.BytesIO(export(findings(), "xlsx"))).active
     assert sheet["B2"].value == "=Rebels shelled Ardun"
     assert sheet["B2"].data_type != "f"

@@ -73,9 +73,13 @@ COLUMNS: tuple[Column[Row], ...] = (
 
 def write(findings: Findings) -> str:
     """The claims as CSV, report by report."""
+    return csv_text([column.name for column in COLUMNS], rows_of(COLUMNS, claims_in(findings)))
+
+
+def claims_in(findings: Findings) -> list[Row]:
+    """The claims, report by report, each with the incident that it is part of."""
     homes = {claim: i.id for i in findings.incidents for claim in i.claims}
-    rows = [(findings, claim, homes.get(claim.id)) for r in findings.readings for claim in r.claims]
-    return csv_text([column.name for column in COLUMNS], rows_of(COLUMNS, rows))
+    return [(findings, claim, homes.get(claim.id)) for r in findings.readings for claim in r.claims]
 
 
 def _published(findings: Findings, claim: Claim) -> str | None:

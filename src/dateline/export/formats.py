@@ -40,6 +40,7 @@ _TABLE = (
     Format("html", "one page with map, time line and evidence", ".html", "html.write"),
     Format("prov", "RDF: SEM, PROV-O, Web Annotation", ".ttl", "prov.write", "rdf"),
     Format("parquet", "the incidents' columns", ".parquet", "sheets.write_parquet", "tables"),
+    Format("claims-parquet", "the claims' columns", ".parquet", "sheets.write_claims", "tables"),
     Format("geoparquet", "the same with points", ".parquet", "sheets.write_geoparquet", "tables"),
     Format("xlsx", "the incidents as a workbook", ".xlsx", "sheets.write_xlsx", "tables"),
 )

@@ -1,4 +1,5 @@
-"""The incidents' table as Parquet, GeoParquet 1.1 and XLSX; the same columns as the CSV."""
+"""The tables of incidents and claims as Parquet, that of incidents as GeoParquet 1.1 and XLSX too;
+the same columns as the CSV."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ import struct
 from datetime import datetime
 from typing import Any
 
-from dateline.export import incidents_csv
+from dateline.export import claims_csv, incidents_csv
 from dateline.export.findings import Findings
 from dateline.export.needs import needed
 from dateline.export.table import Cell, rows_of
@@ -27,6 +28,17 @@ def write_parquet(findings: Findings) -> bytes:
     return _parquet(findings, geo=False)
 
 
+def write_claims(findings: Findings) -> bytes:
+    """The claims as Parquet; needs pyarrow."""
+    arrow = needed("pyarrow", extra="tables")
+    names = [column.name for column in claims_csv.COLUMNS]
+    rows = rows_of(claims_csv.COLUMNS, claims_csv.claims_in(findings))
+    columns = {name: [row[i] for row in rows] for i, name in enumerate(names)}
+    whole = ("low", "best", "high", "start", "end")
+    fields = [arrow.field(n, arrow.int64() if n in whole else arrow.string()) for n in names]
+    return _written(arrow.table(columns, schema=arrow.schema(fields)))
+
+
 def write_geoparquet(findings: Findings) -> bytes:
     """The incidents as GeoParquet 1.1 with points in WKB; needs pyarrow."""
     return _parquet(findings, geo=True)
@@ -34,7 +46,6 @@ def write_geoparquet(findings: Findings) -> bytes:
 
 def _parquet(findings: Findings, *, geo: bool) -> bytes:
     arrow = needed("pyarrow", extra="tables")
-    parquet = needed("pyarrow.parquet", extra="tables")
     header, rows = _table(findings)
     columns: dict[str, list[Any]] = {
         name: [row[i] for row in rows] for i, name in enumerate(header)
@@ -46,7 +57,11 @@ def _parquet(findings: Findings, *, geo: bool) -> bytes:
         columns["geometry"] = [None if lat is None else wkb_point(lat, lon) for lat, lon in points]
         fields.append(arrow.field("geometry", arrow.binary()))
         metadata["geo"] = json.dumps(GEO)
-    table = arrow.table(columns, schema=arrow.schema(fields, metadata=metadata))
+    return _written(arrow.table(columns, schema=arrow.schema(fields, metadata=metadata)))
+
+
+def _written(table: Any) -> bytes:
+    parquet = needed("pyarrow.parquet", extra="tables")
     out = io.BytesIO()
     parquet.write_table(table, out, compression="zstd")
     return out.getvalue()

@@ -12,6 +12,7 @@ import unicodedata
 import zlib
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from dateline.link.common_words import share_of
@@ -69,6 +70,8 @@ def fold(text: str) -> str:
     >>> fold("Kobanî")
     'kobani'
     """
+    if text.isascii():
+        return text.casefold()
     plain = unicodedata.normalize("NFKD", text)
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
@@ -103,9 +106,15 @@ def landmarks(annotated: Annotated) -> tuple[tuple[str, int], ...]:
     found: Counter[str] = Counter()
     for token in annotated.tokens:
         if token.entity not in TIMES:
-            found.update(word for word in WORD.findall(fold(token.text)) if _may_tell(word))
+            found.update(_telling(token.text))
     ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     return tuple(ranked[:MOST_WORDS])
+
+
+@lru_cache(maxsize=50_000)
+def _telling(text: str) -> tuple[str, ...]:
+    """The words of a token that may set a report apart."""
+    return tuple(word for word in WORD.findall(fold(text)) if _may_tell(word))
 
 
 def _may_tell(word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from dateline.ground.actors.coding import Coded, code_phrase
 from dateline.ground.actors.described import Found, find_described, read_matches
@@ -19,6 +20,8 @@ from dateline.model.span import Span
 from dateline.model.values import ActorKind
 
 VERSION = "actors.v2"
+AGAIN = 512
+"""Sentences whose names are kept: more than one stage asks for those of a report."""
 
 
 def find_actors(annotated: Annotated) -> Annotated:
@@ -56,9 +59,14 @@ def match_report(annotated: Annotated) -> list[Match]:
         inside = tokens[sentence.first : sentence.last]
         written = sentence.span.of(annotated.report.text)
         caseless = written.isupper() or written.islower()
-        words = ((token.index, token.text) for token in inside)
-        found.extend(find_matches(pieces(words), caseless=caseless))
+        words = tuple((token.index, token.text) for token in inside)
+        found.extend(_matches(words, caseless=caseless))
     return found
+
+
+@lru_cache(maxsize=AGAIN)
+def _matches(words: tuple[tuple[int, str], ...], *, caseless: bool) -> tuple[Match, ...]:
+    return tuple(find_matches(pieces(words), caseless=caseless))
 
 
 def without_overlaps(found: Sequence[Found]) -> list[Found]:

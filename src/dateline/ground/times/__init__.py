@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from dateline.ground.times.admit import Text, admitted
 from dateline.ground.times.join import is_range, join, span_of
@@ -28,6 +29,8 @@ from dateline.model.text import TOLD, Zone, ZoneKind
 
 VERSION = "times.v3"
 READ = TOLD | {ZoneKind.DATELINE}
+AGAIN = 64
+"""Stretches whose times are kept: the day of publication is worked out of them as well."""
 BEFORE_BODY = frozenset({ZoneKind.CREDIT, ZoneKind.BYLINE})
 
 
@@ -45,8 +48,15 @@ def read_times(annotated: Annotated) -> Annotated:
 def meanings_in(text: str, span: Span) -> list[tuple[Span, Meaning]]:
     """The time expressions in a stretch of text and what their words mean, not yet counted
     from anywhere."""
-    words = split(text, span.start, span.end, lexicon())
-    return [(span_of(words, piece), piece.meaning) for piece in join(words, scan(words))]
+    words, pieces = _pieces(text, span.start, span.end)
+    return [(span_of(words, piece), piece.meaning) for piece in pieces]
+
+
+@lru_cache(maxsize=AGAIN)
+def _pieces(text: str, start: int, end: int) -> tuple[Words, tuple[Piece, ...]]:
+    """The words of a stretch and the time expressions among them."""
+    words = split(text, start, end, lexicon())
+    return words, tuple(join(words, scan(words)))
 
 
 def _read(zones: tuple[Zone, ...]) -> Iterator[Zone]:
@@ -62,8 +72,10 @@ def _read(zones: tuple[Zone, ...]) -> Iterator[Zone]:
 def _times_in(
     zone: Zone, annotated: Annotated, text: Text, teller: Teller
 ) -> Iterator[TimeMention]:
-    words = split(text.text, zone.span.start, zone.span.end, lexicon())
-    pieces = [piece for piece in join(words, scan(words)) if admitted(piece, words, text)]
+    words, found = _pieces(text.text, zone.span.start, zone.span.end)
+    pieces = [piece for piece in found if admitted(piece, words, text)]
+    if not pieces:
+        return
     tell = _telling(words, annotated, text, teller)
     at = 0
     while at < len(pieces):
