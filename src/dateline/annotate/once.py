@@ -48,7 +48,8 @@ class WordForms:
     def __call__(self, doc: Doc) -> Doc:
         """The document with parts of speech and lemmas; one that holds the first word of a
         pattern of several words goes through the ruler as a whole."""
-        keys = [tuple(row) for row in doc.to_array(list(WORD)).reshape(-1, len(WORD)).tolist()]
+        table: Any = doc.to_array(list(WORD))
+        keys: list[Key] = [tuple(row) for row in table.reshape(-1, len(WORD)).tolist()]
         fresh = dict.fromkeys(key for key in keys if key not in self.known)
         if fresh:
             if len(self.known) + len(fresh) > MOST:
@@ -59,7 +60,8 @@ class WordForms:
         if None in rows:
             return self._through(doc)
         if rows:
-            doc.from_array(list(COMES_OF_IT), np.array(rows, dtype="uint64"))
+            values: Any = np.array(rows, dtype="uint64")
+            doc.from_array(list(COMES_OF_IT), values)
         return doc
 
     def _through(self, doc: Doc) -> Doc:
@@ -129,7 +131,7 @@ class _Vectors:
             return Ragged(_through(model.layers, features), given.lengths), _untrained
         if fresh:
             self._keep(fresh, _through(model.layers, features[list(fresh.values())]))
-        found = self.rows[[self.places[word] for word in words]]
+        found: Any = self.rows[[self.places[word] for word in words]]
         return Ragged(found, given.lengths), _untrained
 
     def _keep(self, fresh: Iterable[bytes], vectors: Any) -> None:
