@@ -107,6 +107,29 @@ def test_an_unknown_village_stands_at_a_town_that_is_spelt_otherwise(places: Pla
     assert mention.place.precision is PlacePrecision.NEAR
 
 
+def test_a_name_whose_place_is_told_once_has_it_in_the_other_sentences_too(places: Places) -> None:
+    text = (
+        "Gunmen attacked Qarabeland village in Ghazni province, officials said. Two men were "
+        "killed in the village of Qarabeland."
+    )
+    found = [m.place for m in places(text) if m.span.of(text) == "Qarabeland"]
+    assert len(found) == 2
+    assert found[0] == found[1]
+    assert found[0] is not None
+
+
+def test_half_of_an_arabic_name_is_no_town_elsewhere(places: Places) -> None:
+    text = "Shells hit a farm in Ain Nice in Yemen, and a road in Tel Paris."
+    halves = {"Ain", "Nice", "Tel", "Paris"}
+    assert not halves & {m.span.of(text) for m in places(text)}
+
+
+def test_a_town_far_from_the_one_beside_it_is_not_meant(places: Places) -> None:
+    text = "Shells hit the village of Florence, north of the city of Lashkar Gah."
+    mention = only(places(text), text, "Florence")
+    assert mention.place is None or mention.place.country_code == "AF"
+
+
 def test_an_unknown_village_without_parent_is_found_and_left_open(places: Places) -> None:
     text = "Gunmen attacked the village of Qarabeland in Morovia, officials said."
     assert all(m.place is None for m in places(text))

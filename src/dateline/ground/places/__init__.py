@@ -9,6 +9,7 @@ import numpy as np
 from dateline.ground.places.anchoring import Anchors, anchored, liken
 from dateline.ground.places.choose import choose
 from dateline.ground.places.context import Told, read_context
+from dateline.ground.places.fold import fold
 from dateline.ground.places.gazetteer import Gazetteer
 from dateline.ground.places.home import home_of
 from dateline.ground.places.judge import Judged, choice_signs, surface_signs
@@ -20,6 +21,7 @@ from dateline.ground.places.unparsed import in_links, with_datelines
 from dateline.ground.places.weights import Weights, learned_weights, likelihood
 from dateline.model.annotated import Annotated
 from dateline.model.mentions import PlaceMention
+from dateline.model.values import Place
 
 VERSION = "places.v8"
 HOME = 1.0
@@ -38,10 +40,23 @@ def resolve_places(annotated: Annotated, gazetteer: Gazetteer) -> Annotated:
         PlaceMention(found.name.span, anchored(found, anchors, whole.sentences)) for found in kept
     ]
     named.sort(key=lambda mention: mention.span)
+    named = told_once(named, annotated.report.text)
     named = modify(annotated.report.text, named)
     mentions = [*named, *in_links(annotated, named), *refer(annotated, named, gazetteer)]
     mentions.sort(key=lambda mention: (mention.span, not mention.named))
     return replace(annotated, places=tuple(mentions))
+
+
+def told_once(named: list[PlaceMention], text: str) -> list[PlaceMention]:
+    """The mentions; a name whose place is told in one sentence has it in the others too."""
+    places: dict[str, Place] = {}
+    for mention in named:
+        if mention.place is not None:
+            places.setdefault(fold(mention.span.of(text)), mention.place)
+    return [
+        replace(mention, place=mention.place or places.get(fold(mention.span.of(text))))
+        for mention in named
+    ]
 
 
 def judge_names(annotated: Annotated, gazetteer: Gazetteer, weights: Weights) -> list[Judged]:

@@ -28,6 +28,8 @@ FOCUS = 0.8
 LARGE_TOWN, AWAY_KM = 100_000, 250.0
 """People from which a town is known far and wide, and how far a local outlet's small places
 reach (ours)."""
+KNOWN_WIDELY = 1_000_000
+"""People from which a town is meant even beside a far one (ours)."""
 WITHIN_TOWN_KM = 5.0
 BESIDE_TOWN_KM = 20.0
 
@@ -227,11 +229,15 @@ def anchored(found: Judged, anchors: Anchors, sentences: Sequence[Sentence]) -> 
 
 
 def _is_elsewhere(found: Judged, parent: Entry | None) -> bool:
-    """Whether the chosen place is a small one in another country than the told parent."""
+    """Whether the chosen place is a small one in another country than the told parent, or a
+    town that isn't known far and wide and is far from the town that is told beside it."""
     if found.choice is None or parent is None or not found.told.within or found.told.inside:
         return False
     entry = found.choice.entry
-    return is_small(entry) and bool(parent.country) and entry.country != parent.country
+    if not parent.country or entry.country == parent.country:
+        return False
+    towns = entry.feature.startswith("PPL") and parent.feature.startswith("PPL")
+    return is_small(entry) or (towns and entry.population < KNOWN_WIDELY and _away(entry, parent))
 
 
 def is_facility(name: Found) -> bool:

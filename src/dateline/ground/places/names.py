@@ -30,6 +30,11 @@ LINKS = frozenset(
     | {"-", "–", "/", "bin", "ul", "upon", "on", "under", "e", "i", "y", "’", "'", "a", "es", "en"}
 )
 ARTICLES = frozenset({"al", "el", "as", "an", "ad", "ar", "at", "az", "ash", "ain", "bir", "ras"})
+OPENERS = frozenset(
+    {"ain", "bir", "ras", "tel", "tell", "tal", "deir", "kafr", "kafar", "umm", "wadi", "jabal"}
+    | {"jebel", "jisr", "beit", "burj", "qasr", "khirbet"}
+)
+"""Words that open Arabic names of places, as a rule with the rest of the name behind them."""
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 ROADS = frozenset({"Highway", "Route", "Interstate", "Road", "County", "State", "Hwy", "U.S."})
 
@@ -140,9 +145,15 @@ class _Finder:
             return
         while index < end:
             found = self._longest(index, end, run)
-            if found and not self._is_general(found, end):
+            if found and not self._is_general(found, end) and not self._is_cut(found, run):
                 yield found
             index = found.last if found else index + 1
+
+    def _is_cut(self, found: Found, run: tuple[int, int]) -> bool:
+        """Whether it is only the one half of an Arabic name ("Ain" or "Issa" of "Ain Issa")."""
+        opener = found.last - found.first == 1 and self._word(found.first) in OPENERS
+        after = found.first > run[0] and self._word(found.first - 1) in OPENERS
+        return after or (opener and found.last < run[1])
 
     def _is_general(self, found: Found, end: int) -> bool:
         """Whether the words only say a direction or a sort ("Southern District", "Valley"), and
@@ -210,6 +221,8 @@ class _Finder:
         """A name that the parser takes for a place and the gazetteer doesn't know."""
         while first < last and self.tokens[first].text.lower() in {"the", "'s", "’s"}:
             first += 1
+        while first and self._word(first - 1) in OPENERS and is_capital(self.tokens[first - 1]):
+            first -= 1
         while first < last and not self.tokens[last - 1].text[-1].isalnum():
             last -= 1
         if first < last and any(is_capital(token) for token in self.tokens[first:last]):
