@@ -12,11 +12,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.model.claims import CountSaid
+from dateline.model.claims import Claim, CountSaid
 from dateline.model.mentions import Stance
 from dateline.model.values import Count, Harm, Relation
 from dateline.reconcile.died import died_of_it
 from dateline.reconcile.groups import ALL, Group, group_of
+from dateline.reconcile.persons import may_be_one, told_singly, within
 from dateline.reconcile.telling import Told
 from dateline.reconcile.wording import reread
 
@@ -69,6 +70,8 @@ class Figure:
         return tuple(sorted({told.claim.id for told in self.told}))
 
 
+BESIDE = 40
+"""Characters within which two persons are told in one breath: "his wife and himself" (ours)."""
 MORE_THAN_ONE = frozenset({"plural", "definite", "several"})
 """Keys of the count lexicon that give no figure."""
 
@@ -143,9 +146,25 @@ def _with_more(whole: list[Figure], figures: Sequence[Figure]) -> list[Figure]:
     result = [f for f in whole if f.told[0].claim.id not in added]
     for base, more in sorted(added.items(), key=lambda item: item[0] or ""):
         parts = ([bases[base]] if base in bases else []) + more
-        told = tuple(each for f in parts for each in f.told)
-        result.append(Figure(add_up([f.count for f in parts]), told, summed=True))
+        sure = [f for f in parts if not _is_vague(f)] or parts
+        told = tuple(each for f in sure for each in f.told)
+        result.append(Figure(_together(sure), told, summed=len(sure) > 1))
     return result
+
+
+def _together(parts: Sequence[Figure]) -> Count:
+    """What parts come to that their report tells one after the other. Persons told one by one in
+    different places may be one ("a teenager died", further on "Ana Ruiz was killed"): at best those
+    count who are surely two, at most all."""
+    claims = [told.claim for part in parts for told in part.told]
+    whole = add_up([part.count for part in parts])
+    if not all(told_singly(claim) for claim in claims):
+        return whole
+    apart: list[Claim] = []
+    for claim in sorted(claims, key=lambda claim: claim.evidence.span.start):
+        if all(within(claim, other, BESIDE) or not may_be_one(claim, other) for other in apart):
+            apart.append(claim)
+    return Count(len(apart), len(apart), whole.high, whole.relation)
 
 
 def _ranked(figures: list[Figure]) -> list[Figure]:

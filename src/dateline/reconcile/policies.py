@@ -14,7 +14,7 @@ from dateline.model.claims import CountSaid
 from dateline.model.errors import UnknownStageError
 from dateline.model.incidents import Settled
 from dateline.model.values import Count, Relation
-from dateline.reconcile.figures import Figure
+from dateline.reconcile.figures import MORE_THAN_ONE, Figure
 from dateline.reconcile.numbers import tells_number
 
 RELIABLE = 2
@@ -82,13 +82,11 @@ def latest(figures: Sequence[Figure]) -> Choice:
     return _between(best, standing)
 
 
-BARE = frozenset({"plural", "definite"})
-"""Keys of `data/counts.toml` for plurals without a number ("people", "the victims")."""
 POLICIES: Mapping[str, Policy] = MappingProxyType(
     {
         policy.name: policy
         for policy in (
-            Policy("ucdp", "ucdp.v3", ucdp),
+            Policy("ucdp", "ucdp.v4", ucdp),
             Policy("acled", "acled.v3", acled, "acled"),
             Policy("airwars", "airwars.v3", airwars, "airwars"),
             Policy("latest", "latest.v2", latest),
@@ -123,7 +121,7 @@ def _gives_a_figure(figure: Figure) -> bool:
     """Whether words that the figure rests on say how many, be it by listing them."""
     said = [told.claim.value for told in figure.told]
     counts = [value for value in said if isinstance(value, CountSaid)]
-    return any(v.count.best is not None and v.phrase not in BARE for v in counts)
+    return any(v.count.best is not None and v.phrase not in MORE_THAN_ONE for v in counts)
 
 
 def _in_numbers(figures: Sequence[Figure], number: int) -> bool:
