@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 
+import pytest
 from tests.builders import ARDUN, DAY, a_reading, a_report, an_event, on, told
 
-from dateline.link.events import shipped_weights
-from dateline.link.mentions import mentions_of
+from dateline.link.events import clash, shipped_weights
+from dateline.link.mentions import Mention, mentions_of
+from dateline.link.pairs import Pair
 from dateline.link.rarity import Rarity
 from dateline.link.rules import RULES
 from dateline.model.reading import Digest
-from dateline.model.values import Harm
+from dateline.model.values import Anchor, Harm, TimeSpan, When
 
 
 def test_every_rule_has_a_text_of_its_own_for_the_reviewer() -> None:
@@ -50,3 +53,28 @@ def test_what_a_figure_adds_to_another_is_laid_to_it() -> None:
     more = replace(part, value=replace(told(4, who="women"), part_of=whole.id, more=True))
     (mention,) = mentions_of([a_reading(report, [*claims[:-1], more])], {})
     assert mention.tolls[Harm.KILLED] == {13}
+
+
+def mention(key: str, day: date, *, timed: bool) -> Mention:
+    """The leading event of a report, its day told by words or by the report's own alone."""
+    report = a_report(key, day)
+    when = When(TimeSpan(day, day), Anchor.PUBLICATION)
+    said, *others = an_event(report, when, ARDUN, told(9), type="shooting")
+    if not timed:
+        others[0] = replace(others[0], evidence=said.evidence)
+    (found,) = mentions_of([a_reading(report, [said, *others])], {})
+    return found
+
+
+@pytest.mark.parametrize(("timed", "rule"), [(True, "weeks_apart"), (False, "weeks_after")])
+def test_a_later_day_that_no_words_tell_is_another_reason(*, timed: bool, rule: str) -> None:
+    first = mention("r1", DAY, timed=True)
+    later = mention("r2", DAY + timedelta(400), timed=timed)
+    found = {r.__name__ for r in RULES if r(Pair(first, later, Rarity()))}
+    assert found & {"weeks_apart", "weeks_after"} == {rule}
+    assert clash(first, later) is timed
+
+
+def test_a_first_day_that_no_words_tell_parts_as_any_other() -> None:
+    first = mention("r1", DAY, timed=False)
+    assert clash(first, mention("r2", DAY + timedelta(400), timed=True))

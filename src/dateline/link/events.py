@@ -12,7 +12,7 @@ from typing import Self
 
 from dateline.link.clusters import Clustering
 from dateline.link.joining import Joining
-from dateline.link.mentions import Mention
+from dateline.link.mentions import Mention, later_of
 from dateline.link.pairs import Pair
 from dateline.link.rules import RULES, Rule
 from dateline.link.said import pairs_called
@@ -176,11 +176,14 @@ def _by_circle(
 def clash(a: Mention, b: Mention) -> bool:
     """Whether two mentions can't be one event: told by dates that are more than a week
     apart, by other words most of a year apart, or weeks and far apart, or a toll over a
-    period against a single event."""
+    period against a single event. A later day that no words tell is that of its report, which
+    may come back to the event after a year."""
     if a.aggregate != b.aggregate:
         return True
     gap = a.days.days_apart(b.days) if a.days and b.days else 0
-    if gap > CLASH_DAYS or (gap > CLASH_DATES and a.dated and b.dated):
+    if gap > CLASH_DATES and a.dated and b.dated:
+        return True
+    if gap > CLASH_DAYS and later_of(a, b).timed:
         return True
     if gap > CLASH_DAYS_AFAR and a.pinned and b.pinned:
         return kilometres(a.pinned.point, b.pinned.point) > CLASH_KM

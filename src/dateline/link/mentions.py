@@ -15,6 +15,7 @@ from dateline.model.event_types import event_types
 from dateline.model.mentions import ParticipantKind, Role, Status, TimeRole
 from dateline.model.reading import Digest, Reading, page_id
 from dateline.model.report import Published
+from dateline.model.span import Span
 from dateline.model.values import Anchor, Harm, Place, PlacePrecision, TimeSpan, When
 
 ARMED = frozenset(
@@ -35,11 +36,12 @@ class Mention:
 
     `parts` are the ids of all its tellings in the report (see `retelling`), `id` the first.
     `chief`: the first violent event of its report, the one its words are about. `own`: words
-    of its own tell when or where. `dated`: a day is told by its date. `weekdays` are those
-    that are told, or those of its days (0 = Monday). `site` is the web site or outlet of its
-    report, "" where unknown. `sides` are keys of armed parties, `people` folded names of
-    persons, `tolls` the figures told of each harm. `published` is the day of the report,
-    where known.
+    of its own tell when or where. `timed`: words for a time give the days; without any, what is
+    news is taken to be of its report's day. `dated`: a day is told by its date. `weekdays` are
+    those that are told, or those of its days (0 = Monday). `site` is the web site or outlet of
+    its report, "" where unknown. `sides` are keys of armed parties, `people` folded names of
+    persons, `tolls` the figures told of each harm. `published` is the day of the report, where
+    known.
     """
 
     id: str
@@ -54,6 +56,7 @@ class Mention:
     chief: bool
     own: bool
     days: TimeSpan | None
+    timed: bool
     dated: bool
     weekdays: frozenset[int]
     place: Place | None
@@ -134,6 +137,7 @@ def _mention(
         chief=False,
         own=_has_own(claims),
         days=days,
+        timed=_is_timed(claims, published, days),
         dated=_is_dated(claims),
         weekdays=_weekdays(claims) or _weekdays_of(days),
         place=_place(claims),
@@ -165,6 +169,7 @@ def _page(reading: Reading, published: Published) -> Mention:
         chief=True,
         own=False,
         days=None,
+        timed=False,
         dated=False,
         weekdays=frozenset(),
         place=None,
@@ -186,6 +191,11 @@ def page_digest(digest: Digest) -> Digest:
     return Digest(digest.report, words=address, times=(1,) * len(address), address=address)
 
 
+def later_of(a: Mention, b: Mention) -> Mention:
+    """The one that is told of later days, of two with days apart."""
+    return b if a.days and b.days and a.days.last < b.days.first else a
+
+
 def days_of(claims: Iterable[Claim], published: Published) -> TimeSpan | None:
     """The narrowest days that the claims give, relative ones resolved from the day of
     publication where that is known."""
@@ -204,11 +214,26 @@ def days_rank(days: TimeSpan) -> tuple[int, date]:
 
 def _has_own(claims: Sequence[Claim]) -> bool:
     """Whether words of their own tell the time or place, not just those that tell the event."""
-    triggers = {claim.evidence.span for claim in claims if isinstance(claim.value, EventSaid)}
+    triggers = _triggers(claims)
     return any(
         isinstance(claim.value, When | Place) and claim.evidence.span not in triggers
         for claim in claims
     )
+
+
+def _is_timed(claims: Sequence[Claim], published: Published, days: TimeSpan | None) -> bool:
+    """Whether words for a time, not just those that tell the event, give these days."""
+    triggers = _triggers(claims)
+    return days is not None and any(
+        isinstance(claim.value, When)
+        and claim.evidence.span not in triggers
+        and days_meant(claim.value, published) == days
+        for claim in claims
+    )
+
+
+def _triggers(claims: Iterable[Claim]) -> set[Span]:
+    return {claim.evidence.span for claim in claims if isinstance(claim.value, EventSaid)}
 
 
 def _is_dated(claims: Iterable[Claim]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.link.mentions import Mention
+from dateline.link.mentions import Mention, later_of
 from dateline.link.rarity import Rarity
 from dateline.link.reach import reach
 from dateline.model.earth import kilometres
@@ -15,13 +15,14 @@ NOTHING: tuple[float, tuple[str, ...]] = (0.0, ())
 class Pair:
     """Two mentions: kilometres (`km`), days (`gap`) and days of publication (`lag`) between
     them, None where one isn't known; `news` where both are the news of two reports, `leading`
-    where each leads its own; `alike` and `shared` are of the words of their reports, `names`,
+    where each leads its own; `taken`: no words for a time give the later day, that of its report is
+    taken; `alike` and `shared` are of the words of their reports, `names`,
     `names_apart` and `address` of their names and addresses, `overlap` the part of the shorter
     text that is in the longer one."""
 
     __slots__ = (
         "a", "abroad", "address", "alike", "b", "gap", "km", "lag", "leading", "names",
-        "names_apart", "news", "overlap", "pinned", "reach", "same_days", "shared",
+        "names_apart", "news", "overlap", "pinned", "reach", "same_days", "shared", "taken",
     )  # fmt: skip
 
     def __init__(self, a: Mention, b: Mention, rarity: Rarity) -> None:
@@ -57,6 +58,7 @@ class Pair:
             and (one.first, one.last) == (other.first, other.last)
             and (one.last - one.first).days <= 1
         )
+        self.taken = bool(self.gap) and not later_of(self.a, self.b).timed
         self.lag = None
         if self.news and self.a.published and self.b.published:
             self.lag = abs((self.a.published - self.b.published).days)

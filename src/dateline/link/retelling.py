@@ -142,6 +142,7 @@ def _joined(whole: Mention, mention: Mention) -> Mention:
     }
     days = [days for days in (whole.days, mention.days) if days]
     places = [place for place in (whole.place, mention.place) if place]
+    chosen = min(days, key=days_rank, default=None)
     return replace(
         whole,
         parts=(*whole.parts, *mention.parts),
@@ -150,7 +151,8 @@ def _joined(whole: Mention, mention: Mention) -> Mention:
         violent=whole.violent or mention.violent,
         chief=whole.chief or mention.chief,
         own=whole.own or mention.own,
-        days=min(days, key=days_rank, default=None),
+        days=chosen,
+        timed=any(m.timed and m.days == chosen for m in (whole, mention)),
         dated=whole.dated or mention.dated,
         weekdays=whole.weekdays | mention.weekdays,
         place=min(places, key=place_rank, default=None),

@@ -94,7 +94,16 @@ def days_apart(pair: Pair) -> Found:
 
 def weeks_apart(pair: Pair) -> Found:
     """They are told of days more than a week apart."""
-    return (1.0, pair.days) if pair.gap is not None and pair.gap > 7 else None
+    return (1.0, pair.days) if _weeks(pair) and not pair.taken else None
+
+
+def weeks_after(pair: Pair) -> Found:
+    """One is told of a day more than a week before the report of the other, which tells none."""
+    return (1.0, pair.days) if _weeks(pair) and pair.taken else None
+
+
+def _weeks(pair: Pair) -> bool:
+    return pair.gap is not None and pair.gap > 7
 
 
 def other_date(pair: Pair) -> Found:
@@ -257,8 +266,8 @@ def not_both_real(pair: Pair) -> Found:
 
 RULES: tuple[Rule, ...] = (
     same_place, near_place, wider_place, other_place, unplaced,
-    same_day, days_overlap, next_day, days_apart, weeks_apart, other_date, undated, timeless,
-    same_weekday, other_weekday, published_together, published_apart,
+    same_day, days_overlap, next_day, days_apart, weeks_apart, weeks_after, other_date,
+    undated, timeless, same_weekday, other_weekday, published_together, published_apart,
     same_type, kindred_type, other_type, not_both_real,
     same_sides, other_sides, same_people, same_toll, other_toll, toll_clash,
     shared_words, some_shared_words, shared_words_aside, shared_names, other_names, address_told,
