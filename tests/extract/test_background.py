@@ -57,3 +57,22 @@ def test_what_happened_in_a_year_gone_by_is_background_even_in_the_lead() -> Non
     report = Report("r1", "r1.txt", text, language="en", published=published)
     (annotated,) = annotate([report], the_parser())
     assert {e.time_role for e in annotated.events} == {TimeRole.BACKGROUND}
+
+
+def test_weapons_and_threats_told_in_general_are_let_go_beside_what_is_news() -> None:
+    published = Published.given(date(2017, 9, 20))
+    text = (
+        "Gunmen killed three teachers in the Nigerian town of Damboa on Tuesday.\n\n"
+        "The mayor spoke at length in the council. He said that the town wants peace.\n\n"
+        "The council has seen better days. Nobody there believes in the talks any more.\n\n"
+        "He also said that extremists always threaten governments that respect the law.\n\n"
+        "The session ended at noon. It will be continued on Friday."
+    )
+    report = Report("r1", "r1.txt", text, language="en", published=published)
+    (annotated,) = annotate([report], the_parser())
+    types = {event.type for event in annotated.events}
+    assert "killing" in types
+    assert "threat" not in types
+    alone = Report("r2", "r2.txt", text.split("\n\n")[3], language="en", published=published)
+    (short,) = annotate([alone], the_parser())
+    assert {event.type for event in short.events} == {"threat"}

@@ -1,5 +1,5 @@
 """Parts real happenings from general words ("violence", "attacks on the press"): a model over
-how and where an event is told, for the violent types.
+how and where an event is told, for the violent types, threats and weapons found.
 
 An event with a count of its own is always kept, and so is all that a very short report tells.
 """
@@ -13,6 +13,7 @@ from dateline.extract.events.clusters import Cluster
 from dateline.extract.events.mentions import Page
 from dateline.extract.events.models import score
 from dateline.extract.events.news_features import news_features
+from dateline.extract.events.refine import GROUND
 from dateline.extract.events.timerole import opens
 from dateline.model.mentions import EventMention, TimeRole
 
@@ -22,6 +23,11 @@ NEWS = -1.0
 """Log-odds below which an event is background."""
 PASSING = -2.0
 """Log-odds below which an event is a general word and is let go."""
+UNFOUGHT = -1.3
+"""The same for current violence that is no fight between armed sides, and not what the report
+opens with: of fights the model knows too little, since MUC-4 wants none."""
+JUDGED = frozenset({"threat", "disrupted_weapons"})
+"""Types without violence of which general words tell too: let go where they would be background."""
 
 
 def features_of(page: Page, cluster: Cluster, event: EventMention) -> dict[str, float]:
@@ -33,14 +39,19 @@ def features_of(page: Page, cluster: Cluster, event: EventMention) -> dict[str, 
 def told(page: Page, cluster: Cluster, event: EventMention) -> EventMention | None:
     """The event as a happening of the report's own: as background where the model doubts that
     it is the news, None where it is a general word."""
-    if len(page.annotated.sentences) <= SHORT or not is_violent(event.type):
+    aside = event.type in JUDGED
+    if len(page.annotated.sentences) <= SHORT or not (aside or is_violent(event.type)):
         return event
     odds = score("event_news", features_of(page, cluster, event))
-    if odds < PASSING and not event.counts:
-        return None
     lead = any(opens(mention) for mention in cluster.mentions)
+    if aside:
+        return event if odds >= NEWS else None
+    current = event.time_role is TimeRole.CURRENT
+    least = UNFOUGHT if current and not lead and event.type not in GROUND else PASSING
+    if odds < least and not event.counts:
+        return None
     doubted = odds < NEWS and not lead and not event.counts
-    if doubted and event.time_role is TimeRole.CURRENT:
+    if doubted and current:
         why = f"background: {odds:.1f} by the model of news"
         return replace(event, time_role=TimeRole.BACKGROUND, reasons=(*event.reasons, why))
     return event
