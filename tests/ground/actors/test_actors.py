@@ -219,3 +219,14 @@ def test_a_states_armed_forces_are_its_own() -> None:
 def test_a_name_that_only_tells_an_ally_is_not_the_actor() -> None:
     found = dict(actors_of("Al-Qaeda-linked fighters took a village in Mali."))
     assert all("fighters" not in words or actor.id is None for words, actor in found.items())
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("On Monday #SyrianRegime forces fired rockets.", "forces", "Syrian Arab Army"),
+        ("On Monday #IslamicState gunmen fired rockets.", "gunmen", "Islamic State"),
+    ],
+)
+def test_a_hashtag_is_cut_at_its_capitals(text: str, words: str, name: str) -> None:
+    assert actor_at(text, words).name == name

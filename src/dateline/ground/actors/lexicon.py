@@ -27,6 +27,7 @@ from dateline.ground.actors.tables import (
 from dateline.model.values import ActorKind
 
 PIECE = re.compile(r"[^\W_]+")
+HASHTAG = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\dA-Z_]+")
 ARTICLE_AT_START = re.compile(r"^the ", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s\b")
 JOINTS = frozenset({"-", "'", "’", ".", "/", "&", "(", ")", "–", "'s", "’s", "´"})
@@ -124,9 +125,14 @@ def _state_entries() -> Iterator[Entry]:
 
 def pieces(words: Iterable[tuple[int, str]]) -> list[Piece | None]:
     """The words (token number, text) cut as they are looked up; None where a mark stands
-    that no name contains."""
+    that no name contains. A hashtag is cut at its capitals ("#SyrianRegime")."""
     found: list[Piece | None] = []
+    before = ""
     for token, text in words:
+        before, last = text, before
+        if last == "#" and text.isalpha() and (run_on := HASHTAG.findall(text))[1:]:
+            found.extend(Piece(fold(part), part, token) for part in run_on)
+            continue
         if text.isalpha():
             found.append(Piece(text.lower() if text.isascii() else fold(text), text, token))
             continue
