@@ -186,6 +186,25 @@ def test_a_split_needs_a_part_of_the_incident(desk: Desk, parted: list[str]) -> 
 # ------------------------------------------------------------------- the same by its forms
 
 
+def test_an_incident_is_marked_as_needing_care(client: TestClient, desk: Desk) -> None:
+    assert desk.now().happenings.facets[-2:] == (
+        ("sensitivity", (("public", 2),)),
+        ("state", (("to_do", 2),)),
+    )
+    form = {"verdict": "marked", "left": "INC-1", "field": "sensitivity"}
+    assert send(client, "/decide", **form, value="secret") == 422
+    assert send(client, "/decide", **{**form, "field": "killed"}, value="sensitive") == 422
+    assert send(client, "/decide", **form, value="sensitive") == 303
+    found = client.get("/api/incidents/INC-1").json()
+    assert (found["sensitivity"], found["state"]) == ("sensitive", "to_do")
+    assert client.get("/api/incidents?sensitivity=sensitive").json()["total"] == 1
+    assert 'class="careful"' in client.get("/").text
+    page = client.get("/incidents/INC-1").text
+    assert "marked sensitivity: sensitive" in page
+    desk.undo("amina")
+    assert client.get("/api/incidents/INC-1").json()["sensitivity"] == "public"
+
+
 @pytest.fixture
 def client(desk: Desk) -> TestClient:
     return TestClient(create_app(desk, reviewer="amina"), base_url="http://localhost")

@@ -213,11 +213,15 @@ def export(
     out: Annotated[
         Path | None, typer.Option("--out", help="The file; else standard output.")
     ] = None,
+    redact: Annotated[
+        bool, typer.Option("--redact", help="Black out the names of persons, everywhere.")
+    ] = False,
     store: StoreOption = STORE,
 ) -> None:
     """Write the incidents in a format of the field."""
     from dateline.export.formats import export as write
     from dateline.export.formats import format_named, left_out
+    from dateline.export.redacted import redacted
     from dateline.pipeline import api
 
     format_named(form)
@@ -226,6 +230,8 @@ def export(
         findings = api.findings_of(kept)
     finally:
         kept.close()
+    if redact:
+        findings = redacted(findings)
     data, missing = write(findings, form), left_out(findings, form)
     if out is None:
         sys.stdout.buffer.write(data)

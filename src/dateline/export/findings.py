@@ -24,7 +24,10 @@ ALL = "all"
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that an export rests on; made by `of`, which puts everything into a fixed order."""
+    """All that an export rests on; made by `of`, which puts everything into a fixed order.
+
+    `settings` are those with which it was settled, name by name, where they are known.
+    """
 
     readings: tuple[Reading, ...]
     conclusions: Conclusions
@@ -33,10 +36,16 @@ class Findings:
     claims: Mapping[str, Claim]
     lineages: Mapping[str, Lineage]
     dates: Mapping[str, Published]
+    settings: Mapping[str, Any]
 
     @classmethod
     def of(
-        cls, readings: Sequence[Reading], conclusions: Conclusions, made_by: Mapping[str, Any]
+        cls,
+        readings: Sequence[Reading],
+        conclusions: Conclusions,
+        made_by: Mapping[str, Any],
+        *,
+        settings: Mapping[str, Any] | None = None,
     ) -> Findings:
         """The findings, reports in the order of their ids."""
         ordered = tuple(sorted(readings, key=lambda reading: reading.report.id))
@@ -48,6 +57,7 @@ class Findings:
             claims={claim.id: claim for r in ordered for claim in r.claims},
             lineages={lineage.report: lineage for lineage in conclusions.lineages},
             dates=dict(conclusions.published),
+            settings=settings or {},
         )
 
     @property

@@ -42,6 +42,7 @@ _TABLE = (
     Format("parquet", "the incidents' columns", ".parquet", "sheets.write_parquet", "tables"),
     Format("claims-parquet", "the claims' columns", ".parquet", "sheets.write_claims", "tables"),
     Format("geoparquet", "the same with points", ".parquet", "sheets.write_geoparquet", "tables"),
+    Format("run", "what an export was made with and of", ".json", "run.write"),
     Format("xlsx", "the incidents as a workbook", ".xlsx", "sheets.write_xlsx", "tables"),
 )
 FORMATS: Mapping[str, Format] = MappingProxyType({format.name: format for format in _TABLE})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -90,4 +91,6 @@ def findings_of(store: Store) -> Findings:
         "policy": settling.policy,
         "reading_sha256": list(store.configs()),
     }
-    return Findings.of(tuple(store.readings()), conclusions, made_by)
+    current = current_config()
+    settings = asdict(current) if settling.config_sha256 == current.sha256 else {}
+    return Findings.of(tuple(store.readings()), conclusions, made_by, settings=settings)

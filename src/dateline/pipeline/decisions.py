@@ -15,6 +15,10 @@ from dateline.reconcile.strokes import Decision
 STATES = ("to_do", "in_progress", "help_needed", "ready")
 """How far the work on an incident is, as a person marks it; `reviewed` and `not_an_incident`
 are the ends of it (codebooks.md 3.1, row 7)."""
+SENSITIVITY = "sensitivity"
+LEVELS = ("public", "sensitive", "restricted")
+"""How much care what is known of an incident needs, as a person marks it under the field
+`sensitivity` (codebooks.md 3.1, row 13)."""
 MOST = 1_000_000_000
 ON_FIELDS = frozenset({Verdict.CHOSEN, Verdict.CORRECTED, Verdict.ACCEPTED})
 
@@ -33,14 +37,22 @@ def on_incident(
         raise InputError(f"say of which field: {verdict.value} needs one")
     if verdict is Verdict.NOTE and not (note or "").strip():
         raise InputError("the note is empty")
-    if verdict is Verdict.MARKED and value not in STATES:
-        raise InputError(f"no such mark {value!r}; these are known: {', '.join(STATES)}")
+    if verdict is Verdict.MARKED:
+        _must_be_mark(field, value)
     if verdict is Verdict.NOT_AN_INCIDENT:
         value = incident.title
     if verdict in (Verdict.CHOSEN, Verdict.CORRECTED):
         _must_fit(verdict, incident, field or "", value, claims)
     held = (incident.members,)
     return Decision(verdict, incident.id, None, field, value, note, held=held)
+
+
+def _must_be_mark(field: str | None, value: object) -> None:
+    if field not in (None, SENSITIVITY):
+        raise InputError(f"{field} can't be marked; {SENSITIVITY} can, or the state of the work")
+    known = LEVELS if field else STATES
+    if value not in known:
+        raise InputError(f"no such mark {value!r}; these are known: {', '.join(known)}")
 
 
 def _must_fit(

@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, Response
 from dateline.export.contract import claim_row, incident_row
 from dateline.model.incidents import Judgement
 from dateline.model.report import Report
+from dateline.pipeline.decisions import SENSITIVITY
 from dateline.store.words import terms
 from dateline.web.pages import DeskNow, Reviewer, since_of
 from dateline.web.views import link_views
@@ -45,6 +46,8 @@ def incidents(
     precision: Text = "",
     disputed: Text = "",
     reviewed: Text = "",
+    people: Text = "",
+    sensitivity: Text = "",
     state: Text = "",
     limit: Limit = 100,
     offset: Offset = 0,
@@ -54,7 +57,7 @@ def incidents(
         "since": since, "until": until, "place": place, "actor": actor, "words": words,
         "country": country, "type": type, "kind": kind, "status": status, "grade": grade,
         "sources": sources, "precision": precision, "disputed": disputed, "reviewed": reviewed,
-        "state": state,
+        "people": people, "sensitivity": sensitivity, "state": state,
     }  # fmt: skip
     found = desk.answer(Filters.of(asked), desk.now())
     return {
@@ -73,6 +76,7 @@ def incident(key: str, desk: DeskNow) -> Json:
     return {
         **incident_row(found),
         "state": snapshot.state(found.id),
+        "sensitivity": snapshot.rows[found.id].facets[SENSITIVITY],
         "members": list(found.members),
         "claims": [claim_row(claims[c], found.id) for c in found.claims],
         "judgements": [judgement_row(j) for j in snapshot.history(found)],

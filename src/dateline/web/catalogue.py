@@ -9,6 +9,8 @@ from datetime import date
 from functools import cached_property
 
 from dateline.model.incidents import Incident, IncidentKind, Judgement, Verdict
+from dateline.model.mentions import ParticipantKind
+from dateline.pipeline.decisions import LEVELS, SENSITIVITY
 from dateline.pipeline.select import actor_names, place_names
 from dateline.web.ordered import Ordered
 from dateline.web.spread import TimeLine, time_line
@@ -26,9 +28,10 @@ FACETS: Mapping[str, Callable[[Incident], str]] = {
     "precision": lambda i: i.where.value.precision.value if i.where else "unknown",
     "disputed": lambda i: "yes" if i.disagreements else "no",
     "reviewed": lambda i: "yes" if i.reviewed else "no",
+    "people": lambda i: "named" if names_people(i) else "not named",
 }
-"""What an incident is filed under; `state` comes from what persons decided."""
-NAMES = (*FACETS, STATE)
+"""What an incident is filed under; `state` and `sensitivity` come from what persons decided."""
+NAMES = (*FACETS, SENSITIVITY, STATE)
 SHOWN = 12
 """Values of a facet that are shown; more are a word away."""
 
@@ -47,8 +50,8 @@ class Row:
     happened: bool
 
 
-def row_of(incident: Incident, state: str) -> Row:
-    """The incident as a row, in this state of work."""
+def row_of(incident: Incident, marks: Said) -> Row:
+    """The incident as a row, with what persons marked it as."""
     days = incident.when.value if incident.when else None
     return Row(
         incident=incident,
@@ -56,10 +59,15 @@ def row_of(incident: Incident, state: str) -> Row:
         last=days.last if days else None,
         places=_folded(place_names(incident)),
         actors=_folded(actor_names(incident)),
-        facets={**{name: facet(incident) for name, facet in FACETS.items()}, STATE: state},
+        facets={**{name: facet(incident) for name, facet in FACETS.items()}, **marks},
         reports=frozenset(t.report for t in incident.tellings),
         happened=incident.kind is IncidentKind.INCIDENT,
     )
+
+
+def names_people(incident: Incident) -> bool:
+    """Whether a person is named among those who took part: what is known is personal data."""
+    return any(p.said.kind is ParticipantKind.PERSON and p.said.name for p in incident.participants)
 
 
 def _folded(names: Iterable[str | None]) -> str:
@@ -78,13 +86,6 @@ class Catalogue:
     def __init__(self, rows: Iterable[Row]) -> None:
         self.rows = Ordered(rows, key=by_day)
         self.counts = {name: Counter(row.facets[name] for row in self.rows) for name in NAMES}
-
-    @classmethod
-    def of(cls, incidents: Iterable[Incident], judgements: Sequence[Judgement]) -> Catalogue:
-        """The incidents, with their state by the standing judgements."""
-        found = list(incidents)
-        states = states_of(found, judgements)
-        return cls(row_of(incident, states[incident.id]) for incident in found)
 
     def renewed(self, *, out: Collection[Row], fresh: Collection[Row]) -> Catalogue:
         """The catalogue without some of its rows, and with others; itself where nothing
@@ -136,17 +137,23 @@ def _spans(rows: Iterable[Row]) -> Counter[tuple[date, date]]:
     return Counter((row.first, row.last) for row in rows if row.happened and row.first and row.last)
 
 
-def states_of(incidents: Iterable[Incident], judgements: Sequence[Judgement]) -> dict[str, str]:
-    """How far the work on each incident is, by the standing judgements in order of time."""
+def marks_of(
+    incidents: Iterable[Incident], judgements: Sequence[Judgement]
+) -> dict[str, dict[str, str]]:
+    """How far the work on each incident is, and how much care it needs, by the standing
+    judgements in order of time."""
     found, homes = {}, {}
     for incident in incidents:
-        found[incident.id] = "completed" if incident.reviewed else "to_do"
+        state = "completed" if incident.reviewed else "to_do"
+        found[incident.id] = {STATE: state, SENSITIVITY: LEVELS[0]}
         for key in (incident.id, *incident.members, *incident.claims):
             homes[key] = incident.id
     for judgement in judgements:
+        marked = judgement.verdict is Verdict.MARKED
         for id in {homes[key] for key in judgement.names if key in homes}:
-            if found[id] != "completed":
-                marked = judgement.verdict is Verdict.MARKED
-                if marked or found[id] == "to_do":
-                    found[id] = str(judgement.value) if marked else "in_progress"
+            marks = found[id]
+            if marked and judgement.field == SENSITIVITY:
+                marks[SENSITIVITY] = str(judgement.value)
+            elif marks[STATE] != "completed" and (marked or marks[STATE] == "to_do"):
+                marks[STATE] = str(judgement.value) if marked else "in_progress"
     return found

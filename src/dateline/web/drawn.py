@@ -67,7 +67,7 @@ def rows_html(rows: Iterable[Row], *, deciding: bool) -> str:
 @lru_cache(ROWS_KEPT)
 def row_html(row: Row, deciding: bool) -> str:  # noqa: FBT001 (a part of the key)
     """One row; `deciding`: with the forms by which it is decided."""
-    values = {"incident": row.incident, "deciding": deciding}
+    values = {"incident": row.incident, "marks": row.facets, "deciding": deciding}
     return _drawn("row.html", token=TOKEN, back=BACK, asked=ASKED, **values)
 
 

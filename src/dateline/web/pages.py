@@ -10,9 +10,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 import dateline
+from dateline.pipeline.decisions import LEVELS, SENSITIVITY
 from dateline.web import codebook
 from dateline.web.accounts import Person
-from dateline.web.catalogue import Row
+from dateline.web.catalogue import Row, names_people
 from dateline.web.desk import Desk
 from dateline.web.drawn import (
     environment,
@@ -131,6 +132,9 @@ def incident(key: str, request: Request, desk: DeskNow, by: Reviewer) -> Respons
         standing=snapshot.in_force,
         aside=aside_views(findings, mine),
         state=snapshot.state(found.id),
+        sensitivity=snapshot.rows[found.id].facets[SENSITIVITY],
+        levels=LEVELS,
+        names_people=names_people(found),
         query=request.url.query,
         before=before,
         after=after,

@@ -21,7 +21,7 @@ from dateline.reconcile.judgements import in_order, on_mentions, standing
 from dateline.reconcile.strokes import redoing
 from dateline.store import Settling, Store
 from dateline.web.answers import Answers
-from dateline.web.catalogue import STATE, Catalogue, Row, row_of, states_of
+from dateline.web.catalogue import STATE, Catalogue, Row, marks_of, row_of
 from dateline.web.passages import Passage
 from dateline.web.queues import Queues
 
@@ -72,8 +72,8 @@ class Snapshot:
         former: dict[str, set[str]] = defaultdict(set)
         for incident, mention in store.minted():
             former[incident].add(mention)
-        states = states_of(incidents, stands)
-        rows = {incident.id: row_of(incident, states[incident.id]) for incident in incidents}
+        marks = marks_of(incidents, stands)
+        rows = {incident.id: row_of(incident, marks[incident.id]) for incident in incidents}
         catalogue = Catalogue(rows.values())
         happenings = Catalogue(row for row in catalogue.rows if row.happened)
         return cls(
@@ -104,8 +104,8 @@ class Snapshot:
         former = dict(self.former)
         for incident in changed.values():
             former[incident.id] = former.get(incident.id, set()) | set(incident.members)
-        states = states_of(changed.values(), stands)
-        fresh = [row_of(incident, states[incident.id]) for incident in changed.values()]
+        marks = marks_of(changed.values(), stands)
+        fresh = [row_of(incident, marks[incident.id]) for incident in changed.values()]
         out = [self.rows[id] for id in {*gone, *changed} if id in self.rows]
         happened = {
             "out": [r for r in out if r.happened],

@@ -26,7 +26,7 @@ def verdict_words(judgement: Judgement, claims: Mapping[str, Claim]) -> str:
         case Verdict.SET_ASIDE:
             return f"set aside: {told_words(claim) if claim else judgement.left}"
         case Verdict.MARKED:
-            return f"marked: {str(judgement.value).replace('_', ' ')}"
+            return f"marked{of}: {str(judgement.value).replace('_', ' ')}"
         case Verdict.WITHDRAWN:
             return "took back"
         case Verdict.SAME | Verdict.DIFFERENT | Verdict.UNSURE:
