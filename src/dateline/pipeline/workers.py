@@ -7,6 +7,7 @@ one by one, so that it is told of its own report alone, and the rest goes on.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 from collections import deque
@@ -47,6 +48,9 @@ class Bounds:
 
 
 BOUNDS = Bounds()
+
+SEARCHED = 50_000
+"""So many new objects, and a worker looks for such as only refer to each other."""
 
 READ, REFUSED = b"+", b"-"
 
@@ -239,7 +243,12 @@ def _parser(gate: str) -> Parser:
     from dateline.annotate.gate import gated
     from dateline.annotate.parse import SpacyParser
 
-    return gated(SpacyParser.load(), gate)
+    parser = gated(SpacyParser.load(), gate)
+    # What was loaded stays, and what a report leaves behind is little: seldom worth a search.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(SEARCHED, 20, 20)
+    return parser
 
 
 def packed(outcome: Outcome) -> bytes:
