@@ -45,7 +45,7 @@ def told(page: Page, cluster: Cluster, event: EventMention) -> EventMention | No
     odds = score("event_news", features_of(page, cluster, event))
     lead = any(opens(mention) for mention in cluster.mentions)
     if aside:
-        return event if odds >= NEWS else None
+        return event if odds >= NEWS or event.counts else None
     current = event.time_role is TimeRole.CURRENT
     least = UNFOUGHT if current and not lead and event.type not in GROUND else PASSING
     if odds < least and not event.counts:
