@@ -66,6 +66,7 @@ def _claims_of_event(annotated: Annotated, event: EventMention) -> Iterator[Clai
             side=participant.side,
             number=participant.number,
             effect=participant.effect,
+            likely=participant.likely,
         )
         stance = participant.stance if participant.stance is not Stance.ASSERTED else None
         yield _claim(annotated, event, Field.PARTICIPANT, value, participant.span, stance)

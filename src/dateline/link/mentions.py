@@ -113,7 +113,12 @@ def _with_chief(mentions: Sequence[Mention]) -> Sequence[Mention]:
 
 
 def _where_told(claims: Sequence[Claim]) -> tuple[int, str]:
-    return min((c.evidence.span.start, c.event) for c in claims)
+    return min((c.evidence.span.start, c.event) for c in claims if not _is_likely(c))
+
+
+def _is_likely(claim: Claim) -> bool:
+    """Whether a model thinks that somebody takes part, which links nothing."""
+    return isinstance(claim.value, ParticipantSaid) and claim.value.likely
 
 
 def _mention(
@@ -281,7 +286,7 @@ def place_rank(place: Place) -> tuple[int, float, str]:
 def _sides(claims: Iterable[Claim]) -> Iterable[str]:
     for claim in claims:
         said = claim.value
-        if not isinstance(said, ParticipantSaid) or said.role is Role.INSTRUMENT:
+        if not isinstance(said, ParticipantSaid) or said.role is Role.INSTRUMENT or said.likely:
             continue
         if said.kind in ARMED and (said.actor_id or said.name):
             yield said.actor_id or fold(said.name or "")
@@ -290,7 +295,9 @@ def _sides(claims: Iterable[Claim]) -> Iterable[str]:
 def _people(claims: Iterable[Claim]) -> Iterable[str]:
     for claim in claims:
         said = claim.value
-        if isinstance(said, ParticipantSaid) and said.kind is ParticipantKind.PERSON and said.name:
+        if not isinstance(said, ParticipantSaid) or said.likely:
+            continue
+        if said.kind is ParticipantKind.PERSON and said.name:
             yield " ".join(WORD.findall(fold(said.name)))
 
 

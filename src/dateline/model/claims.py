@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dateline.model.mentions import (
@@ -41,7 +41,7 @@ class EventSaid:
 
 @dataclass(frozen=True, slots=True)
 class ParticipantSaid:
-    """Who or what took which part."""
+    """Who or what took which part; `likely`: given it by a model, not by the syntax."""
 
     role: Role
     kind: ParticipantKind
@@ -53,6 +53,7 @@ class ParticipantSaid:
     side: str | None = None
     number: Count | None = None
     effect: tuple[Effect, ...] = ()
+    likely: bool = field(default=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

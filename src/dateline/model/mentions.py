@@ -202,7 +202,8 @@ class Participant:
     """Who or what takes which part in an event, as one report writes it.
 
     `text` is the phrase at `span`; `name` a proper name (canonical where the actor is
-    known), `description` the title or role, else the words for the group.
+    known), `description` the title or role, else the words for the group. `likely`: given its
+    part by a model, not by its syntax.
     """
 
     span: Span
@@ -217,6 +218,7 @@ class Participant:
     number: Count | None = None
     effect: tuple[Effect, ...] = ()
     stance: Stance = Stance.ASSERTED
+    likely: bool = False
 
 
 class ControlStatus(StrEnum):

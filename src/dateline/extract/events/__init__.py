@@ -19,6 +19,7 @@ from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.merge import merge
 from dateline.extract.events.nations import add_states
 from dateline.extract.events.news import told
+from dateline.extract.events.parts import with_parts
 from dateline.extract.events.policing import find_policing
 from dateline.extract.events.settle_mentions import event_of
 from dateline.extract.events.status import settle_status
@@ -50,20 +51,23 @@ def find_events(annotated: Annotated) -> Annotated:
     settle_roles(page, mentions)
     clusters = merge(page, mentions)
     add_from_later(page, clusters, describer, used)
-    events = [*_told(page, clusters), *tolls]
+    pairs = list(_told(page, clusters))
+    homes = {event.id: cluster for event, cluster in pairs}
+    events = [*(event for event, _ in pairs), *tolls]
     events.sort(key=lambda event: (event.type in ASIDE, min(event.sentences), event.trigger))
     taken = {index for mention in mentions for index in mention.trigger.words}
     events += find_policing(page, describer, taken)
     counts = within_tolls(page, events)
-    return replace(annotated, events=tuple(fill_in(page, events)), counts=counts)
+    recast = with_parts(page, fill_in(page, events), homes, describer)
+    return replace(annotated, events=tuple(recast), counts=counts)
 
 
-def _told(page: Page, clusters: list[Cluster]) -> Iterator[EventMention]:
-    """The events that the report tells as happenings."""
+def _told(page: Page, clusters: list[Cluster]) -> Iterator[tuple[EventMention, Cluster]]:
+    """The events that the report tells as happenings, with their mentions."""
     for cluster in clusters:
         event = told(page, cluster, event_of(page, cluster))
         if event is not None:
-            yield event
+            yield event, cluster
 
 
 def _mentions(page: Page, describer: Describer, used: set[int]) -> list[Mention]:

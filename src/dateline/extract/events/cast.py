@@ -178,7 +178,7 @@ def _role(page: Page, mention: Mention, found: Found, described: Described) -> R
 
 def _target_role(page: Page, mention: Mention, found: Found, kind: ParticipantKind) -> Role | None:
     _, token, why = found
-    if kind is ParticipantKind.WEAPON and is_violent(mention.type):
+    if kind is ParticipantKind.WEAPON:
         return Role.INSTRUMENT
     frame = mention.trigger.sense.frame.key
     if kind is ParticipantKind.OBJECT and (mention.type in AT_PEOPLE or "object" not in why):

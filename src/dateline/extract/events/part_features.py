@@ -1,0 +1,212 @@
+"""What speaks for a phrase playing a part in an event: features for the weights that
+`training/event_parts.py` learns.
+
+They tell where the phrase stands to the words that tell the event, what sort of thing it names,
+what its governor is and what the rules made of it; no names.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.extract.events.clusters import Cluster
+from dateline.extract.events.describe import Described, Describer
+from dateline.extract.events.lexicon import head_nouns, lexicon
+from dateline.extract.events.mentions import Mention, Page
+from dateline.model.mentions import EventMention, ParticipantKind, Role
+from dateline.model.text import Token
+
+BACK, FORWARD = 1, 3
+"""Sentences before and after those of an event in which its participants are looked for."""
+LONGEST = 5
+"""Edges of a path that is told in full."""
+OFTEN = (1, 2, 4, 8)
+FURTHER = (0, 1, 2, 4, 8, 16)
+DETERMINERS = frozenset({"the", "a", "an", "this", "their", "his"})
+CASES = ("prep", "agent")
+Row = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase that may take part: what it denotes, its sentence, what its entity is called."""
+
+    described: Described
+    sentence: int
+    key: str
+
+
+def candidates(page: Page, describer: Describer) -> list[Candidate]:
+    """The noun phrases of the report that denote somebody or something, each once."""
+    found: dict[tuple[int, int], Candidate] = {}
+    for chunk in page.annotated.chunks:
+        token = page.tokens[chunk.root]
+        if token.pos == "PRON" or token.index not in page.sentence_of:
+            continue
+        described = describer.describe(token)
+        if described is not None:
+            sentence = page.sentence_of[token.index].index
+            span = (described.span.start, described.span.end)
+            found.setdefault(span, Candidate(described, sentence, _key(described)))
+    return list(found.values())
+
+
+def _key(described: Described) -> str:
+    actor = described.actor.id if described.actor is not None else None
+    return (actor or described.name or described.head.lemma).lower()
+
+
+class Scene:
+    """An event with what its rules found, against which candidates are held."""
+
+    def __init__(
+        self, page: Page, cluster: Cluster, event: EventMention, events: Sequence[EventMention]
+    ) -> None:
+        self.page = page
+        self.event = event
+        self.told: dict[int, list[Mention]] = {}
+        for mention in cluster.mentions:
+            self.told.setdefault(mention.sentence.index, []).append(mention)
+        self.roles = {p.role for p in event.participants}
+        self.elsewhere = {
+            p.span: p.role for other in events if other is not event for p in other.participants
+        }
+        self.known: dict[str, Role] = {}
+        for p in event.participants:
+            for called in (p.actor_id, p.name, p.text.split()[-1] if p.text.split() else None):
+                if called:
+                    self.known.setdefault(called.lower(), p.role)
+
+    def rows(self, near: Sequence[Candidate]) -> Iterator[tuple[Candidate, Row]]:
+        """The candidates that stand near the event, with their features."""
+        often = Counter(candidate.key for candidate in near)
+        armed = {
+            c.key
+            for c in near
+            if c.described.kind is ParticipantKind.ARMED_GROUP and c.described.name
+        }
+        for candidate in near:
+            rule = self._rule(candidate)
+            gap = min((candidate.sentence - index for index in self.told), key=abs)
+            if rule is None and not -BACK <= gap <= FORWARD:
+                continue
+            kind = candidate.described.kind.value
+            found = [
+                *self._what(candidate), *self._where(candidate, gap), *self._by_rule(candidate, gap)
+            ]  # fmt: skip
+            named = "named" if candidate.described.name else "plain"
+            found.append(f"often={_bucket(often[candidate.key], OFTEN)},{kind}")
+            found.append(f"armed={min(len(armed), 3)},{kind},{named}")
+            yield candidate, dict.fromkeys(found, 1.0)
+
+    def _rule(self, candidate: Candidate) -> Role | None:
+        """The part that the rules gave to the phrase itself."""
+        span = candidate.described.span
+        exact = (p.role for p in self.event.participants if p.span == span)
+        across = (p.role for p in self.event.participants if p.span.overlaps(span))
+        return next(exact, None) or next(across, None)
+
+    def _what(self, candidate: Candidate) -> Iterator[str]:
+        """What the phrase names, and how."""
+        described = candidate.described
+        kind, head = described.kind.value, described.head
+        named = "named" if described.name else "plain"
+        yield from ("bias", f"kind={kind}", f"kind={kind},{named}")
+        known = head_nouns().get(head.lemma.lower())
+        yield f"class={known.value if known else '-'}"
+        if known is not None:
+            yield f"lemma={head.lemma.lower()}"
+        yield f"entity={head.entity or '-'}"
+        yield f"type={self.event.type},{kind}"
+        yield f"plural={head.tag in {'NNS', 'NNPS'}},{kind}"
+        determiner = next((c.lemma for c in self.page.syntax.children(head, "det", "poss")), "-")
+        yield f"det={determiner if determiner in DETERMINERS or determiner == '-' else 'x'},{kind}"
+        yield f"sentence={_bucket(candidate.sentence, FURTHER)},{kind}"
+        yield f"role={self.event.time_role.value},{kind}"
+        if described.count is not None:
+            yield f"count={described.count.what.value}"
+            yield f"count={described.count.what.value},{kind}"
+        start = described.span.start
+        sources = (a.source for a in self.page.annotated.attributions if a.source is not None)
+        if any(source.start <= start < source.end for source in sources):
+            yield f"speaker,{kind}"
+
+    def _where(self, candidate: Candidate, gap: int) -> Iterator[str]:
+        """How the phrase stands to the words that tell the event."""
+        head, kind = candidate.described.head, candidate.described.kind.value
+        near = max(-2, min(4, gap))
+        yield from (f"gap={near}", f"gap={near},{kind}")
+        governor = _governor(self.page, head)
+        yield f"governor={governor}"
+        yield f"governed={governor.split(':')[0]},{kind}"
+        if candidate.described.count is not None:
+            yield f"count={candidate.described.count.what.value},gap={near}"
+        told = self.told.get(candidate.sentence, ())
+        paths = [(_path(self.page, head, mention.token), mention) for mention in told]
+        if not paths:
+            return
+        (path, steps), mention = min(paths, key=lambda pair: pair[0][1])
+        side = "before" if head.index < mention.token.index else "after"
+        yield from (side, f"{side},{kind}")
+        yield from (f"steps={min(steps, 8)}", f"steps={min(steps, 8)},{kind}")
+        if steps <= LONGEST:
+            yield from (f"path={path}", f"path={path},{kind}")
+            yield f"path={path},frame={mention.trigger.sense.frame.key}"
+
+    def _by_rule(self, candidate: Candidate, gap: int) -> Iterator[str]:
+        """What the rules made of the phrase, of its entity, and of the event."""
+        described, near = candidate.described, max(-2, min(4, gap))
+        kind, own = described.kind.value, self._rule(candidate)
+        known = self.known.get(candidate.key)
+        rule = own.value if own else f"key:{known.value}" if known else "none"
+        yield from (f"rule={rule}", f"rule={rule},{kind}", f"rule={rule},gap={near}")
+        yield f"rule={rule},type={self.event.type}"
+        lemma = described.head.lemma.lower()
+        if own and lemma in head_nouns():
+            yield f"rule={rule},lemma={lemma}"
+        other = self.elsewhere.get(described.span)
+        if other is not None and own is None:
+            yield f"elsewhere={other.value}"
+        for role in Role:
+            yield f"has {role.value}={role in self.roles},{kind}"
+        yield f"doer={Role.PERPETRATOR in self.roles},gap={near},{kind}"
+
+
+def _bucket(number: int, steps: Sequence[int]) -> str:
+    return next((str(step) for step in steps if number <= step), "more")
+
+
+def _edge(token: Token) -> str:
+    return f"{token.dep}:{token.lemma}" if token.dep in CASES else token.dep
+
+
+def _path(page: Page, head: Token, trigger: Token) -> tuple[str, int]:
+    """The edges from the head of a phrase up and down to the trigger, and how many."""
+    rising = [head, *page.syntax.ancestors(head)]
+    place = {token.index: number for number, token in enumerate(rising)}
+    falling: list[Token] = []
+    for token in (trigger, *page.syntax.ancestors(trigger)):
+        if token.index in place:
+            up = rising[: place[token.index]]
+            told = ">".join(map(_edge, up)) + "|" + "<".join(map(_edge, reversed(falling)))
+            return told, len(up) + len(falling)
+        falling.append(token)
+    return "", 99
+
+
+def _governor(page: Page, token: Token) -> str:
+    """How the phrase hangs on which verb or known noun, prepositions and coordination passed."""
+    for _ in range(4):
+        if token.dep != "conj":
+            break
+        token = page.tokens[token.head]
+    if token.head == token.index:
+        return "ROOT"
+    above, edge = page.tokens[token.head], token.dep
+    if above.pos == "ADP" or above.dep == "agent":
+        edge, above = above.lemma.lower(), page.tokens[above.head]
+    lemma = above.lemma.lower()
+    plain = above.pos in {"VERB", "AUX"} or lemma in head_nouns() or lemma in lexicon().keys
+    return f"{edge}:{lemma if plain else above.pos}"
