@@ -11,13 +11,17 @@ CLOSING = frozenset((",", "”", '"', "''", "»", "’"))
 LONGEST = 25
 LONGEST_LABEL = 5
 DASHES = frozenset(("—", "–", "―", "--"))
+LONGEST_TELLERS = 10
+TELLERS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+OF_TELLERS = TELLERS | frozenset(("DT", "JJ", "CC", "PRP$", "POS", "HYPH", "VBN"))
+AFTER_TELLING = frozenset((".", ",", "on", "in", "at", "late", "early", "earlier", "later"))
 NO_POST = frozenset(("VERB", "AUX", "PRON", "SCONJ", "ADP", "CCONJ", "PUNCT"))
 
 
 def on_surface(parts: Parts, lexicon: Lexicon, token: int) -> tuple[Candidate, Candidate] | None:
     """Content and source, where the order of the words shows them."""
     if parts.tree.pos[token] == "VERB":
-        return trailing(parts, lexicon, token)
+        return trailing(parts, lexicon, token) or closing(parts, lexicon, token)
     if parts.tree.pos[token] == "NOUN":
         return by_count(parts, lexicon, token)
     if parts.tree.lower[token] == ":":
@@ -50,6 +54,31 @@ def trailing(parts: Parts, lexicon: Lexicon, token: int) -> tuple[Candidate, Can
         return None
     said = Candidate((first, name), "surface", first)
     return said, Candidate((name, token - 1), "surface", comma - 1)
+
+
+def closing(parts: Parts, lexicon: Lexicon, token: int) -> tuple[Candidate, Candidate] | None:
+    """Content and source in "…, wounding 14 others, police and residents said.": the parser
+    takes those who tell it for more of the wounded."""
+    tree = parts.tree
+    if tree.lemma[token] not in lexicon.clause or tree.tag[token] not in FINITE:
+        return None
+    first, last = tree.bounds(token)
+    comma = token - 1
+    while comma > max(first, token - LONGEST_TELLERS) and tree.tag[comma] in OF_TELLERS:
+        comma -= 1
+    if tree.lower[comma] != "," or comma == token - 1 or tree.tag[token - 1] not in TELLERS:
+        return None
+    if any(comma < tree.left[kid] < token for kid in tree.kids(token, "nsubj", "nsubjpass")):
+        return None
+    ends = token + 1 >= last or tree.lower[token + 1] in AFTER_TELLING
+    told = tree.lemma[token] in lexicon.addressed
+    addressed = told and tree.pos[token + 1 : token + 2] != ["PRON"]
+    if not (ends or addressed) or comma - first < 4:
+        return None
+    if not any(tree.tag[i] in FINITE for i in range(first, comma)):
+        return None
+    said = Candidate((first, comma), "surface", first)
+    return said, Candidate((comma + 1, token), "surface", token - 1)
 
 
 def by_count(parts: Parts, lexicon: Lexicon, token: int) -> tuple[Candidate, Candidate] | None:
