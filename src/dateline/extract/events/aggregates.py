@@ -23,6 +23,7 @@ MANY = 20
 STRONG = 3
 COUNTING = words("tolls", "counting")
 SPREAD = words("tolls", "spread")
+WARS = words("wars", "nouns")
 KEEPING = words("tolls", "keeping")
 SOME_DAYS = 3
 HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED, Harm.DISPLACED,
@@ -32,21 +33,30 @@ HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED, Harm.DISPL
 def find_aggregates(page: Page) -> tuple[list[EventMention], set[int]]:
     """The tolls of a report as events of their own, and the counts that they use up."""
     used: set[int] = set()
-    groups: dict[tuple[int, TimeSpan], list[int]] = {}
-    said: dict[tuple[int, TimeSpan], TimeMention] = {}
+    groups: dict[tuple[int, TimeSpan | None], list[int]] = {}
+    said: dict[tuple[int, TimeSpan | None], TimeMention | None] = {}
     for index, count in enumerate(page.annotated.counts):
         if count.what not in HARMS or count.count.low < 2:
             continue
         time = _period(page, count)
-        if time is None or time.whole.span is None:
+        if (time is None or time.whole.span is None) and not _of_war(page, count):
             continue
-        key = (_sentence(page, count), time.whole.span)
+        key = (_sentence(page, count), time.whole.span if time else None)
         groups.setdefault(key, []).append(index)
         said[key] = time
         used.add(index)
     events = [_event(page, sentence, said[key], indexes)
               for key, indexes in groups.items() for sentence in (key[0],)]  # fmt: skip
     return events, used
+
+
+def _of_war(page: Page, count: CountMention) -> bool:
+    """Whether it is the toll of a whole war: "the insurgency has killed 30,000 people"."""
+    if count.verb is None or count.count.low < MANY:
+        return False
+    verb = page.tokens[count.verb]
+    perfect = any(c.lemma == "have" for c in page.syntax.children(verb, "aux"))
+    return perfect and any(c.lemma in WARS for c in page.syntax.children(verb, "nsubj"))
 
 
 def _sentence(page: Page, count: CountMention) -> int:
@@ -61,11 +71,14 @@ def _period(page: Page, count: CountMention) -> TimeMention | None:
         return None
     sentence = page.annotated.sentences[index]
     lemmas = _verbs(page, sentence)
-    least = SOME_DAYS if lemmas & KEEPING else LONG_DAYS
+    several = _several(page, sentence) is not None
+    least = 1 if several else SOME_DAYS if lemmas & KEEPING else LONG_DAYS
     times = list(_times(page, index))
     long = [t for t in times if _lasts(t, least) and "ago" not in t.span.of(page.text).lower()]
     if not long:
         return None
+    if several:
+        return min(long, key=lambda t: abs(t.span.start - count.span.end))
     if not _over_time(page, sentence) and (len(times) > len(long) or count.count.low < MANY):
         return None
     if not lemmas & COUNTING and _tells_one(page, sentence, count):
@@ -75,8 +88,24 @@ def _period(page: Page, count: CountMention) -> TimeMention | None:
 
 def only_counted(page: Page, token: Token, used: set[int]) -> bool:
     """Whether a word only tells the harm of one of the tolls that are counted over time."""
-    over_time = _over_time(page, page.sentence_of[token.index])
-    return over_time and any(page.annotated.counts[i].verb == token.index for i in used)
+    sentence = page.sentence_of[token.index]
+    counts = [page.annotated.counts[index] for index in used]
+    inside = [count for count in counts if sentence.span.contains(count.span)]
+    several = _several(page, sentence)
+    if inside and several is not None and several.index == token.index:
+        return True
+    over_time = several is not None or _over_time(page, sentence)
+    own = [c for c in inside if c.verb == token.index]
+    return any(over_time or _of_war(page, c) for c in own)
+
+
+def _several(page: Page, sentence: Sentence) -> Token | None:
+    """The word for several happenings that are counted together: "two attacks"."""
+    nouns = lexicon().nouns
+    for token in page.tokens[sentence.first : sentence.last]:
+        if token.tag == "NNS" and token.lemma in nouns and page.syntax.children(token, "nummod"):
+            return token
+    return None
 
 
 def _over_time(page: Page, sentence: Sentence) -> bool:
@@ -110,7 +139,7 @@ def _lasts(time: TimeMention, least: int) -> bool:
     return days is not None and (days.last - days.first).days >= least
 
 
-def _event(page: Page, sentence: int, time: TimeMention, indexes: list[int]) -> EventMention:
+def _event(page: Page, sentence: int, time: TimeMention | None, indexes: list[int]) -> EventMention:
     annotated = page.annotated
     first = annotated.counts[indexes[0]]
     material = f"{annotated.report.id}\x1f{first.span.start}\x1ftoll"
@@ -121,14 +150,14 @@ def _event(page: Page, sentence: int, time: TimeMention, indexes: list[int]) -> 
         triggers=(first.span,),
         status=Status.OCCURRED,
         time_role=TimeRole.BACKGROUND,
-        when=time.whole,
-        when_said=time.span,
+        when=time.whole if time else None,
+        when_said=time.span if time else None,
         where=place.place if place else None,
         where_said=place.span if place else None,
         counts=tuple(indexes),
         sentences=(sentence,),
         aggregate=True,
-        reasons=(f"toll over '{time.span.of(page.text)}'",),
+        reasons=(f"toll over '{time.span.of(page.text)}'" if time else "toll of a whole war",),
     )
 
 

@@ -40,7 +40,7 @@ def fill_in(page: Page, events: Sequence[EventMention]) -> list[EventMention]:
     found: list[EventMention] = []
     for event in events:
         first = min(event.sentences)
-        if event.where is None:
+        if event.where is None and not (event.aggregate and event.when is None):
             homes = homes_of(event) or {chief}
             near = _within(homes, _place_before(found, event, first))
             now = _within(homes, focus) if _is_now(event, events) else None

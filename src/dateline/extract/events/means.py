@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dateline.extract.events.lexicon import types_of_means
 from dateline.extract.events.mentions import Mention, Page
-from dateline.model.mentions import ParticipantKind, Role
+from dateline.model.mentions import Participant, ParticipantKind, Role
 
 OPEN_TO = {
     "attack": frozenset({"shelling", "air_strike", "drone_strike", "grenade_attack", "bombing",
@@ -24,6 +26,8 @@ OPEN_TO = {
 """Types that say little of the means, and what the means can make of them."""
 
 
+BY_BOMBERS = frozenset({"attack", "killing", "air_strike", "bombing"})
+"""Types that a suicide bomber's doing may be told as ("a bomber struck")."""
 DASHES = ("-", "\N{EN DASH}")
 
 
@@ -35,6 +39,8 @@ def by_means(page: Page, mention: Mention) -> None:
     allowed = OPEN_TO.get(mention.type)
     if not allowed:
         return
+    if mention.type in BY_BOMBERS:
+        allowed |= {"suicide_bombing"}
     for word in _means(page, mention):
         key = types_of_means().get(word)
         if key in allowed and key != mention.type:
@@ -60,4 +66,12 @@ def _means(page: Page, mention: Mention) -> list[str]:
         if participant.role is Role.INSTRUMENT or doer:
             tokens = page.syntax.tokens_in(participant.span)
             words.extend(t.lemma for t in reversed(tokens) if t.pos in {"NOUN", "PROPN"})
+        if participant.role is not Role.TARGET:
+            words[:0] = _twos(page, participant)
     return words
+
+
+def _twos(page: Page, participant: Participant) -> list[str]:
+    """The groups of two words in the participant's ("suicide bomber")."""
+    lemmas = [t.lemma.lower() for t in page.syntax.tokens_in(participant.span)]
+    return [f"{first} {second}" for first, second in pairwise(lemmas)]

@@ -245,6 +245,8 @@ def _by_time(cluster: Cluster, mention: Mention) -> tuple[float, str]:
     told = [m.when.span for m in cluster.mentions if m.when is not None and m.when.span is not None]
     if not told:
         return 0.0, ""
+    if mention.when.span.first == mention.when.span.last:
+        told = [span for span in told if span.first == span.last] or told
     if any(span.overlaps(mention.when.span) for span in told):
         return 0.8, "same time"
     if min(span.days_apart(mention.when.span) for span in told) <= 1:

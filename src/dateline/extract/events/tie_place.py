@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.events.cast import is_violent
+from dateline.extract.events.earlier import earlier_than
 from dateline.extract.events.headings import headed_by
 from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
@@ -57,6 +58,9 @@ def tie_places(page: Page, mentions: list[Mention]) -> None:
 
 def _tie(page: Page, mention: Mention, told: list[tuple[PlaceMention, Token]]) -> None:
     rivals = [root for _, root in told]
+    told = _at_that_time(page, mention, told)
+    if not told:
+        return
     told = _without_speakers(page, mention, told)
     scored = [(_value(page, mention, root, place, rivals), place) for place, root in told]
     best_score, best = max(scored, key=lambda pair: (pair[0], -pair[1].span.start))
@@ -79,6 +83,14 @@ def _without_speakers(
     """The places without those where somebody spoke, as long as others remain."""
     kept = [pair for pair in told if not _is_of_speech(page, pair[1], mention.token)]
     return kept or told
+
+
+def _at_that_time(
+    page: Page, mention: Mention, told: list[tuple[PlaceMention, Token]]
+) -> list[tuple[PlaceMention, Token]]:
+    """The places without those of something told as earlier ("two days after a bomb in …")."""
+    own = earlier_than(page, mention.token)
+    return [pair for pair in told if earlier_than(page, pair[1]) in (None, own)]
 
 
 def _is_of_speech(page: Page, root: Token, event: Token) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.extract.events.cast import is_violent
+from dateline.extract.events.earlier import Earlier, earlier_than
 from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.nearness import steps_between
@@ -14,7 +15,7 @@ from dateline.model.days import precision_of
 from dateline.model.mentions import Status, TimeMention, TimeType
 from dateline.model.span import Span
 from dateline.model.text import Token
-from dateline.model.values import TimeSpan, When
+from dateline.model.values import Anchor, TimeSpan, When
 
 SPEAKING = words("speech", "verbs")
 AFTERMATH = words("aftermath", "verbs")
@@ -39,15 +40,58 @@ def tie_times(page: Page, mentions: list[Mention]) -> None:
         root = page.syntax.root_of(time.span)
         if root is not None and root.index in page.sentence_of:
             by_sentence.setdefault(page.sentence_of[root.index].index, []).append((time, root))
-    if not by_sentence:
-        return
+    if by_sentence:
+        _by_sentence(page, mentions, by_sentence)
+    for place, mention in enumerate(mentions):
+        _days_before(page, mention, mentions[:place])
+
+
+def _by_sentence(
+    page: Page,
+    mentions: list[Mention],
+    by_sentence: dict[int, list[tuple[TimeMention, Token]]],
+) -> None:
+    at = {mention.token.index for mention in mentions}
     bare = {time.span for told in by_sentence.values() for time, _ in told if _is_bare(page, time)}
     for place, mention in enumerate(mentions):
-        told = by_sentence.get(mention.sentence.index)
-        if told:
-            _tie(page, mention, told, bare)
+        told = by_sentence.get(mention.sentence.index, ())
+        own = [(time, root) for time, root in told if not _is_of_other(page, root, mention, at)]
+        if own:
+            _tie(page, mention, own, bare)
         if mention.when_said in bare:
             _on_the_day_told(mention, mentions[:place], bare)
+
+
+def _days_before(page: Page, mention: Mention, before: list[Mention]) -> None:
+    """Dates what is told as so long before something else: "two days after a bomb …"."""
+    earlier = earlier_than(page, mention.token)
+    if earlier is None:
+        return
+    if mention.when_said is not None and mention.when_said.start > earlier.word.start:
+        return
+    base = _base(page, earlier, before)
+    shift = (-earlier.months, -earlier.months), (-earlier.days, -earlier.days)
+    of = base.relative if base else None
+    relative = (
+        Relative(months=shift[0], of=of) if earlier.months else Relative(days=shift[1], of=of)
+    )
+    day = base.span.first if base and base.span else page.annotated.report.published.day
+    days = replace(relative, of=None).resolve(day) if day else None
+    span = TimeSpan(*days, precision_of(*days)) if days else None
+    told = relative if base is None or base.relative else None
+    mention.when, mention.when_said = When(span, Anchor.CONTEXT, told), None
+    mention.reasons.append("time: so long before what is told with it")
+
+
+def _base(page: Page, earlier: Earlier, before: list[Mention]) -> When | None:
+    """The time from which is counted back: of the verb above, else the newest one told."""
+    above = _verb_above(
+        page, earlier.word if earlier.word.head != earlier.top.index else earlier.top
+    )
+    told = [(m, m.when.span.last) for m in before if m.when is not None and m.when.span is not None]
+    own = [m for m, _ in told if above is not None and m.token.index == above.index]
+    newest = [m for m, _ in sorted(told, key=lambda pair: pair[1])[-1:]]
+    return next((m.when for m in [*own, *newest]), None)
 
 
 def _is_bare(page: Page, time: TimeMention) -> bool:
@@ -117,6 +161,15 @@ def _is_of_speech(page: Page, root: Token, mention: Mention) -> bool:
         return False
     passive = bool(page.syntax.children(verb, "auxpass")) and root.index < verb.index
     return verb.lemma in SPEAKING and not passive
+
+
+def _is_of_other(page: Page, root: Token, mention: Mention, told: set[int]) -> bool:
+    """Whether the time stands in a clause on somebody or something that tells another event:
+    "people who were abducted a week ago have been freed"."""
+    for clause in (t for t in page.syntax.ancestors(root) if t.dep == "relcl"):
+        inside = {t.index for t in page.syntax.subtree(clause)}
+        return mention.token.index not in inside and bool(inside & told)
+    return False
 
 
 def _is_of_aftermath(page: Page, root: Token, mention: Mention) -> bool:

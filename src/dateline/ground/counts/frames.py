@@ -124,6 +124,8 @@ class _Frame:
         """What is conjoined with the word, and what a list names between: "a doctor, a nurse
         and three patients"."""
         syntax = self.clause.syntax
+        if self.clause.word(token.index - 1) not in ("a", "an"):
+            return syntax.children(token, "conj")
         listed = [t for t in syntax.children(token, "appos") if syntax.children(t, "conj")]
         named = [t for t in listed if self.clause.word(t.index - 1) in ("a", "an")]
         return syntax.children(token, "conj") + named

@@ -296,6 +296,9 @@ def _first_of(clause: Clause, head: int) -> int:
         token, word = clause.token(first - 1), clause.word(first - 1)
         if word in OPENERS:
             return first - 1
+        if token.tag == "CD" and clause.word(first) in ("-", "year", "years"):
+            first -= 1
+            continue
         if (age := _age_before(clause, first)) is not None:
             first = age
             continue

@@ -97,7 +97,7 @@ def _harmed(clause: Clause, pairs: list[tuple[Group, Trigger]]) -> Iterator[Told
     if group.kind is Kind.PRONOUN or not group.sure:
         bodily = strong
     worse = group.harm is Harm.INJURED and any(
-        t.harm is Harm.KILLED and not t.negated for t in strong
+        t.harm is Harm.KILLED and t.victim == "subject" and not t.negated for t in strong
     )
     if group.harm in ABOUT_LIFE and group.told_by is not None and not worse:
         yield Told.of(group, group.harm, group.told_by)

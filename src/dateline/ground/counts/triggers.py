@@ -169,13 +169,28 @@ def _of_verb(clause: Clause, at: int, form: VerbForm) -> Trigger | None:
         "fire",
     ):
         return None
-    if form.lemma == "bury" and clause.word(at + 1) in grammar()["underground"]:
+    if form.lemma == "bury" and not _in_graves(clause, at):
+        return None
+    if form.lemma == "lose" and not _of_fighters(clause, at + 1):
         return None
     state = _reality(clause, at)
     if state is None:
         return None
     victim = "object" if form.of_object else "subject"
     return Trigger(at, at + 1, at, form.harm, victim, form.shape, state, numbered=form.numbered)
+
+
+def _in_graves(clause: Clause, at: int) -> bool:
+    """Whether those buried are dead, and people: neither under rubble nor "one of the families"."""
+    if clause.word(at + 1) in grammar()["underground"]:
+        return False
+    return not any(clause.word(i) in clause.people.collective for i in range(at - 2, at + 4))
+
+
+def _of_fighters(clause: Clause, at: int) -> bool:
+    """Whether fighters follow: "lost 30 fighters", "lost five of its men"."""
+    armed = clause.people.armed | {"men"}
+    return any(clause.word(i) in armed for i in range(at, at + 5))
 
 
 def _people_next(clause: Clause, at: int) -> bool:
