@@ -41,6 +41,10 @@ SENTENCES = [
         ("The minister", "denied", "that his soldiers had fired"),
     ),
     (
+        "A blast killed nine people, wounding 14 others, police and ambulance workers said.",
+        ("police and ambulance workers", "said", "A blast killed nine people, wounding 14 others"),
+    ),
+    (
         "Villagers were quoted by a news agency as saying that the river had turned red.",
         ("Villagers", "saying", "that the river had turned red"),
     ),

@@ -73,3 +73,40 @@ def test_words_in_another_sense_tell_no_event(text: str) -> None:
 def test_nothing_found_is_nothing_done() -> None:
     (event,) = read("The police found no weapons in Mogadishu.").events
     assert event.status is Status.DENIED
+
+
+def test_what_is_told_as_days_before_has_a_day_and_place_of_its_own() -> None:
+    events = read(
+        "A suicide bomber killed five people in Mogadishu on Monday. The attack came two days "
+        "after a car bomb in Baidoa killed 13 people."
+    ).events
+    told = {event.where.name: (event.type, days_of(event)[0]) for event in events if event.where}
+    assert told == {
+        "Mogadishu": ("suicide_bombing", date(2031, 3, 3)),
+        "Baidoa": ("bombing", date(2031, 3, 1)),
+    }
+
+
+def test_the_toll_of_a_whole_war_is_no_part_of_the_news() -> None:
+    annotated = read(
+        "Gunmen killed 17 people in Jibia on Monday. The insurgency has killed about 30,000 people."
+    )
+    news, war = annotated.events
+    assert [annotated.counts[i].count.best for i in news.counts] == [17]
+    assert war.aggregate
+    assert war.when is None
+
+
+def test_several_attacks_of_some_days_are_counted_together() -> None:
+    (event,) = read(
+        "At least 18 people were killed in two bomb attacks in Baidoa between 1 and 3 March."
+    ).events
+    assert event.aggregate
+    assert days_of(event) == (date(2031, 3, 1), date(2031, 3, 3))
+
+
+def test_the_time_of_a_clause_that_tells_another_event_is_not_taken() -> None:
+    events = read("Farmers who were abducted on 3 February have been released in Gusau.").events
+    reasons = {event.type: " ".join(event.reasons) for event in events}
+    assert "3 February" in reasons["abduction"]
+    assert "3 February" not in reasons["release"]
