@@ -100,7 +100,8 @@ class Candidates:
         """How much the words come to that each report shares with each other one."""
         new = sorted(set(reports) - self._alike.keys())
         weights = {
-            report: self._weights(digest) for report, digest in self.index.digests(new).items()
+            report: telling_keys(digest, self.rarity, self.options)
+            for report, digest in self.index.digests(new).items()
         }
         keys = {key for each in weights.values() for key in each}
         holders = self.index.wordings(keys, self.options.rare)
@@ -113,15 +114,6 @@ class Candidates:
             self._alike[report] = {
                 other: weight for other, weight in shared.items() if weight >= self.options.near
             }
-
-    def _weights(self, digest: Digest) -> Mapping[int, int]:
-        least, near = self.options.rarity, self.options.near
-        return {
-            key: near if word is None else weight
-            for key, word in wordings_of(digest).items()
-            if not (word and " " in word)
-            and (weight := near if word is None else self.rarity.weight(word)) >= least
-        }
 
     def _by_words(self, form: Form, turn: int) -> Iterator[Form]:
         """The leading events of reports with telling words in common, where this one leads."""
@@ -145,6 +137,17 @@ class Candidates:
     def _close(self, one: Form, other: Form) -> bool:
         left, right = one.mention.published, other.mention.published
         return not left or not right or abs((left - right).days) <= self.options.published_days
+
+
+def telling_keys(digest: Digest, rarity: Rarity, options: Blocking) -> Mapping[int, int]:
+    """The keys of a report's words by which others are looked up, with what each comes to."""
+    least, near = options.rarity, options.near
+    return {
+        key: near if word is None else weight
+        for key, word in wordings_of(digest).items()
+        if not (word and " " in word)
+        and (weight := near if word is None else rarity.weight(word)) >= least
+    }
 
 
 def _ordered(one: Form, other: Form) -> Pair:

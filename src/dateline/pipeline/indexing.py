@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import combinations
 
+from dateline.link.candidates import telling_keys
 from dateline.link.circles import forms_of
 from dateline.link.events import Decided
 from dateline.link.index import posted
@@ -28,7 +30,8 @@ def add_readings(
     words = Counter(key for reading in given for key in wordings_of(reading.digest))
     told = (mention for mentions in forms.values() for mention in mentions)
     spots = Counter(key for mention in told for key in posted(mention, 0, options))
-    crowded = _crowding(index.workings.wordings(words, COMMON + 1), words, (options.rare, COMMON))
+    before = index.workings.wordings(words, COMMON + 1)
+    crowded = _crowding(before, words, (COMMON,)) | _no_longer_alike(index, before, words, options)
     touched = set(index.workings.names(crowded).values())
     crowded = _crowding(index.workings.spots(spots, options.longest + 1), spots, (options.longest,))
     touched |= {form.mention.report for form in index.forms(crowded).values()}
@@ -48,6 +51,36 @@ def _crowding(
         if len(numbers) <= limit < len(numbers) + more[key]
         for number in numbers
     }
+
+
+def _no_longer_alike(
+    index: KeptIndex,
+    before: Mapping[int, Sequence[int]],
+    more: Mapping[int, int],
+    options: Blocking,
+) -> set[int]:
+    """The reports that are compared with others, or with those of long after, no more since a word
+    is crowded now that they share."""
+    most = options.rare
+    crossed = {k: n for k, n in before.items() if len(n) <= most < len(n) + more[k]}
+    names = index.workings.names({number for numbers in crossed.values() for number in numbers})
+    digests = index.digests(names.values())
+    keys = {n: telling_keys(digests[name], index.rarity, options) for n, name in names.items()}
+    pairs = {
+        pair
+        for key, numbers in crossed.items()
+        for pair in combinations(sorted(n for n in numbers if key in keys[n]), 2)
+    }
+    both = {(a, b): keys[a].keys() & keys[b].keys() for a, b in pairs}
+    held = index.workings.wordings({key for shared in both.values() for key in shared}, most + 1)
+    found: set[int] = set()
+    for (a, b), shared in both.items():
+        few = [key for key in shared if len(held.get(key, ())) <= most]
+        then = sum(keys[a][key] for key in few)
+        now = sum(keys[a][key] for key in few if key not in crossed)
+        if any(now < limit <= then for limit in (options.near, options.far)):
+            found |= {a, b}
+    return found
 
 
 def renew_common_words(index: KeptIndex, new: Iterable[Report]) -> set[str]:
