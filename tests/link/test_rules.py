@@ -12,7 +12,7 @@ from dateline.link.events import clash, shipped_weights
 from dateline.link.mentions import Mention, mentions_of
 from dateline.link.pairs import Pair
 from dateline.link.rarity import Rarity
-from dateline.link.rules import RULES, same_figures
+from dateline.link.rules import RULES
 from dateline.model.reading import Digest
 from dateline.model.values import Anchor, Harm, TimeSpan, When
 
@@ -78,18 +78,3 @@ def test_a_later_day_that_no_words_tell_is_another_reason(*, timed: bool, rule: 
 def test_a_first_day_that_no_words_tell_parts_as_any_other() -> None:
     first = mention("r1", DAY, timed=False)
     assert clash(first, mention("r2", DAY + timedelta(400), timed=True))
-
-
-def test_figures_that_few_events_share_speak_for_one_event() -> None:
-    def pair(killed: int, injured: int) -> Pair:
-        told_twice = [
-            an_event(a_report(name), on(DAY), ARDUN, told(killed), told(injured, Harm.INJURED))
-            for name in ("r1", "r2")
-        ]
-        reports = [a_report(name) for name in ("r1", "r2")]
-        readings = [a_reading(r, c) for r, c in zip(reports, told_twice, strict=True)]
-        one, other = mentions_of(readings, {})
-        return Pair(one, other, Rarity((one.digest, other.digest)))
-
-    assert same_figures(pair(5, 11)) == (1.0, "5 and 11")
-    assert same_figures(pair(1, 2)) is None

@@ -36,9 +36,6 @@ NEAR_KM = 25.0
 """UCDP's "limited area around a known point" (codebooks.md 1.1.2, where_prec 2)."""
 TWO_SITES = 0.2
 """How much less it tells that two events have no days, where two sites tell them (ours)."""
-TWO_FIGURES, ONE_FIGURE = 10, 25
-"""What figures come to, two together or one alone, that few events have in common (ours)."""
-BOMBS = frozenset({"bombing", "suicide_bombing"})
 TOLD_AS_FACT = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
@@ -215,23 +212,6 @@ def same_toll(pair: Pair) -> Found:
     return None
 
 
-def same_figures(pair: Pair) -> Found:
-    """Figures that few events share are told alike, of days that can be the same."""
-    told = []
-    for harm in (Harm.KILLED, Harm.INJURED):
-        both = pair.a.tolls.get(harm, frozenset()) & pair.b.tolls.get(harm, frozenset())
-        told += [max(both)] if both and max(both) > 0 else []
-    rare = sum(told) >= (TWO_FIGURES if len(told) > 1 else ONE_FIGURE)
-    return (1.0, " and ".join(map(str, told))) if rare and pair.gap == 0 else None
-
-
-def one_bomb(pair: Pair) -> Found:
-    """Both tell of a bomb that went off in one town on one day, with tolls that can be one."""
-    bombs = pair.a.type in BOMBS and pair.b.type in BOMBS and toll_clash(pair) is None
-    near = pair.pinned and pair.km is not None and pair.km <= NEAR_KM
-    return (1.0, pair.places) if bombs and near and pair.same_days else None
-
-
 def other_toll(pair: Pair) -> Found:
     """Different figures of dead or injured are told; figures near each other may be one toll
     that rises."""
@@ -289,8 +269,7 @@ RULES: tuple[Rule, ...] = (
     same_day, days_overlap, next_day, days_apart, weeks_apart, weeks_after, other_date,
     undated, timeless, same_weekday, other_weekday, published_together, published_apart,
     same_type, kindred_type, other_type, not_both_real,
-    same_sides, other_sides, same_people, same_toll, same_figures, one_bomb,
-    other_toll, toll_clash,
+    same_sides, other_sides, same_people, same_toll, other_toll, toll_clash,
     shared_words, some_shared_words, shared_words_aside, shared_names, other_names, address_told,
     page_gone, page_told, same_ages, other_ages, shared_quotes, shared_text,
     told_aside, told_as_past, past_undated, one_report,

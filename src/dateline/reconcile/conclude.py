@@ -18,7 +18,7 @@ from dateline.reconcile.relations import relate
 from dateline.reconcile.telling import Press
 from dateline.reconcile.titles import retitled
 
-VERSION = "conclude.v5"
+VERSION = "conclude.v6"
 
 
 def conclude(

@@ -22,11 +22,12 @@ SUREST = (
 
 def settle_participants(told: Sequence[Told]) -> tuple[Involved, ...]:
     """The participants, each once: by actor where known, else by name, else by their words;
-    those whom most reports name come first."""
+    those whom most reports name come first. A bare number ("four were killed") is nobody: the
+    counts tell it."""
     same: dict[Hashable, list[tuple[Told, ParticipantSaid]]] = defaultdict(list)
     for each in told:
         said = each.claim.value
-        if isinstance(said, ParticipantSaid):
+        if isinstance(said, ParticipantSaid) and not _is_number(said):
             same[(said.role.value, *_identity(said))].append((each, said))
     ranked = sorted(same.items(), key=lambda item: (-_carried(item[1]), repr(item[0])))
     return tuple(_involved(members) for _, members in ranked)
@@ -43,6 +44,10 @@ def settle_control(told: Sequence[Told]) -> tuple[Held, ...]:
         Held(members[0][1], tuple(sorted({each.claim.id for each, _ in members})))
         for _, members in sorted(same.items())
     )
+
+
+def _is_number(said: ParticipantSaid) -> bool:
+    return said.number is not None and not (said.name or said.description or said.actor_id)
 
 
 def _identity(said: ParticipantSaid) -> tuple[str, str]:

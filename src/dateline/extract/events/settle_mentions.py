@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.events.cast import ARMED
@@ -55,7 +55,7 @@ def event_of(page: Page, cluster: Cluster) -> EventMention:
         when_said=when_said,
         where=where,
         where_said=where_said,
-        participants=tuple(_beside_counts(page, together(_sides(key, everyone)), counts)),
+        participants=tuple(together(_sides(key, everyone))),
         counts=counts,
         control=tuple(_controls([c for m in ordered for c in m.control])),
         sentences=tuple(sorted({m.sentence.index for m in mentions})),
@@ -124,17 +124,6 @@ def _sides(key: str, participants: list[Participant]) -> list[Participant]:
         replace(p, role=Role.PARTY) if p.role is Role.PERPETRATOR and p.kind in ARMED else p
         for p in participants
     ]
-
-
-def _beside_counts(
-    page: Page, participants: Sequence[Participant], counts: Sequence[int]
-) -> Iterator[Participant]:
-    """The participants without bare numbers that the event's counts tell ("four were killed")."""
-    told = {page.annotated.counts[index].number for index in counts}
-    for participant in participants:
-        nobody = participant.name is None and participant.description is None
-        if not (nobody and any(number.overlaps(participant.span) for number in told)):
-            yield participant
 
 
 def together(participants: Sequence[Participant]) -> list[Participant]:
