@@ -47,7 +47,8 @@ def settle_control(told: Sequence[Told]) -> tuple[Held, ...]:
 
 
 def _is_number(said: ParticipantSaid) -> bool:
-    return said.number is not None and not (said.name or said.description or said.actor_id)
+    nobody = not (said.name or said.description or said.actor_id)
+    return said.number is not None and nobody and " " not in said.text
 
 
 def _identity(said: ParticipantSaid) -> tuple[str, str]:
