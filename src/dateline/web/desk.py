@@ -69,6 +69,9 @@ class Desk:
         if self.settler.since is not None:
             return self._snapshot
         mark, settled = mark_of(self.store)
+        if not settled:
+            with self._lock:  # a stroke that is being kept settles what it bears on itself
+                mark, settled = mark_of(self.store)
         if not settled and self.store.writable and not self.runs():
             self.settler.begin()
             return self._snapshot
