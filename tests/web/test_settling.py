@@ -15,8 +15,10 @@ from tests.spine_builders import a_reading, a_report
 from dateline.model.errors import StoreError
 from dateline.model.incidents import Verdict
 from dateline.pipeline import api
+from dateline.pipeline.resettle import Renewal
 from dateline.pipeline.settle import settle_store
 from dateline.store import Store, open_store
+from dateline.web import desk as desks
 from dateline.web.app import create_app
 from dateline.web.desk import Desk
 
@@ -134,4 +136,34 @@ def test_a_settling_that_failed_is_tried_again(path: Path, monkeypatch: pytest.M
         "r2:wire",
     }
     assert desk.decide(Verdict.REVIEWED, "INC-1", by="amina").by == "amina"
+    desk.close()
+
+
+def test_a_decision_that_is_being_kept_sets_off_no_settling_beside_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    renew, begun, go_on = desks.resettle, threading.Event(), threading.Event()
+    settlings: list[str] = []
+
+    def slowly(store: Store) -> Renewal:
+        begun.set()
+        assert go_on.wait(60)
+        return renew(store)
+
+    desk = Desk(path)
+    monkeypatch.setattr(desks, "resettle", slowly)
+    monkeypatch.setattr(desk.settler, "begin", lambda: settlings.append("one more"))
+    deciding = threading.Thread(
+        target=desk.decide, args=(Verdict.REVIEWED, "INC-1"), kwargs={"by": "amina"}
+    )
+    looking = threading.Thread(target=desk.now)
+    deciding.start()
+    assert begun.wait(60)
+    looking.start()
+    looking.join(0.3)
+    go_on.set()
+    deciding.join(60)
+    looking.join(60)
+    assert settlings == []
+    assert [judgement.by for judgement in desk.now().standing] == ["amina"]
     desk.close()

@@ -69,12 +69,12 @@ class Desk:
         if self.settler.since is not None:
             return self._snapshot
         mark, settled = mark_of(self.store)
-        if not settled:
+        if not settled and self.store.writable and not self.runs():
             with self._lock:  # a stroke that is being kept settles what it bears on itself
                 mark, settled = mark_of(self.store)
-        if not settled and self.store.writable and not self.runs():
-            self.settler.begin()
-            return self._snapshot
+            if not settled:
+                self.settler.begin()
+                return self._snapshot
         if mark != self._snapshot.mark:
             with self._lock:
                 if mark_of(self.store)[0] != self._snapshot.mark:
