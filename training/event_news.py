@@ -10,17 +10,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from evals.sets import SHARED, WORK
-from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
-from sklearn.model_selection import GroupKFold, cross_val_predict
+from training.fitting import matrix_of, over_folds, weights_of, write_weights
 
 from dateline.annotate.parse import MODEL, VERSION, SpacyParser
 from dateline.export.annotations import codes_row, count_row, participant_row
@@ -49,22 +47,14 @@ def main() -> int:
         rows.append(row)
         labels.append(label)
         groups.append(group)
-    told = Counter(key for row in rows for key in row)
-    kept = [{k: v for k, v in row.items() if told[k] >= FEWEST} for row in rows]
-    vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform(kept)
+    matrix, names = matrix_of(rows, FEWEST)
     model = LogisticRegression(C=C, max_iter=3000, fit_intercept=False)
-    held = cross_val_predict(
-        model, matrix, labels, groups=groups, cv=GroupKFold(5), method="decision_function"
-    )
+    held = over_folds(model, matrix, labels, groups)
     print(f"{len(rows)} events, {sum(labels)} told")
     print(f"AUC over 5 folds {roc_auc_score(labels, held):.3f}")
     model.fit(matrix, labels)
-    weights = dict(zip(vectorizer.get_feature_names_out(), model.coef_[0].tolist(), strict=True))
-    rounded = {k: round(v, 3) for k, v in sorted(weights.items()) if abs(v) >= 0.02}
-    OUT.parent.mkdir(parents=True, exist_ok=True)
-    OUT.write_text(json.dumps(rounded, indent=0, ensure_ascii=False) + "\n", "utf-8")
-    print(f"{len(rounded)} weights")
+    written = write_weights(OUT, weights_of(model, names), digits=3, least=0.02)
+    print(f"{len(written)} weights")
     return 0
 
 

@@ -10,19 +10,16 @@ random. Run: `python -m training.event_parts`.
 
 from __future__ import annotations
 
-import json
 import sys
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
 from evals.sets import SHARED, WORK
-from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
-from sklearn.model_selection import GroupKFold, cross_val_predict
 from training.event_news import read_reports, views
+from training.fitting import matrix_of, over_folds, weights_of, write_weights
 
 from dateline.annotate.parse import MODEL, VERSION, SpacyParser
 from dateline.extract import events as stage
@@ -58,26 +55,18 @@ def main() -> int:
         rows.append(row)
         labels.append(label)
         groups.append(group)
-    told = Counter(key for row in rows for key in row)
-    kept = [{k: v for k, v in row.items() if told[k] >= FEWEST} for row in rows]
-    vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform(kept)
-    names = vectorizer.get_feature_names_out()
+    matrix, names = matrix_of(rows, FEWEST)
     print(f"{len(rows)} phrases, {len(names)} features")
     for part in PARTS:
         right = np.array([label[part] > 0 for label in labels])
         weight = np.array([0.5 if label[part] == 1 else 1.0 for label in labels])
         model = LogisticRegression(C=C, max_iter=1000, fit_intercept=False)
-        held = cross_val_predict(
-            model, matrix, right, groups=groups, cv=GroupKFold(5), method="decision_function"
-        )
+        held = over_folds(model, matrix, right, groups)
         print(f"{part}: {right.sum()}, AP over 5 folds {average_precision_score(right, held):.3f}")
         model.fit(matrix, right, sample_weight=weight)
-        weights = dict(zip(names, model.coef_[0].tolist(), strict=True))
-        rounded = {k: round(v, 2) for k, v in sorted(weights.items()) if abs(v) >= 0.05}
         path = OUT / f"event_{part}.json"
-        path.write_text(json.dumps(rounded, indent=0, ensure_ascii=False) + "\n", "utf-8")
-        print(f"{part}: {len(rounded)} weights")
+        written = write_weights(path, weights_of(model, names), digits=2, least=0.05)
+        print(f"{part}: {len(written)} weights")
     return 0
 
 

@@ -18,8 +18,8 @@ from pathlib import Path
 
 import numpy as np
 from evals.sets import SHARED, WORK
-from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
+from training.fitting import matrix_of, weights_of, write_weights
 
 from dateline.annotate.parse import MODEL, VERSION, SpacyParser
 from dateline.extract.events.mentions import Page
@@ -50,10 +50,8 @@ def main() -> int:
     for c in (0.2, 0.5):
         print(f"C={c}: right_overlap over {FOLDS} folds: {cross_validated(cases, c)}")
     weights = fit(cases, C)
-    OUT.parent.mkdir(parents=True, exist_ok=True)
-    rounded = {k: round(v, 3) for k, v in sorted(weights.items()) if abs(v) >= 0.03}
-    OUT.write_text(json.dumps(rounded, indent=0, ensure_ascii=False) + "\n", "utf-8")
-    print(f"{len(rounded)} weights")
+    written = write_weights(OUT, weights, digits=3, least=0.03)
+    print(f"{len(written)} weights")
     return 0
 
 
@@ -82,16 +80,10 @@ def read_cases() -> Iterator[Case]:
 
 
 def fit(cases: list[Case], c: float) -> dict[str, float]:
-    told = Counter(f for case in cases for row in case.candidates for f in row)
-    rows, labels = [], []
-    for case in cases:
-        for row, right in zip(case.candidates, case.right, strict=True):
-            rows.append({f: v for f, v in row.items() if told[f] >= FEWEST})
-            labels.append(right)
-    vectorizer = DictVectorizer()
+    matrix, names = matrix_of([row for case in cases for row in case.candidates], FEWEST)
     model = LogisticRegression(C=c, max_iter=1000, fit_intercept=False)
-    model.fit(vectorizer.fit_transform(rows), labels)
-    return dict(zip(vectorizer.get_feature_names_out(), model.coef_[0].tolist(), strict=True))
+    model.fit(matrix, [right for case in cases for right in case.right])
+    return weights_of(model, names)
 
 
 def cross_validated(cases: list[Case], c: float) -> dict[float, float]:
