@@ -137,3 +137,19 @@ def page(browser: Any, serve: Callable[..., str]) -> Iterator[Any]:
 
 def _elsewhere(address: str) -> bool:
     return not address.startswith(("http://127.0.0.1:", "data:", "blob:", "about:"))
+
+
+def sign_in(page: Any, name: str, password: str = SECRET) -> None:
+    """Fills the sign-in page in and sends it."""
+    page.get_by_label("Name", exact=True).fill(name)
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Sign in").click()
+
+
+def as_person(page: Any, desk: str, name: str, path: str) -> None:
+    """Signs in as somebody else and opens a page."""
+    page.goto("about:blank")
+    page.context.clear_cookies()
+    page.goto(f"{desk}{path}")
+    sign_in(page, name)
+    page.wait_for_url(f"**{path}")

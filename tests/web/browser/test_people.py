@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.web.browser.conftest import SECRET
+from tests.web.browser.conftest import SECRET, sign_in
 
 from dateline.store import open_store
 from dateline.web.accounts import Accounts
@@ -27,18 +27,12 @@ def shared(copied: Path, serve: Callable[..., str]) -> str:
     return serve(copied, demand=True)
 
 
-def sign_in(page: Any, name: str, password: str = SECRET) -> None:
-    page.get_by_label("Name", exact=True).fill(name)
-    page.get_by_label("Password").fill(password)
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_load_state()
-
-
 def test_one_signs_in_decides_and_signs_out(page: Any, shared: str) -> None:
     page.goto(f"{shared}/queue/unsure")
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
     assert page.get_by_role("navigation", name="Main").count() == 0
     sign_in(page, "amina")
+    page.wait_for_load_state()
     rows = page.locator("tr[data-row]")
     expect(rows.first).to_be_visible()
     page.wait_for_load_state()
@@ -55,6 +49,7 @@ def test_one_signs_in_decides_and_signs_out(page: Any, shared: str) -> None:
 def test_a_reader_looks_and_finds_nothing_to_decide_with(page: Any, shared: str) -> None:
     page.goto(f"{shared}/incidents/INC-1")
     sign_in(page, "bela")
+    page.wait_for_load_state()
     expect(page.locator("#v-killed")).to_be_visible()
     expect(page.get_by_text("bela (reader)")).to_be_visible()
     for name in ("Accept, mark reviewed", "Merge …", "Undo", "Keep"):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.web.browser.conftest import SECRET
+from tests.web.browser.conftest import SECRET, as_person
 
 from dateline.model.incidents import IncidentKind
 from dateline.store import open_store
@@ -76,12 +76,7 @@ def held(page: Any, address: str) -> None:
 def test_axe_finds_nothing_where_people_sign_in_and_code(page: Any, team: str) -> None:
     held(page, f"{team}/login")
     for name, paths in (("amina", ["/coding", "/coding/open"]), ("chen", ["/coding/done"])):
-        page.context.clear_cookies()
-        page.goto(f"{team}{paths[-1]}")
-        page.get_by_label("Name", exact=True).fill(name)
-        page.get_by_label("Password").fill(SECRET)
-        page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url(f"**{paths[-1]}")
+        as_person(page, team, name, paths[-1])
         for path in paths:
             held(page, team + path)
         form = page.locator("#main a[href^='/coding/open/']")

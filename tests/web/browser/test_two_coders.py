@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.web.browser.conftest import SECRET
+from tests.web.browser.conftest import SECRET, as_person
 
 from dateline.store import open_store
 from dateline.web.accounts import Accounts
@@ -27,17 +27,6 @@ def shared(copied: Path, serve: Callable[..., str]) -> str:
         Accounts(kept).add(name, SECRET)
     kept.close()
     return serve(copied, demand=True)
-
-
-def as_person(page: Any, desk: str, name: str, path: str) -> None:
-    """Signs in as somebody else and opens a page."""
-    page.goto("about:blank")
-    page.context.clear_cookies()
-    page.goto(f"{desk}{path}")
-    page.get_by_label("Name", exact=True).fill(name)
-    page.get_by_label("Password").fill(SECRET)
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url(f"**{path}")
 
 
 def test_two_coders_and_their_alpha(page: Any, shared: str) -> None:
