@@ -51,8 +51,6 @@ class LinkView:
 
     left: str
     right: str
-    left_words: str
-    right_words: str
     score: float
     reasons: tuple[Reason, ...]
     verdict: str
@@ -114,7 +112,7 @@ def told_words(claim: Claim) -> str:
 
 
 def link_views(snapshot: Snapshot, links: Iterable[Link]) -> list[LinkView]:
-    """Links with the incidents that their mentions are in and what persons said of them."""
+    """Links with their reasons, the weightiest first, and what persons said of them."""
     views = []
     for link in links:
         judged = snapshot.said.get(frozenset((link.left, link.right)))
@@ -122,8 +120,6 @@ def link_views(snapshot: Snapshot, links: Iterable[Link]) -> list[LinkView]:
             LinkView(
                 link.left,
                 link.right,
-                snapshot.title(snapshot.homes.get(link.left, link.left)),
-                snapshot.title(snapshot.homes.get(link.right, link.right)),
                 link.score,
                 tuple(sorted(link.reasons, key=lambda reason: -abs(reason.weight))),
                 judged.verdict.value if judged else "",

@@ -10,10 +10,6 @@ from dateline.model.mentions import Participant, ParticipantKind, Role
 
 ARMED = frozenset({ParticipantKind.ARMED_GROUP, ParticipantKind.STATE_FORCE})
 GROUND = frozenset({"armed_clash", "territory_taken", "territory_regained"})
-REMOTE = frozenset({
-    "air_strike", "drone_strike", "shelling", "bombing", "grenade_attack", "suicide_bombing",
-    "chemical_attack",
-})  # fmt: skip
 PLAIN = frozenset({"attack", "shooting", "killing", "assassination", "stabbing"})
 PEOPLE = frozenset({
     "attack", "shooting", "killing", "assassination", "stabbing", "sexual_violence", "beating",
@@ -106,8 +102,3 @@ def _is_military(participant: Participant) -> bool:
     things = {ParticipantKind.FACILITY, ParticipantKind.VEHICLE}
     words = set(participant.text.lower().split())
     return participant.kind in things and bool(words & military_words())
-
-
-def is_remote(key: str) -> bool:
-    """Whether the type kills from afar or by a device."""
-    return key in REMOTE
