@@ -4,6 +4,8 @@ takes decisions once that is done."""
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +20,6 @@ from dateline.pipeline import api
 from dateline.pipeline.resettle import Renewal
 from dateline.pipeline.settle import settle_store
 from dateline.store import Store, open_store
-from dateline.web import desk as desks
 from dateline.web.app import create_app
 from dateline.web.desk import Desk
 
@@ -142,7 +143,7 @@ def test_a_settling_that_failed_is_tried_again(path: Path, monkeypatch: pytest.M
 def test_a_decision_that_is_being_kept_sets_off_no_settling_beside_it(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    renew, begun, go_on = desks.resettle, threading.Event(), threading.Event()
+    renew, begun, go_on = api.renew, threading.Event(), threading.Event()
     settlings: list[str] = []
 
     def slowly(store: Store) -> Renewal:
@@ -151,7 +152,7 @@ def test_a_decision_that_is_being_kept_sets_off_no_settling_beside_it(
         return renew(store)
 
     desk = Desk(path)
-    monkeypatch.setattr(desks, "resettle", slowly)
+    monkeypatch.setattr(api, "renew", slowly)
     monkeypatch.setattr(desk.settler, "begin", lambda: settlings.append("one more"))
     deciding = threading.Thread(
         target=desk.decide, args=(Verdict.REVIEWED, "INC-1"), kwargs={"by": "amina"}
@@ -167,3 +168,64 @@ def test_a_decision_that_is_being_kept_sets_off_no_settling_beside_it(
     assert settlings == []
     assert [judgement.by for judgement in desk.now().standing] == ["amina"]
     desk.close()
+
+
+def test_a_patient_desk_finds_out_beside_its_first_page_whether_settling_has_changed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = open_store(path)
+    settle_store(kept)
+    kept.close()
+    go_on, asked = threading.Event(), []
+
+    def is_due(store: Store) -> bool:
+        asked.append(store.name)
+        return go_on.wait(60)
+
+    monkeypatch.setattr(api, "is_due", is_due)
+    desk = Desk(path, patience=60)
+    settled: list[bool] = []
+    monkeypatch.setattr(desk.settler, "begin", lambda: settled.append(True))
+    client = a_client(desk)
+    assert client.get("/incidents/INC-1").status_code == 200
+    deciding = threading.Thread(target=review, args=(client,))
+    deciding.start()
+    deciding.join(0.3)
+    assert (deciding.is_alive(), settled, desk.judgements) == (True, [], ())
+    go_on.set()
+    deciding.join(60)
+    assert (len(asked), settled) == (1, [True])
+    assert [judgement.by for judgement in desk.judgements] == ["amina"]
+    desk.close()
+
+
+def test_what_went_wrong_in_finding_that_out_is_said_and_tried_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = open_store(path)
+    settle_store(kept)
+    kept.close()
+    asked: list[Store] = []
+
+    def fails_once(store: Store) -> bool:
+        asked.append(store)
+        if len(asked) == 1:
+            raise StoreError("no room")
+        return False
+
+    monkeypatch.setattr(api, "is_due", fails_once)
+    desk = Desk(path, patience=60)
+    with pytest.raises(StoreError, match="no room"):
+        desk.must_take()
+    desk.must_take()
+    desk.must_take()
+    assert len(asked) == 2
+    desk.close()
+
+
+def test_opening_a_desk_loads_nothing_that_reads_or_settles() -> None:
+    code = "import dateline.web.app, sys; print(*sys.modules)"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    heavy = {"numpy", "spacy", "dateline.annotate.parse", "dateline.pipeline.resettle"}
+    heavy |= {"sqlalchemy.dialects.postgresql", "dateline.store.postgres"}
+    assert heavy.isdisjoint(out.stdout.split())

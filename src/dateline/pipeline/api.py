@@ -1,21 +1,25 @@
-"""The words of the command line as functions: read, settle, open."""
+"""The words of the command line as functions: read, settle, open.
+
+What reads and what settles is loaded where it is called: who only looks needs neither.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import dateline
 from dateline.export.findings import Findings
 from dateline.model.errors import StoreError
 from dateline.model.incidents import Conclusions
 from dateline.pipeline.config import current_config
-from dateline.pipeline.progress import announced
-from dateline.pipeline.read import Progress, ReadOptions, Summary, read_again, read_into
-from dateline.pipeline.resettle import resettle
-from dateline.pipeline.settle import settle_store
 from dateline.store import DEFAULT, Store, open_store
+
+if TYPE_CHECKING:
+    from dateline.pipeline.read import Progress, ReadOptions, Summary
+    from dateline.pipeline.resettle import Renewal
 
 Paths = Path | str | Sequence[Path | str]
 
@@ -33,6 +37,9 @@ def read(
 
     `again`: first the store's own reports are read again, where the settings have changed.
     """
+    from dateline.pipeline.progress import announced
+    from dateline.pipeline.read import Summary, read_again, read_into
+
     given = [paths] if isinstance(paths, (str, Path)) else paths
     kept = open_store(store)
     try:
@@ -52,6 +59,8 @@ def read(
 
 def settle(store: Path | str = DEFAULT, *, policy: str | None = None) -> Conclusions:
     """Rebuilds the incidents of the store, under the policy where one is named."""
+    from dateline.pipeline.settle import settle_store
+
     kept = open_store(store, create=False)
     try:
         return settle_store(kept, policy=policy)
@@ -64,6 +73,13 @@ def open(store: Path | str = DEFAULT) -> Store:
     return open_store(store, create=False)
 
 
+def is_plainly_due(store: Store) -> bool:
+    """Whether something was added since the last settling, or another version settled it; what
+    else settling depends on takes longer to find out (`is_due`)."""
+    facts, last = store.moment()
+    return not last or (last.facts, last.version) != (facts, dateline.__version__)
+
+
 def is_due(store: Store) -> bool:
     """Whether something was added since the last settling, or settling has changed."""
     facts, last = store.moment()
@@ -74,8 +90,15 @@ def settle_if_due(store: Store) -> bool:
     """Settles where that is due; says whether it was."""
     due = is_due(store)
     if due:
-        resettle(store)
+        renew(store)
     return due
+
+
+def renew(store: Store) -> Renewal:
+    """Settles what the store's new facts bear on; says what came to be otherwise."""
+    from dateline.pipeline.resettle import resettle
+
+    return resettle(store)
 
 
 def findings_of(store: Store) -> Findings:

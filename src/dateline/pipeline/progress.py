@@ -9,9 +9,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from dateline.pipeline.read import Progress, Summary
 from dateline.store import Store
+
+if TYPE_CHECKING:
+    from dateline.pipeline.read import Progress, Summary
 
 KIND = "reading"
 EVERY = timedelta(seconds=1)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, func, literal, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from dateline.model.claims import Claim
 from dateline.model.incidents import Incident, Lineage, Link
@@ -161,7 +161,8 @@ class Lookups(Database):
 
 
 def _upsert(connection: Connection, row: dict[str, str]) -> None:
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    # Each database's own way of inserting, and only that of this one is loaded.
+    dialect = import_module(f"sqlalchemy.dialects.{connection.dialect.name}")
     made = dialect.insert(schema.DESK).values(row)
     connection.execute(
         made.on_conflict_do_update(index_elements=["kind", "key"], set_={"body": row["body"]})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dateline.model.errors import StoreError
-from dateline.store import postgres, sqlite
+from dateline.store import sqlite
 from dateline.store.addresses import is_address
 from dateline.store.migrations import migrate, newest, version_of
 from dateline.store.sql import SqlStore
@@ -21,6 +21,8 @@ def open_store(where: Path | str = DEFAULT, *, create: bool = True) -> SqlStore:
     `create` False: `StoreError` where there is none, for commands that only look.
     """
     if is_address(where):
+        from dateline.store import postgres
+
         store = postgres.connect(str(where))
     else:
         store = sqlite.connect(Path(where), create=create)

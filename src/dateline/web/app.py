@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import getpass
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -103,6 +104,7 @@ def serve(store: Path | str, place: Place, *, reviewer: str | None = None) -> No
     import uvicorn
 
     desk = Desk(store, patience=PATIENCE)
+    gc.freeze()  # what the desk holds stays: no page waits for a search through it for garbage
     try:
         if not place.is_here and not Accounts(desk.store):
             raise SettingError(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import itemgetter
 
 from dateline.model.incidents import Incident, IncidentKind, Judgement, Verdict
 from dateline.model.mentions import ParticipantKind
@@ -85,7 +86,6 @@ class Catalogue:
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self.rows = Ordered(rows, key=by_day)
-        self.counts = {name: Counter(row.facets[name] for row in self.rows) for name in NAMES}
 
     def renewed(self, *, out: Collection[Row], fresh: Collection[Row]) -> Catalogue:
         """The catalogue without some of its rows, and with others; itself where nothing
@@ -94,7 +94,9 @@ class Catalogue:
             return self
         found = Catalogue.__new__(Catalogue)
         found.rows = self.rows.renewed(out=out, fresh=fresh)
-        found.counts = {name: _recounted(self.counts[name], name, out, fresh) for name in NAMES}
+        if "counts" in self.__dict__:
+            counts = {name: _recounted(self.counts[name], name, out, fresh) for name in NAMES}
+            found.__dict__["counts"] = counts
         if "line" in self.__dict__ and _spans(out) == _spans(fresh):
             found.__dict__["line"] = self.line
         return found
@@ -106,8 +108,14 @@ class Catalogue:
         return len(self.rows)
 
     @cached_property
+    def counts(self) -> Mapping[str, Counter[str]]:
+        """How many of the rows have each value of each facet."""
+        filed = [row.facets for row in self.rows]
+        return {name: Counter(map(itemgetter(name), filed)) for name in NAMES}
+
+    @cached_property
     def facets(self) -> Facets:
-        """How many of the rows have each value of each facet, the commonest first."""
+        """The values of each facet with how many have them, the commonest first."""
         return tuple(
             (name, tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:SHOWN]))
             for name, counts in self.counts.items()

@@ -14,13 +14,12 @@ from dateline.model.incidents import Incident, Judgement, Link, Verdict
 from dateline.model.report import Refusal, Report
 from dateline.pipeline import api, decisions
 from dateline.pipeline.progress import Run, running
-from dateline.pipeline.resettle import resettle
 from dateline.reconcile.strokes import Decision, redoing, signed, undoing, withdrawing
 from dateline.web.bookmarks import Bookmarks
 from dateline.web.catalogue import Catalogue
 from dateline.web.passages import Passage, passages_in
 from dateline.web.queues import WAITING, Among, fresh_of, mine_of
-from dateline.web.settling import Settler
+from dateline.web.settling import Once, Settler
 from dateline.web.snapshot import Snapshot, findings_on, mark_of
 from dateline.web.wanted import Filters
 
@@ -39,7 +38,9 @@ class Desk:
 
     Safe to use from several threads: a snapshot is never changed, decisions are serialised.
     `patience`: how many seconds a settling may keep the desk from answering before it goes on
-    beside it, and what is shown is what was known before; None: as long as it takes.
+    beside it, and what is shown is what was known before; None: as long as it takes. A patient
+    desk finds out beside its first page whether settling itself has changed since the store
+    was settled; until that is known it takes no decision.
     """
 
     def __init__(
@@ -50,14 +51,18 @@ class Desk:
         self.bookmarks = Bookmarks(self.store)
         self.settler = Settler(self._settle, clock, patience=patience)
         self._lock = threading.RLock()
-        if self.store.writable and api.is_due(self.store):
-            self._snapshot = Snapshot.before(self.store)
+        late = patience is not None and self.store.writable
+        is_due = api.is_plainly_due if late else api.is_due
+        due = self.store.writable and is_due(self.store)
+        self._closer_look = Once(self._settle_if_changed) if late and not due else None
+        self._snapshot = (Snapshot.before if late or due else Snapshot.of)(self.store)
+        if due:
             self.settler.begin()
-        else:
-            self._snapshot = Snapshot.of(self.store)
 
     def close(self) -> None:
         """Lets go of the store, once nothing is settled any more."""
+        if self._closer_look:
+            self._closer_look.end()
         self.settler.wait()
         self.store.close()
 
@@ -66,6 +71,8 @@ class Desk:
     def now(self) -> Snapshot:
         """All that is known now. What a running `read` has added is settled when it ends;
         while a settling goes on, what was known before."""
+        if self._closer_look:
+            self._closer_look.begin()
         if self.settler.since is not None:
             return self._snapshot
         mark, settled = mark_of(self.store)
@@ -83,6 +90,8 @@ class Desk:
 
     def must_take(self) -> None:
         """`BusyError` while nothing can be decided."""
+        if self._closer_look:
+            self._closer_look.begin(wait=True)
         if self.settler.since is not None:
             raise BusyError(
                 "the store is being settled, and takes decisions once it is; try again soon"
@@ -92,6 +101,11 @@ class Desk:
     def known(self) -> Snapshot:
         """What was known when the store was last looked at."""
         return self._snapshot
+
+    def _settle_if_changed(self) -> None:
+        """Settles where settling has changed since this store was settled."""
+        if api.is_due(self.store):
+            self.settler.begin()
 
     def _settle(self) -> None:
         """Settles where that is due, and takes what came of it. No lock is held: who decides
@@ -273,7 +287,7 @@ class Desk:
         stroke = [signed(decision, by, at) for decision in made]
         before, (mark, _) = self._snapshot, mark_of(self.store)
         self.store.add_judgements(stroke)
-        renewal = resettle(self.store)
+        renewal = api.renew(self.store)
         (told, _), _ = mark_of(self.store)
         alone = mark == before.mark and int(told) == int(mark[0]) + len(stroke)
         self._snapshot = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 from typing import Any, Generic, TypeVar, overload
 
 T = TypeVar("T")
@@ -21,8 +22,9 @@ class Ordered(Generic[T]):
 
     def __init__(self, things: Iterable[T], *, key: Callable[[T], Any]) -> None:
         self._key = key
-        self._things = sorted(things, key=key)
-        self._keys = [key(thing) for thing in self._things]
+        keyed = sorted(((key(thing), thing) for thing in things), key=itemgetter(0))
+        self._keys = [one for one, _ in keyed]
+        self._things = [thing for _, thing in keyed]
 
     def renewed(self, *, out: Iterable[T], fresh: Iterable[T]) -> Ordered[T]:
         """These things without some, and with others."""

@@ -51,3 +51,43 @@ class Settler:
         """Until nothing is being settled."""
         if self._thread is not None:
             self._thread.join()
+
+
+class Once:
+    """Something that is done once, in a thread of its own, `after` seconds from when it was first
+    asked for, at once where somebody waits for it; again where it went wrong."""
+
+    def __init__(self, do: Callable[[], None], *, after: float = 0) -> None:
+        self._do, self._after = do, after
+        self._awaited = threading.Event()
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._failed: Exception | None = None
+
+    def begin(self, *, wait: bool = False) -> None:
+        """Does it, unless that was begun; raises what went wrong, where that is known by now or
+        waited for."""
+        with self._lock:
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, daemon=True)
+                self._thread.start()
+        if wait:
+            self.end()
+        with self._lock:
+            failed, self._failed = self._failed, None
+            if failed:
+                self._thread = None
+                raise failed
+
+    def _run(self) -> None:
+        self._awaited.wait(self._after)
+        try:
+            self._do()
+        except Exception as error:  # noqa: BLE001 (raised again where it is asked for)
+            self._failed = error
+
+    def end(self) -> None:
+        """Waits until it is done, where it was begun."""
+        self._awaited.set()
+        if self._thread is not None:
+            self._thread.join()

@@ -5,17 +5,18 @@ Claims and texts stay in the store and are looked up for the incident that is sh
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from dateline.export.findings import Findings
 from dateline.model.claims import Claim
 from dateline.model.errors import StoreError
 from dateline.model.incidents import Conclusions, Incident, Judgement, Link, Verdict
-from dateline.pipeline.resettle import Renewal
 from dateline.pipeline.select import incident_called
 from dateline.reconcile.judgements import in_order, on_mentions, standing
 from dateline.reconcile.strokes import redoing
@@ -24,6 +25,9 @@ from dateline.web.answers import Answers
 from dateline.web.catalogue import STATE, Catalogue, Row, marks_of, row_of
 from dateline.web.passages import Passage
 from dateline.web.queues import Queues
+
+if TYPE_CHECKING:
+    from dateline.pipeline.resettle import Renewal
 
 T = TypeVar("T")
 Mark = tuple[str, Settling | None]
@@ -52,7 +56,8 @@ class Snapshot:
     @classmethod
     def of(cls, store: Store) -> Snapshot:
         """The store as it is now."""
-        return cls._of(store, store.incidents())
+        with _uncollected():
+            return cls._of(store, store.incidents())
 
     @classmethod
     def before(cls, store: Store) -> Snapshot:
@@ -243,6 +248,17 @@ class Snapshot:
     def not_incidents(self) -> Sequence[Judgement]:
         """The standing decisions that something is no incident."""
         return [j for j in self.standing if j.verdict is Verdict.NOT_AN_INCIDENT]
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No looking for garbage meanwhile: what is made here stays, and to go through all of it
+    again and again would take most of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _but(gone: Iterable[str], known: Mapping[str, T], changed: Mapping[str, T]) -> dict[str, T]:
