@@ -19,7 +19,8 @@ from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.nearness import steps_between
 from dateline.extract.events.pointing import shown_by, takes_up
 from dateline.extract.events.tie_place import holds
-from dateline.extract.events.timerole import in_lead
+from dateline.extract.events.timerole import in_lead, is_before_court
+from dateline.extract.events.triggers import TAKEN_UP
 from dateline.model.earth import kilometres
 from dateline.model.mentions import Status, TimeRole
 from dateline.model.values import Harm, Place, PlacePrecision
@@ -50,6 +51,8 @@ def merge(page: Page, mentions: list[Mention]) -> list[Cluster]:
     clusters: list[Cluster] = []
     for told in _with_causes(mentions):
         home = _home(page, _in_reach(clusters), told)
+        if home is None and any(_only_points(mention) for mention in told):
+            continue
         if home is None:
             home = Cluster()
             clusters.append(home)
@@ -157,7 +160,15 @@ def _by_sentence(page: Page, cluster: Cluster, mention: Mention) -> tuple[float,
     return 0.5, "in one sentence"
 
 
+def _only_points(mention: Mention) -> bool:
+    """Whether the mention tells no event of its own: "it happened on Friday"."""
+    return mention.trigger.sense.frame.key == TAKEN_UP
+
+
 def _by_wording(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str]:
+    if _only_points(mention):
+        gap = mention.sentence.index - cluster.mentions[-1].sentence.index
+        return (2.0, "a pronoun that points back") if 0 <= gap <= NEXT else (-4.0, "far behind")
     lemmas = {c.lemma for c in page.syntax.children(mention.token)}
     if lemmas & ANOTHER and mention.trigger.sense.pos == "nouns":
         return -4.0, "told as another"
@@ -176,6 +187,8 @@ def _by_role(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str
     apart = all(m.time_role is not mention.time_role for m in cluster.mentions)
     if apart and takes_up(page, cluster, mention):
         score, why = 0.6, "taken up by a word that points back"
+    elif apart and (_is_case(page, cluster.mentions) or _is_case(page, [mention])):
+        score, why = 0.0, "what is before the court has no time of its own"
     elif apart:
         score, why = -2.5, "one is background"
     if (mention.status is Status.ATTEMPTED) != any(
@@ -186,6 +199,12 @@ def _by_role(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str
     if all((m.status in UNREAL) != unreal for m in cluster.mentions):
         score, why = score - 3.0, "one is not told as real"
     return score, why
+
+
+def _is_case(page: Page, mentions: list[Mention]) -> bool:
+    """Whether the mentions tell without a time what a court or the police deal with now."""
+    undated = all(m.when is None for m in mentions)
+    return undated and any(is_before_court(page, m) for m in mentions)
 
 
 def _by_toll(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str]:

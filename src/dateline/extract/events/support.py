@@ -7,6 +7,7 @@ from dateline.extract.events.describe import THINGS
 from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.refine import PROPERTY
+from dateline.extract.events.triggers import TAKEN_UP
 from dateline.model.mentions import ParticipantKind, Role
 from dateline.model.text import Token
 
@@ -96,7 +97,7 @@ def _reason(page: Page, mention: Mention, strong: list[int]) -> str | None:
     near = any(abs(index - mention.sentence.index) <= NEAR for index in strong)
     if mention.type in {"killing", "attack"} and key in {"suffer", "act", "undergone"}:
         return _hurts(mention, near=near)
-    if key == "happen":
+    if key in {"happen", TAKEN_UP}:
         return "violence is told nearby" if near else None
     if mention.type in {"arrest", "abduction"}:
         taken = _has(mention, Role.TARGET, HUMAN) or takes_somebody(page, mention)

@@ -155,12 +155,16 @@ def _told_of_other(page: Page, root: Token, mention: Mention) -> tuple[float, st
 
 def _is_of_speech(page: Page, root: Token, mention: Mention) -> bool:
     """Whether the time hangs on a verb of saying that governs the event; before a passive one
-    it is that of the event ("On Friday three were reported killed")."""
-    verb = _verb_above(page, root)
+    it is that of the event ("On Friday three were reported killed"), and so it is behind what is
+    said and before who says it ("was shot Saturday, the sheriff said Monday")."""
+    verb = _verb_above(page, root, mention)
     if verb is None or verb.index == mention.token.index:
         return False
     passive = bool(page.syntax.children(verb, "auxpass")) and root.index < verb.index
-    return verb.lemma in SPEAKING and not passive
+    speaker = page.syntax.children(verb, "nsubj")
+    before = bool(speaker) and root.index < page.syntax.subtree(speaker[0])[0].index
+    within = before and mention.token.index < root.index
+    return verb.lemma in SPEAKING and not passive and not within
 
 
 def _is_of_other(page: Page, root: Token, mention: Mention, told: set[int]) -> bool:
@@ -174,15 +178,21 @@ def _is_of_other(page: Page, root: Token, mention: Mention, told: set[int]) -> b
 
 def _is_of_aftermath(page: Page, root: Token, mention: Mention) -> bool:
     """Whether the time hangs on what a court or the police did about the violence ("was
-    sentenced Monday for shooting his neighbour")."""
-    verb = _verb_above(page, root)
+    sentenced Monday for shooting his neighbour"), not on its own noun ("the May 25 shooting")."""
+    verb = _verb_above(page, root, mention)
     if verb is None or verb.index == mention.token.index or not is_violent(mention.type):
         return False
     return verb.lemma in AFTERMATH
 
 
-def _verb_above(page: Page, root: Token) -> Token | None:
-    return next((t for t in page.syntax.ancestors(root) if t.pos in {"VERB", "AUX"}), None)
+def _verb_above(page: Page, root: Token, mention: Mention | None = None) -> Token | None:
+    """The verb that governs the word, unless the mention's own word governs it before."""
+    for token in page.syntax.ancestors(root):
+        if mention is not None and token.index == mention.token.index:
+            return None
+        if token.pos in {"VERB", "AUX"}:
+            return token
+    return None
 
 
 def no_later(when: When, published: date | None) -> When | None:

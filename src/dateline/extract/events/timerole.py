@@ -20,6 +20,7 @@ PAST_WORDS = words("background", "past")
 MANY = words("background", "many")
 REPEATED = words("background", "repeated")
 ANNIVERSARY = words("background", "anniversary")
+JUSTICE = words("aftermath", "justice")
 
 
 def settle_roles(page: Page, mentions: list[Mention]) -> None:
@@ -51,7 +52,19 @@ def opens(mention: Mention) -> bool:
     return mention.sentence.zone is ZoneKind.HEADLINE or mention.sentence.index == 0
 
 
+def is_before_court(page: Page, mention: Mention) -> bool:
+    """Whether the mention hangs on what the law does about it: "was charged in the shooting",
+    "found guilty of killing"."""
+    for above in page.syntax.ancestors(mention.token):
+        said_of = page.syntax.children(above, "acomp", "oprd")
+        if any(word.lemma in JUSTICE for word in (above, *said_of)):
+            return True
+    return False
+
+
 def _background(page: Page, mention: Mention, reference: date | None) -> str | None:
+    if in_lead(mention) and is_before_court(page, mention):
+        return _by_words(page, mention)
     if mention.when is not None and mention.when.span is not None and reference is not None:
         slack = LEAD_RECENT if in_lead(mention) else RECENT
         if reference - mention.when.span.last > slack:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.extract.events.lexicon import Lexicon, Sense, lexicon
+from dateline.extract.events.lexicon import Lexicon, Sense, lexicon, words
 from dateline.extract.events.mentions import Page, Trigger
 from dateline.model.text import TOLD, Sentence, Token
 
+TAKEN_UP = "taken_up"
+"""The frame of verbs that say of an event told before when and where it was."""
+BACK = words("reference", "back")
 SHOWING = frozenset({"demonstrate"})
 """Verbs that tell an event only without an object."""
 REACH = 3
@@ -18,18 +21,18 @@ NO_EVENT_NAMES = frozenset(
 )
 
 
-def find_triggers(page: Page, words: Lexicon | None = None) -> list[Trigger]:
+def find_triggers(page: Page, senses: Lexicon | None = None) -> list[Trigger]:
     """The triggers of a report in order of the text; a longer group of words wins."""
-    words = words or lexicon()
+    senses = senses or lexicon()
     found: list[Trigger] = []
     for sentence in page.annotated.sentences:
         if sentence.zone not in TOLD:
             continue
         covered: set[int] = set()
         for token in page.tokens[sentence.first : sentence.last]:
-            if token.lemma not in words.keys or token.index in covered:
+            if token.lemma not in senses.keys or token.index in covered:
                 continue
-            trigger = _trigger(page, token, sentence, words)
+            trigger = _trigger(page, token, sentence, senses)
             if trigger is not None:
                 found.append(trigger)
                 covered.update(trigger.words)
@@ -48,11 +51,11 @@ def _without_covered(triggers: list[Trigger]) -> list[Trigger]:
     return [trigger for trigger in triggers if id(trigger) in kept]
 
 
-def _trigger(page: Page, token: Token, sentence: Sentence, words: Lexicon) -> Trigger | None:
+def _trigger(page: Page, token: Token, sentence: Sentence, known: Lexicon) -> Trigger | None:
     for senses, fits in (
-        (words.verbs, _as_verb),
-        (words.nouns, _as_noun),
-        (words.adjectives, _as_adjective),
+        (known.verbs, _as_verb),
+        (known.nouns, _as_noun),
+        (known.adjectives, _as_adjective),
     ):
         for sense in senses.get(token.lemma, ()):
             covered = fits(page, token, sentence, sense)
@@ -67,6 +70,8 @@ def _as_verb(page: Page, token: Token, sentence: Sentence, sense: Sense) -> tupl
         return ()
     if token.lemma in SHOWING and page.syntax.children(token, "dobj", "ccomp"):
         return ()
+    if sense.frame.key == TAKEN_UP and not _points_back(page, token):
+        return ()
     covered = [token.index]
     for word in sense.words[1:]:
         near = _near(page, token, sentence)
@@ -75,6 +80,13 @@ def _as_verb(page: Page, token: Token, sentence: Sentence, sense: Sense) -> tupl
             return ()
         covered.append(index)
     return tuple(covered)
+
+
+def _points_back(page: Page, verb: Token) -> bool:
+    """Whether the verb's subject takes up what was told before: "it happened", not "it happened
+    that …"."""
+    subjects = {t.lemma.lower() for t in page.syntax.children(verb, "nsubj")}
+    return bool(subjects & BACK) and not page.syntax.children(verb, "ccomp")
 
 
 def _near(page: Page, token: Token, sentence: Sentence) -> Iterator[int]:
