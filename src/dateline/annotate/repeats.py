@@ -40,13 +40,16 @@ def set_repeats_apart(annotated: Annotated) -> Annotated:
     if len(text) < LEAST:
         return annotated
     told = [zone for zone in annotated.zones if zone.kind in TOLD]
-    blocks = list(_blocks(told, text))
-    if sum(len(block.words) for block in blocks) < LEAST:
+    if sum(_pieces(zone.span, text) for zone in told) < LEAST:
         return annotated
-    worn = list(_worn(blocks))
+    worn = list(_worn(_blocks(told, text)))
     if not worn:
         return annotated
     return replace(annotated, zones=tuple(_parted(annotated.zones, worn, text)))
+
+
+def _pieces(span: Span, text: str) -> int:
+    return len(PIECE.findall(text, span.start, span.end))
 
 
 def _blocks(told: Iterable[Zone], text: str) -> Iterator[_Block]:

@@ -18,6 +18,9 @@ class _Stopped(BaseException):
 
 def main() -> None:
     """The command line: our own errors become one line and exit status 2."""
+    from dateline.pipeline.workers import one_thread_each
+
+    one_thread_each()
     from dateline.cli.app import app
 
     before = signal.signal(signal.SIGINT, _stop)

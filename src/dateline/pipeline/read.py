@@ -1,6 +1,6 @@
 """Reads what its user names into the store: every report once, one transaction each.
 
-A run that was broken off loses at most the report in hand; the next run goes on where it
+A run that was broken off loses at most the reports in hand; the next run goes on where it
 ended, because what is read is known by its text, its metadata and the settings.
 """
 

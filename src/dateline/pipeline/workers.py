@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, TypeVar
@@ -50,7 +52,9 @@ class Bounds:
 BOUNDS = Bounds()
 
 SEARCHED = 50_000
-"""So many new objects, and a worker looks for such as only refer to each other."""
+"""So many new objects, and a process looks for such as only refer to each other."""
+THREADS = "OPENBLAS_NUM_THREADS"
+"""Where numpy's products of matrices are told over how many threads to go."""
 
 READ, REFUSED = b"+", b"-"
 
@@ -123,9 +127,22 @@ class Reader:
 
 
 def read_in_turn(reports: Iterable[Report], reader: Reader) -> Iterator[Outcome]:
-    """One after another, in this process."""
-    for report in reports:
-        yield reader(report)
+    """One after another, in this process, some parsed at once."""
+    with seldom_searched():
+        for batch in batches(reports):
+            yield from reader.together(batch)
+
+
+@contextmanager
+def seldom_searched() -> Iterator[None]:
+    """For as long as reports are read: what one leaves behind is little, and seldom worth a
+    search for objects that only refer to each other."""
+    before = gc.get_threshold()
+    gc.set_threshold(SEARCHED, 20, 20)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 _Batch = tuple[Sequence[Report], "Future[list[bytes]]"]
@@ -223,8 +240,15 @@ class Pool:
 
     @staticmethod
     def _start(jobs: int) -> ProcessPoolExecutor:
+        one_thread_each()
         spawn = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(jobs, mp_context=spawn, initializer=_begin)
+
+
+def one_thread_each() -> None:
+    """Processes that start from now on (and this one, where numpy isn't loaded yet) keep to one
+    core each, unless their user wants it otherwise."""
+    os.environ.setdefault(THREADS, "1")
 
 
 def _begin() -> None:

@@ -42,5 +42,4 @@ def weights() -> Weights | None:
 
 def score(features: Iterable[str], table: Mapping[str, int]) -> float:
     """The sum of the weights of the features, each counted once."""
-    get = table.get
-    return sum([get(feature, 0) for feature in set(features)]) / SCALE
+    return sum(filter(None, map(table.get, set(features)))) / SCALE

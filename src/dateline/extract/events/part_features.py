@@ -16,6 +16,7 @@ from dateline.extract.events.describe import Described, Describer
 from dateline.extract.events.lexicon import head_nouns, lexicon
 from dateline.extract.events.mentions import Mention, Page
 from dateline.model.mentions import EventMention, ParticipantKind, Role
+from dateline.model.span import Span
 from dateline.model.text import Token
 
 BACK, FORWARD = 1, 3
@@ -30,17 +31,31 @@ Row = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
+class Looks:
+    """What a phrase looks like by itself, whichever event it is held against: features that
+    stand before that of the event's type, before that of its time, and after; what it hangs on."""
+
+    first: tuple[str, ...]
+    then: tuple[str, ...]
+    last: tuple[str, ...]
+    governor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
-    """A phrase that may take part: what it denotes, its sentence, what its entity is called."""
+    """A phrase that may take part: what it denotes, its sentence, what its entity is called, and
+    what it looks like."""
 
     described: Described
     sentence: int
     key: str
+    looks: Looks
 
 
 def candidates(page: Page, describer: Describer) -> list[Candidate]:
     """The noun phrases of the report that denote somebody or something, each once."""
     found: dict[tuple[int, int], Candidate] = {}
+    sources = [a.source for a in page.annotated.attributions if a.source is not None]
     for chunk in page.annotated.chunks:
         token = page.tokens[chunk.root]
         if token.pos == "PRON" or token.index not in page.sentence_of:
@@ -49,7 +64,9 @@ def candidates(page: Page, describer: Describer) -> list[Candidate]:
         if described is not None:
             sentence = page.sentence_of[token.index].index
             span = (described.span.start, described.span.end)
-            found.setdefault(span, Candidate(described, sentence, _key(described)))
+            if span not in found:
+                looks = _looks(page, described, sentence, sources)
+                found[span] = Candidate(described, sentence, _key(described), looks)
     return list(found.values())
 
 
@@ -70,6 +87,7 @@ class Scene:
         for mention in cluster.mentions:
             self.told.setdefault(mention.sentence.index, []).append(mention)
         self.roles = {p.role for p in event.participants}
+        self._taken: dict[str, tuple[str, ...]] = {}
         self.elsewhere = {
             p.span: p.role for other in events if other is not event for p in other.participants
         }
@@ -110,35 +128,19 @@ class Scene:
 
     def _what(self, candidate: Candidate) -> Iterator[str]:
         """What the phrase names, and how."""
-        described = candidate.described
-        kind, head = described.kind.value, described.head
-        named = "named" if described.name else "plain"
-        yield from ("bias", f"kind={kind}", f"kind={kind},{named}")
-        known = head_nouns().get(head.lemma.lower())
-        yield f"class={known.value if known else '-'}"
-        if known is not None:
-            yield f"lemma={head.lemma.lower()}"
-        yield f"entity={head.entity or '-'}"
+        kind, looks = candidate.described.kind.value, candidate.looks
+        yield from looks.first
         yield f"type={self.event.type},{kind}"
-        yield f"plural={head.tag in {'NNS', 'NNPS'}},{kind}"
-        determiner = next((c.lemma for c in self.page.syntax.children(head, "det", "poss")), "-")
-        yield f"det={determiner if determiner in DETERMINERS or determiner == '-' else 'x'},{kind}"
-        yield f"sentence={_bucket(candidate.sentence, FURTHER)},{kind}"
+        yield from looks.then
         yield f"role={self.event.time_role.value},{kind}"
-        if described.count is not None:
-            yield f"count={described.count.what.value}"
-            yield f"count={described.count.what.value},{kind}"
-        start = described.span.start
-        sources = (a.source for a in self.page.annotated.attributions if a.source is not None)
-        if any(source.start <= start < source.end for source in sources):
-            yield f"speaker,{kind}"
+        yield from looks.last
 
     def _where(self, candidate: Candidate, gap: int) -> Iterator[str]:
         """How the phrase stands to the words that tell the event."""
         head, kind = candidate.described.head, candidate.described.kind.value
         near = max(-2, min(4, gap))
         yield from (f"gap={near}", f"gap={near},{kind}")
-        governor = _governor(self.page, head)
+        governor = candidate.looks.governor
         yield f"governor={governor}"
         yield f"governed={governor.split(':')[0]},{kind}"
         if candidate.described.count is not None:
@@ -169,9 +171,46 @@ class Scene:
         other = self.elsewhere.get(described.span)
         if other is not None and own is None:
             yield f"elsewhere={other.value}"
-        for role in Role:
-            yield f"has {role.value}={role in self.roles},{kind}"
+        yield from self._parts_taken(kind)
         yield f"doer={Role.PERPETRATOR in self.roles},gap={near},{kind}"
+
+    def _parts_taken(self, kind: str) -> tuple[str, ...]:
+        """Which parts the rules gave to somebody, told for a sort of phrase."""
+        if kind not in self._taken:
+            told = (f"has {role.value}={role in self.roles},{kind}" for role in Role)
+            self._taken[kind] = tuple(told)
+        return self._taken[kind]
+
+
+def _looks(page: Page, described: Described, sentence: int, sources: Sequence[Span]) -> Looks:
+    kind, head = described.kind.value, described.head
+    lemma = head.lemma.lower()
+    known = head_nouns().get(lemma)
+    named = "named" if described.name else "plain"
+    first = [
+        "bias",
+        f"kind={kind}",
+        f"kind={kind},{named}",
+        f"class={known.value if known else '-'}",
+    ]
+    if known is not None:
+        first.append(f"lemma={lemma}")
+    first.append(f"entity={head.entity or '-'}")
+    determiner = next((c.lemma for c in page.syntax.children(head, "det", "poss")), "-")
+    common = determiner in DETERMINERS or determiner == "-"
+    then = (
+        f"plural={head.tag in {'NNS', 'NNPS'}},{kind}",
+        f"det={determiner if common else 'x'},{kind}",
+        f"sentence={_bucket(sentence, FURTHER)},{kind}",
+    )
+    last = []
+    if described.count is not None:
+        what = described.count.what.value
+        last = [f"count={what}", f"count={what},{kind}"]
+    start = described.span.start
+    if any(source.start <= start < source.end for source in sources):
+        last.append(f"speaker,{kind}")
+    return Looks(tuple(first), then, tuple(last), _governor(page, head))
 
 
 def _bucket(number: int, steps: Sequence[int]) -> str:

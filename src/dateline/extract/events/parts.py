@@ -7,14 +7,14 @@ stand in a sentence of the event itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.extract.events.cast import ACTING, ARMED, is_violent
 from dateline.extract.events.clusters import Cluster
 from dateline.extract.events.describe import THINGS, Described, Describer, participant
 from dateline.extract.events.mentions import Page
-from dateline.extract.events.models import score
+from dateline.extract.events.models import scores
 from dateline.extract.events.part_features import Candidate, Scene, candidates
 from dateline.extract.events.tie_counts import EFFECT_OF
 from dateline.model.mentions import (
@@ -29,6 +29,7 @@ from dateline.model.mentions import (
 
 PARTS = ("doer", "person", "thing", "means")
 """The models: who did it, people hit, things hit, what it was done with."""
+MODELS = tuple(f"event_{part}" for part in PARTS)
 ROLE_OF = {"doer": Role.PERPETRATOR, "person": Role.TARGET, "thing": Role.TARGET,
            "means": Role.INSTRUMENT}  # fmt: skip
 ADDED = {"doer": 0.0, "person": 0.2, "thing": 0.4, "means": 0.4}
@@ -81,8 +82,8 @@ def with_parts(
     return found
 
 
-def _odds(features: Mapping[str, float]) -> dict[str, float]:
-    return {part: score(f"event_{part}", features) for part in PARTS}
+def _odds(features: Iterable[str]) -> dict[str, float]:
+    return dict(zip(PARTS, scores(MODELS, features), strict=True))
 
 
 def recast(page: Page, event: EventMention, judged: Sequence[Judged]) -> EventMention:

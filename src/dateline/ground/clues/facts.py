@@ -96,7 +96,8 @@ def facts() -> tuple[Fact, ...]:
 def of_facts(evidence: Evidence) -> Iterator[DateClue]:
     """It tells a time from a dated fact of the world."""
     report = _plain(evidence.text)
-    possible = [fact for fact in facts() if _possible(fact, report)]
+    held = _Held(report)
+    possible = [fact for fact in facts() if _possible(fact, held)]
     meetings: list[Fact] = []
     for sentence, words in evidence.sentences() if possible else ():
         plain = _plain(words)
@@ -114,13 +115,24 @@ def _plain(text: str) -> str:
     return text.lower().replace("’", "'")
 
 
-def _possible(fact: Fact, report: str) -> bool:
-    """Whether the report has words for the fact and for its company at all (a quick look)."""
-    if fact.company and not any(word in report for word in fact.company):
+class _Held(dict[str, bool]):
+    """Whether a report holds the words that are asked for, each looked for once."""
+
+    def __init__(self, report: str) -> None:
+        super().__init__()
+        self._report = report
+
+    def __missing__(self, words: str) -> bool:
+        found = self[words] = words in self._report
+        return found
+
+
+def _possible(fact: Fact, held: _Held) -> bool:
+    """Whether the report holds words for the fact and for its company at all (a quick look)."""
+    if fact.company and not any(map(held.__getitem__, fact.company)):
         return False
-    if fact.kind == "meeting":
-        return any(word in report for word in fact.subject)
-    return any(phrase in report for phrase in fact.phrases)
+    words = fact.subject if fact.kind == "meeting" else fact.phrases
+    return any(map(held.__getitem__, words))
 
 
 def _told(fact: Fact, sentence: str, report: str) -> bool:

@@ -124,6 +124,8 @@ def _word_at(clause: Clause, at: int) -> Trigger | None:
     word, token = clause.word(at), clause.token(at)
     form = clause.harms.verbs.get(word)
     noun = clause.harms.nouns.get(word)
+    if form is None and noun is None:
+        return _state(clause, at)
     nominal = token.tag in NOMINAL and not token.tag.startswith("NNP")
     compound = clause.word(at + 1) in limits().compounds
     if form and form.shape == "ing" and not compound and _people_next(clause, at + 1):

@@ -24,10 +24,15 @@ INSIDE = (
     f"SELECT a.folded, a.kind, {COLUMNS} FROM entry e JOIN alias a ON a.entry = e.id "
     "WHERE e.{column} = ?"
 )
-DIVISION = (
-    f"SELECT {COLUMNS} FROM entry e WHERE e.{{column}} = ? AND e.feature = ? "
-    "ORDER BY e.id DESC LIMIT 1"
+DIVISIONS = tuple(
+    f"SELECT {COLUMNS} FROM entry e WHERE {where} ORDER BY e.id DESC LIMIT 1"
+    for where in (
+        "e.country = :code AND e.feature = 'PCLI'",
+        "e.admin1 = :code AND e.feature = 'ADM1'",
+        "e.admin1 = :above AND e.admin2 = :code AND e.feature = 'ADM2'",
+    )
 )
+"""A country, a first-order division, a second-order one by its code and that of what holds it."""
 
 
 class SqliteGazetteer:
@@ -89,10 +94,8 @@ class SqliteGazetteer:
     def division(self, code: str) -> Entry | None:
         """The country or division with the code."""
         if code not in self._divisions:
-            column, feature = (("country", "PCLI"), ("admin1", "ADM1"), ("admin2", "ADM2"))[
-                code.count(".")
-            ]
-            query = DIVISION.format(column=column)
-            row = self._connection.execute(query, (code, feature)).fetchone() if code else None
+            query = DIVISIONS[code.count(".")]
+            asked = {"code": code, "above": code.rpartition(".")[0]}
+            row = self._connection.execute(query, asked).fetchone() if code else None
             self._divisions[code] = Entry(*row) if row else None
         return self._divisions[code]

@@ -10,7 +10,8 @@ from dateline.ground.times.patterns import OTHER
 
 WORD = re.compile(
     r"""
-    (?P<ISO>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?\b)
+    (?P<WORD>(?![ap]\.[ ]?m\b | [½¼¾])[^\W\d_]+(?:['’]clock)?)
+  | (?P<ISO>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?\b)
   | (?P<SLASHED>\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})\b | \d{4}/\d{1,2}/\d{1,2}\b)
   | (?P<YEARS>(?:1[89]|20)\d{2}[-–/]\d{2}(?:\d{2})?\b(?![-–/]))
   | (?P<DECADE>(?:1[5-9]|20)\d0['’]?s\b | ['’`]\d0s\b)
@@ -22,7 +23,6 @@ WORD = re.compile(
   | (?P<NUM>\d+)
   | (?P<AMPM>[ap]\.[ ]?m\b\.?)
   | (?P<POSS>['’]s?\b(?!\w)|['’])
-  | (?P<WORD>[^\W\d_]+(?:['’]clock)?)
   | (?P<SIGN>[^\w\s])
     """,
     re.X | re.I,
