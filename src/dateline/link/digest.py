@@ -8,34 +8,30 @@ tells containment too, which finds the shortened copy.
 from __future__ import annotations
 
 import re
-import unicodedata
 import zlib
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
-from dateline.link.common_words import share_of
+from dateline.link.scenes import scenes_of
+from dateline.link.words import WORD, fold, telling
 from dateline.model.addresses import before_archiving, post_of
 from dateline.model.annotated import Annotated
 from dateline.model.reading import Digest
 from dateline.model.text import TOLD, Token
 
-VERSION = "digest.v4"
+VERSION = "digest.v5"
 
 SHINGLE = 5
 """Words in a shingle (codebooks.md 2.4)."""
 SAMPLE = 3
 """One in so many shingles is kept."""
 MOST_WORDS = 250
-EVERYWHERE = 0.3
-"""A word in so many of all news reports tells nothing."""
 MOST_NAMES = 120
 MOST_QUOTES = 12
 LEAST_QUOTE = 6
 """Words from which a quotation is telling."""
 
-WORD = re.compile(r"[^\W_]+")
 QUOTE = re.compile(r"[“\"]([^“”\"]{20,600})[”\"]")
 TIMES = frozenset({"DATE", "TIME"})
 AGE = re.compile(
@@ -61,19 +57,8 @@ def digest(annotated: Annotated) -> Digest:
         names=names(annotated.tokens),
         ages=ages(told_text(annotated)),
         address=address_words(annotated.report.url),
+        scenes=scenes_of(annotated),
     )
-
-
-def fold(text: str) -> str:
-    """Lower case without accents: how words are compared.
-
-    >>> fold("Kobanî")
-    'kobani'
-    """
-    if text.isascii():
-        return text.casefold()
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
 def told_text(annotated: Annotated) -> str:
@@ -106,19 +91,9 @@ def landmarks(annotated: Annotated) -> tuple[tuple[str, int], ...]:
     found: Counter[str] = Counter()
     for token in annotated.tokens:
         if token.entity not in TIMES:
-            found.update(_telling(token.text))
+            found.update(telling(token.text))
     ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     return tuple(ranked[:MOST_WORDS])
-
-
-@lru_cache(maxsize=50_000)
-def _telling(text: str) -> tuple[str, ...]:
-    """The words of a token that may set a report apart."""
-    return tuple(word for word in WORD.findall(fold(text)) if _may_tell(word))
-
-
-def _may_tell(word: str) -> bool:
-    return len(word) > 2 and share_of(word) < EVERYWHERE
 
 
 def names(tokens: Sequence[Token]) -> tuple[str, ...]:

@@ -70,7 +70,18 @@ def spots_of(mention: Mention, options: Blocking) -> Spots:
                 dated, wide = key_of(where, "year", year), key_of(where, "wide", year)
                 posted |= {dated, wide} if coarse else {dated}
                 asked.add((dated, dated if coarse else wide))
+    named = frozenset(_scene_keys(mention))
+    posted |= named
+    asked |= {(key, key) for key in named}
     return Spots(frozenset(posted), frozenset(asked))
+
+
+def _scene_keys(mention: Mention) -> Iterator[int]:
+    """The keys of the names for its scene on the one day that it is told of."""
+    days = mention.days
+    if days is not None and days.first == days.last and mention.timed and not mention.aggregate:
+        for name in mention.names:
+            yield key_of("scene", days.first, name)
 
 
 def is_coarse(days: TimeSpan) -> bool:

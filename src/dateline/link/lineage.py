@@ -12,12 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.link.digest import fold
 from dateline.link.index import Index, MemoryIndex
 from dateline.link.joining import Joining
 from dateline.link.keys import Blocking
 from dateline.link.pages import page_of
 from dateline.link.said import pairs_called
+from dateline.link.words import fold
 from dateline.model.incidents import Judgement, Lineage, LineageKind, Verdict
 from dateline.model.reading import Reading
 

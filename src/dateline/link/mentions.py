@@ -7,20 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from dateline.link.digest import WORD, fold
 from dateline.link.pages import site_of
-from dateline.model.claims import Claim, CountSaid, EventSaid, ParticipantSaid
+from dateline.link.who import people_of, sides_of, states_of, tolls_of
+from dateline.link.words import WORD, fold
+from dateline.model.claims import Claim, EventSaid, ParticipantSaid
 from dateline.model.days import days_meant
 from dateline.model.event_types import event_types
-from dateline.model.mentions import ParticipantKind, Role, Status, TimeRole
-from dateline.model.reading import Digest, Reading, page_id
+from dateline.model.mentions import Status, TimeRole
+from dateline.model.reading import Digest, Reading, Scene, page_id
 from dateline.model.report import Published
 from dateline.model.span import Span
 from dateline.model.values import Anchor, Harm, Place, PlacePrecision, TimeSpan, When
 
-ARMED = frozenset(
-    {ParticipantKind.ARMED_GROUP, ParticipantKind.STATE_FORCE, ParticipantKind.GOVERNMENT}
-)
 FINE = frozenset({PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.DISTRICT})
 
 FEW_DAYS = 1
@@ -39,9 +37,11 @@ class Mention:
     of its own tell when or where. `timed`: words for a time give the days; without any, what is
     news is taken to be of its report's day. `dated`: a day is told by its date. `weekdays` are
     those that are told, or those of its days (0 = Monday). `site` is the web site or outlet of
-    its report, "" where unknown. `sides` are keys of armed parties, `people` folded names of
+    its report, "" where unknown. `sides` are keys of armed parties, `states`
+    the countries of those that are a state's, `people` folded names of
     persons, `tolls` the figures told of each harm. `published` is the day of the report, where
-    known.
+    known. `placed` are the
+    words that tell its place, `names` and `sites` those for its scene (see `scenes`).
     """
 
     id: str
@@ -61,10 +61,14 @@ class Mention:
     weekdays: frozenset[int]
     place: Place | None
     sides: frozenset[str]
+    states: frozenset[str]
     people: frozenset[str]
     tolls: Mapping[Harm, frozenset[int]]
     published: date | None
     site: str
+    placed: frozenset[str]
+    names: frozenset[str]
+    sites: frozenset[str]
     digest: Digest = field(repr=False)
     words: frozenset[str] = field(repr=False)
     quotes: frozenset[str] = field(repr=False)
@@ -129,6 +133,7 @@ def _mention(
     kind = event_types().get(said.type) if said else None
     violent = bool(kind and kind.violent)
     days = days_of(claims, published)
+    scene = _scene(event, reading.digest)
     return Mention(
         id=event,
         parts=(event,),
@@ -146,16 +151,24 @@ def _mention(
         dated=_is_dated(claims),
         weekdays=_weekdays(claims) or _weekdays_of(days),
         place=_place(claims),
-        sides=frozenset(_sides(claims)),
-        people=frozenset(_people(claims)),
-        tolls=_tolls(claims),
+        sides=frozenset(sides_of(claims)),
+        states=frozenset(states_of(claims)),
+        people=frozenset(people_of(claims)),
+        tolls=tolls_of(claims),
         published=published.day,
         site=site_of(reading.report),
+        placed=_placed(claims),
+        names=frozenset(scene.names),
+        sites=frozenset(scene.sites),
         digest=reading.digest,
         words=frozenset(reading.digest.words),
         quotes=frozenset(reading.digest.quotes),
         ages=frozenset(reading.digest.ages),
     )
+
+
+def _scene(event: str, digest: Digest) -> Scene:
+    return next((scene for scene in digest.scenes if scene.event == event), Scene(event, ()))
 
 
 def _page(reading: Reading, published: Published) -> Mention:
@@ -179,10 +192,14 @@ def _page(reading: Reading, published: Published) -> Mention:
         weekdays=frozenset(),
         place=None,
         sides=frozenset(),
+        states=frozenset(),
         people=frozenset(),
         tolls={},
         published=published.day,
         site=site_of(reading.report),
+        placed=frozenset(),
+        names=frozenset(),
+        sites=frozenset(),
         digest=digest,
         words=frozenset(digest.words),
         quotes=frozenset(),
@@ -278,42 +295,16 @@ def _place(claims: Iterable[Claim]) -> Place | None:
     return min(places, key=place_rank, default=None)
 
 
+def _placed(claims: Iterable[Claim]) -> frozenset[str]:
+    """The name that tells the place; none where it follows from what is told around, or from
+    words such as "the village"."""
+    told = [(c.value, c.evidence.quote) for c in claims if isinstance(c.value, Place)]
+    best = min((place for place, _ in told), key=place_rank, default=None)
+    quotes = (quote for place, quote in told if place == best)
+    words = (word for quote in quotes for word in WORD.findall(quote) if word[0].isupper())
+    return frozenset(map(fold, words))
+
+
 def place_rank(place: Place) -> tuple[int, float, str]:
     """The narrower first."""
     return list(PlacePrecision).index(place.precision), place.radius_km, place.name
-
-
-def _sides(claims: Iterable[Claim]) -> Iterable[str]:
-    for claim in claims:
-        said = claim.value
-        if not isinstance(said, ParticipantSaid) or said.role is Role.INSTRUMENT or said.likely:
-            continue
-        if said.kind in ARMED and (said.actor_id or said.name):
-            yield said.actor_id or fold(said.name or "")
-
-
-def _people(claims: Iterable[Claim]) -> Iterable[str]:
-    for claim in claims:
-        said = claim.value
-        if not isinstance(said, ParticipantSaid) or said.likely:
-            continue
-        if said.kind is ParticipantKind.PERSON and said.name:
-            yield " ".join(WORD.findall(fold(said.name)))
-
-
-def _tolls(claims: Iterable[Claim]) -> Mapping[Harm, frozenset[int]]:
-    """The figures of all who came to harm, without those of some of them ("three of them
-    children"); what a figure adds to another is laid to it."""
-    counts = {c.id: c.value for c in claims if isinstance(c.value, CountSaid)}
-    totals = {key: _number(said) for key, said in counts.items() if said.part_of is None}
-    for said in counts.values():
-        if said.more and said.part_of in totals:
-            totals[said.part_of] += _number(said)
-    found: dict[Harm, set[int]] = defaultdict(set)
-    for key, total in totals.items():
-        found[counts[key].what].add(total)
-    return {harm: frozenset(numbers) for harm, numbers in found.items()}
-
-
-def _number(said: CountSaid) -> int:
-    return said.count.low if said.count.best is None else said.count.best

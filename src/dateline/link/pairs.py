@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from dateline.link.mentions import Mention, later_of
-from dateline.link.rarity import Rarity
+from dateline.link.rarity import SHOWN, Rarity
 from dateline.link.reach import reach
 from dateline.model.earth import kilometres
 
 Found = tuple[float, str] | None
 """How strongly a reason applies (0 to 1) with its words; None where it doesn't."""
+NEAR_KM = 25.0
+"""UCDP's "limited area around a known point" (codebooks.md 1.1.2, where_prec 2)."""
+SURE_SPOT = 10
+"""Steps of rarity of the words for a scene that leave little doubt (ours)."""
+FEW = 6
+"""Days beyond the first that a stretch may have to tell when something happened."""
+UNTOLD = 0.6
+"""What the words for a scene count where no day is told of one of the two (ours)."""
 NOTHING: tuple[float, tuple[str, ...]] = (0.0, ())
 
 
@@ -21,8 +29,9 @@ class Pair:
     text that is in the longer one."""
 
     __slots__ = (
-        "a", "abroad", "address", "alike", "b", "gap", "km", "lag", "leading", "names",
-        "names_apart", "news", "overlap", "pinned", "reach", "same_days", "shared", "taken",
+        "a", "abroad", "address", "alike", "b", "elsewhere", "gap", "km", "lag", "leading", "names",
+        "names_apart", "news", "overlap", "pinned", "reach", "same_days", "shared",
+        "spot", "taken",
     )  # fmt: skip
 
     def __init__(self, a: Mention, b: Mention, rarity: Rarity) -> None:
@@ -33,6 +42,7 @@ class Pair:
         self._times()
         self.alike, self.shared, self.overlap = 0.0, tuple[str, ...](), 0.0
         self.names = self.address = self.names_apart = NOTHING
+        self.spot = self._spot(rarity)
         if self.news:
             self.alike, self.shared = rarity.likeness(a.digest, b.digest)
             self.overlap = rarity.shared_text(a.digest, b.digest)
@@ -41,6 +51,29 @@ class Pair:
             self.names_apart = rarity.names_apart(a.digest, b.digest)
             self.address = rarity.address_told(a.digest, b.digest)
 
+    def _spot(self, rarity: Rarity) -> tuple[float, tuple[str, ...]]:
+        """How telling the names and sites are that stand in the words of both events (0 to 1):
+        the name of the place that both are told of counts half, and all of it tells less where
+        many reports tell of such a place."""
+        a, b = self.a, self.b
+        when = self._of_one_time()
+        if not when:
+            return NOTHING
+        steps, names = rarity.shared_spot(a.names, b.names, a.placed & b.placed)
+        if not self.elsewhere:
+            more, sites = rarity.shared_sites(a.sites, b.sites)
+            steps, names = steps + more, (*names, *sites)
+        crowd = min(rarity.of_place(a.placed), rarity.of_place(b.placed))
+        return when * crowd * min(1.0, steps / SURE_SPOT), names[:SHOWN]
+
+    def _of_one_time(self) -> float:
+        """How far it is known that both happened within the same few days (0 to 1)."""
+        if any(m.days and (m.days.last - m.days.first).days > FEW for m in (self.a, self.b)):
+            return 0.0
+        if self.gap is None:
+            return UNTOLD if self.news and (self.lag or 0) <= FEW else 0.0
+        return 1.0 if self.gap == 0 else 0.0
+
     def _places(self) -> None:
         one, other = self.a.place, self.b.place
         self.km = kilometres(one.point, other.point) if one and other else None
@@ -48,6 +81,7 @@ class Pair:
         self.reach = reach(one) + reach(other) if one and other else 0.0
         codes = {place.country_code for place in (one, other) if place and place.country_code}
         self.abroad = len(codes) > 1
+        self.elsewhere = self.km is not None and self.km > max(NEAR_KM, self.reach)
 
     def _times(self) -> None:
         one, other = self.a.days, self.b.days

@@ -9,7 +9,7 @@ seldom changes what a word tells.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from math import log, sqrt
 
@@ -27,6 +27,10 @@ COMMON_NAME = 5
 """Steps up to which a name tells nothing: one in so many (powers of two) reports has it."""
 SURE_NAMES = 15
 """Steps above that, of all shared names together, which leave no doubt (ours)."""
+COMMON_SITE = 2
+"""Steps up to which a word for a building or site tells nothing."""
+MOST_SITES = 5
+"""Steps that such words come to at most: half of what leaves little doubt (ours)."""
 ENOUGH_NAMES = 8
 """So many names of each report, none shared, leave little doubt that they differ (ours)."""
 TELLING_ADDRESS = 12
@@ -49,8 +53,9 @@ def age(report: Report) -> tuple[int, str]:
 
 
 def counted_words(digest: Digest) -> frozenset[str]:
-    """The words of a report, its names and those of its address among them."""
-    return frozenset((*digest.words, *digest.names, *digest.address))
+    """The words of a report, its names, those of its address and of its scenes among them."""
+    scenes = (word for scene in digest.scenes for word in (*scene.names, *scene.sites))
+    return frozenset((*digest.words, *digest.names, *digest.address, *scenes))
 
 
 def weight_of(word: str, held: int, reports: int) -> int:
@@ -124,6 +129,30 @@ class Rarity:
         steps = {name: self.weight(name) - COMMON_NAME for name in both}
         telling = sorted((n for n in both if steps[n] > 0), key=lambda n: (-steps[n], n))
         return min(1.0, sum(steps[n] for n in telling) / SURE_NAMES), tuple(telling[:SHOWN])
+
+    def shared_spot(
+        self, left: Collection[str], right: Collection[str], known: Collection[str]
+    ) -> tuple[int, tuple[str, ...]]:
+        """Steps of the names that both scenes hold, `known` ones counted half, and the names."""
+        return self._shared(left, right, COMMON_NAME, known)
+
+    def shared_sites(
+        self, left: Collection[str], right: Collection[str]
+    ) -> tuple[int, tuple[str, ...]]:
+        """Steps of the words for buildings and sites that both scenes hold, and the words."""
+        total, words = self._shared(left, right, COMMON_SITE, left)
+        return min(total, MOST_SITES), words
+
+    def of_place(self, words: Collection[str]) -> float:
+        """How rare the words are that tell a place (0 to 1): 1 where none are told."""
+        return max((self.weight(word) for word in words), default=RAREST) / RAREST
+
+    def _shared(
+        self, left: Collection[str], right: Collection[str], common: int, half: Collection[str]
+    ) -> tuple[int, tuple[str, ...]]:
+        steps = {w: self.weight(w) - common for w in set(left) & set(right)}
+        steps = {w: n if w in half else 2 * n for w, n in steps.items() if n > 0}
+        return sum(steps.values()), tuple(sorted(steps, key=lambda w: (-steps[w], w)))
 
     def names_apart(self, left: Digest, right: Digest) -> tuple[float, tuple[str, ...]]:
         """How telling it is that none of the names of one report is in the other (0 to 1), and

@@ -40,8 +40,7 @@ def _combine_report(mentions: Sequence[Mention], apart: Collection[Pair]) -> lis
             if mention.id in strays or _parted(mention, whole, apart):
                 continue
             if retells(mention, whole):
-                aside = mention.type in COURT and whole.violent
-                wholes[place] = _with(whole, mention) if aside else _joined(whole, mention)
+                wholes[place] = _told_with(whole, mention)
                 break
         else:
             wholes.append(mention)
@@ -130,6 +129,17 @@ def _parted(mention: Mention, whole: Mention, apart: Collection[Pair]) -> bool:
     return any(frozenset((a, b)) in apart for a in mention.parts for b in whole.parts)
 
 
+def _told_with(whole: Mention, mention: Mention) -> Mention:
+    """Both in one. What only goes along with violence tells its day and place where nothing else
+    does; a court tells nothing of it."""
+    if not whole.violent or not is_circumstance(mention):
+        return _joined(whole, mention)
+    if mention.type in COURT:
+        return _with(whole, mention)
+    untold = replace(mention, days=None, weekdays=frozenset()) if whole.days else mention
+    return _joined(whole, replace(untold, place=None) if whole.place else untold)
+
+
 def _with(whole: Mention, mention: Mention) -> Mention:
     """The mention among the parts of the whole, of which it tells nothing more."""
     return replace(whole, parts=(*whole.parts, *mention.parts))
@@ -157,6 +167,17 @@ def _joined(whole: Mention, mention: Mention) -> Mention:
         weekdays=whole.weekdays | mention.weekdays,
         place=min(places, key=place_rank, default=None),
         sides=whole.sides | mention.sides,
+        states=whole.states | mention.states,
         people=whole.people | mention.people,
         tolls=tolls,
+        placed=_placed(whole, mention),
+        names=whole.names | mention.names,
+        sites=whole.sites | mention.sites,
     )
+
+
+def _placed(whole: Mention, mention: Mention) -> frozenset[str]:
+    """The words for the narrower place of the two."""
+    told = [m for m in (whole, mention) if m.place]
+    narrow = min((place_rank(m.place) for m in told if m.place), default=None)
+    return next((m.placed for m in told if m.place and place_rank(m.place) == narrow), frozenset())

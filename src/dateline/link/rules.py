@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dateline.link.mentions import GENERAL
-from dateline.link.pairs import Found, Pair
+from dateline.link.pairs import NEAR_KM, Found, Pair
 from dateline.link.wording import (
     address_told,
     other_ages,
@@ -32,8 +32,6 @@ Rule = Callable[[Pair], Found]
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SAME_KM = 5.0
 """Two points of one settlement (ours)."""
-NEAR_KM = 25.0
-"""UCDP's "limited area around a known point" (codebooks.md 1.1.2, where_prec 2)."""
 TWO_SITES = 0.2
 """How much less it tells that two events have no days, where two sites tell them (ours)."""
 TOLD_AS_FACT = frozenset({Status.OCCURRED, Status.ONGOING})
@@ -62,7 +60,7 @@ def wider_place(pair: Pair) -> Found:
 
 def other_place(pair: Pair) -> Found:
     """The places are too far apart to be one."""
-    if pair.km is not None and (pair.km > max(NEAR_KM, pair.reach) or pair.abroad):
+    if pair.km is not None and (pair.elsewhere or pair.abroad):
         return 1.0, f"{pair.places}, {pair.km:.0f} km apart"
     return None
 
@@ -70,6 +68,12 @@ def other_place(pair: Pair) -> Found:
 def unplaced(pair: Pair) -> Found:
     """For one of them no place is told."""
     return (1.0, "") if pair.km is None else None
+
+
+def same_spot(pair: Pair) -> Found:
+    """Told of the same days, both are told with names for their scene that few reports hold."""
+    strength, words = pair.spot
+    return (strength, ", ".join(words)) if strength else None
 
 
 def same_day(pair: Pair) -> Found:
@@ -188,9 +192,9 @@ def same_sides(pair: Pair) -> Found:
 
 
 def other_sides(pair: Pair) -> Found:
-    """Different armed parties take part."""
+    """Different armed parties take part, of no state in common."""
     a, b = pair.a, pair.b
-    if a.sides and b.sides and not a.sides & b.sides:
+    if a.sides and b.sides and not a.sides & b.sides and not a.states & b.states:
         return 1.0, f"{', '.join(sorted(a.sides))} and {', '.join(sorted(b.sides))}"
     return None
 
@@ -266,7 +270,7 @@ def not_both_real(pair: Pair) -> Found:
 
 RULES: tuple[Rule, ...] = (
     same_place, near_place, wider_place, other_place, unplaced,
-    same_day, days_overlap, next_day, days_apart, weeks_apart, weeks_after, other_date,
+    same_spot, same_day, days_overlap, next_day, days_apart, weeks_apart, weeks_after, other_date,
     undated, timeless, same_weekday, other_weekday, published_together, published_apart,
     same_type, kindred_type, other_type, not_both_real,
     same_sides, other_sides, same_people, same_toll, other_toll, toll_clash,

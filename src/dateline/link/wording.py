@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import sqrt
 
-from dateline.link.pairs import Found, Pair
+from dateline.link.pairs import NOTHING, Found, Pair
 
 
 def shared_words(pair: Pair) -> Found:
@@ -36,7 +36,7 @@ def shared_names(pair: Pair) -> Found:
 
 def other_names(pair: Pair) -> Found:
     """Both lead their reports, which hold rare names, and none of them in both."""
-    strength, names = pair.names_apart
+    strength, names = NOTHING if pair.spot[0] else pair.names_apart
     return (strength, " and ".join(names)) if strength else None
 
 

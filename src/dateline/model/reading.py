@@ -10,6 +10,16 @@ from dateline.model.report import Report
 
 
 @dataclass(frozen=True, slots=True)
+class Scene:
+    """Of the sentences that speak of one event, the words that name places (`names`) and those
+    for a building or site (`sites`), folded, each once."""
+
+    event: str
+    names: tuple[str, ...]
+    sites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """What linking needs to know of a report's text besides its claims.
 
@@ -18,8 +28,9 @@ class Digest:
     short to compare). `words` are the words that may set it apart, folded, and `times` how
     often each stands in it; `names` are pairs of words that follow each other in names, `ages`
     the ages of people; `address` are the words of its web address; `quotes` are folded direct
-    quotations; `credits` are the agencies and outlets that it credits; `clues` narrow the day of
-    publication (laid together by `clues.allowed_days`).
+    quotations; `scenes` are the words around single events; `credits` are the agencies and
+    outlets that it credits; `clues` narrow the day of publication (laid together by
+    `clues.allowed_days`).
     """
 
     report: str
@@ -33,6 +44,7 @@ class Digest:
     names: tuple[str, ...] = ()
     ages: tuple[str, ...] = ()
     address: tuple[str, ...] = ()
+    scenes: tuple[Scene, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
