@@ -45,6 +45,42 @@ SENTENCES = [
         ("police and ambulance workers", "said", "A blast killed nine people, wounding 14 others"),
     ),
     (
+        "Police fired on marchers in Ardun, killing at least eight, a doctor at Sel College said.",
+        (
+            "a doctor at Sel College",
+            "said",
+            "Police fired on marchers in Ardun, killing at least eight",
+        ),
+    ),
+    (
+        "Nine guards died and one was caught, the chief minister of Ardun, Ravi Menon, said.",
+        (
+            "the chief minister of Ardun, Ravi Menon",
+            "said",
+            "Nine guards died and one was caught",
+        ),
+    ),
+    (
+        "A boat with 30 people sank, the head of the port, Omar Haddad, and sailors said.",
+        (
+            "the head of the port, Omar Haddad, and sailors",
+            "said",
+            "A boat with 30 people sank",
+        ),
+    ),
+    (
+        "Clashes have killed 52 people since Friday, the deputy mayor, Jean Sel, said on Monday.",
+        ("the deputy mayor, Jean Sel", "said", "Clashes have killed 52 people since Friday"),
+    ),
+    (
+        "Our reporter Maria Lopez is in the port: “I have counted nine boats on the quay.”",
+        ("Our reporter Maria Lopez", ":", "“I have counted nine boats on the quay.”"),
+    ),
+    (
+        "When the war began, the army, the strongest in the land, said it would stay out.",
+        ("the army, the strongest in the land,", "said", "it would stay out"),
+    ),
+    (
         "Villagers were quoted by a news agency as saying that the river had turned red.",
         ("Villagers", "saying", "that the river had turned red"),
     ),
@@ -66,6 +102,11 @@ def of(annotated: Annotated, row: Attribution) -> tuple[str, str, str]:
 def test_a_sentence_tells_who_said_what(text: str, wanted: tuple[str, str, str]) -> None:
     annotated = parsed(text, find_attributions)
     assert wanted in [of(annotated, row) for row in annotated.attributions]
+
+
+def test_a_clause_that_and_adds_is_no_teller() -> None:
+    text = "The clinic put the hurt at 14, and images posted by guards showed at least three beds."
+    assert not parsed(text, find_attributions).attributions
 
 
 def test_a_quotation_goes_on_after_its_cue() -> None:

@@ -423,4 +423,40 @@ OF_STORIES: list[tuple[str, list[Said]]] = [
     ),
 ]
 
-SENTENCES = OF_STORIES + WAR + ASSESSMENTS + POLICE
+OF_AFTERMATHS: list[tuple[str, list[Said]]] = [
+    (
+        "The death toll from the bombing of a mosque inside a police compound in the city of Ardun "
+        "has risen to 100.",
+        [exactly(K, 100)],
+    ),
+    ("At least 53 people are still being treated.", [least(I, 53, "people")]),
+    ("Fourteen people remain in hospital, he says.", [exactly(I, 14, "people")]),
+    ("Another 20 people are still in the wards.", [exactly(I, 20, "people")]),
+    ("Three people died in hospital overnight.", [exactly(K, 3, "people")]),
+    ("No civilians were harmed.", [exactly(S, 0, "civilians")]),
+    ("A fourth man lost both legs.", [exactly(I, 1, "man")]),
+    ("Another 47 were evacuated to Ardun with injuries.", [exactly(I, 47)]),
+    ("The men burned 40 granaries and killed 13 herders.", [exactly(K, 13, "herders")]),
+    ("The shells hit three women and 12 houses.", [exactly(I, 3, "women")]),
+    ("A spokesman for the militants claimed both.", []),
+    ("Two suicide bombers had set off their vests.", []),
+    ("Anyone with information is asked to call 911.", []),
+    (
+        "The shooting happened at 1504 S. Beech St. and left one man dead.",
+        [exactly(K, 1, "man")],
+    ),
+    (
+        "Police did not say how many people were kidnapped. An official put their number at 48.",
+        [exactly("abducted", 48)],
+    ),
+    ("A total of 33 persons were abducted or disappeared.", [exactly("abducted", 33, "persons")]),
+    ("Some 1,400 people have taken refuge in a school.", [exactly("displaced", 1400, "people")]),
+    (
+        "The raid caused displacement. Teams counted 3,200 people who had arrived at the lake.",
+        [exactly("displaced", 3200, "people")],
+    ),
+    ("Twelve officials had arrived at the river for talks.", []),
+    ("Twenty-two pupils are yet to be found.", [exactly(M, 22, "pupils")]),
+]
+
+SENTENCES = OF_STORIES + OF_AFTERMATHS + WAR + ASSESSMENTS + POLICE

@@ -81,6 +81,11 @@ def test_every_row_of_the_lexicon_is_read(
     assert (count.relation, count.low, count.best, count.high) == (relation, low, best, high)
 
 
+def test_the_attackers_who_died_are_no_part_of_those_whom_they_killed() -> None:
+    counts = counts_in("Raiders killed 14 people. Seven of the raiders were killed, he said.")
+    assert [(c.count.best, c.part_of) for c in counts] == [(14, None), (7, None)]
+
+
 def test_a_subset_is_part_of_its_whole_and_never_a_count_of_its_own() -> None:
     whole, part = counts_in("At least 26 people, including five children, were killed.")
     assert (whole.part_of, part.part_of) == (None, 0)

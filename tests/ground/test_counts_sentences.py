@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from tests.ground.count_sentences import ASSESSMENTS, POLICE, SENTENCES, WAR, Said
+from tests.ground.count_sentences import ASSESSMENTS, OF_AFTERMATHS, POLICE, SENTENCES, WAR, Said
 from tests.parsed import parsed
 
 from dateline.ground.counts import read_counts
@@ -28,6 +28,11 @@ def test_nearly_every_sentence_is_counted_exactly(
 ) -> None:
     wrong = [text for text, said in sentences if Counter(read(text)) != Counter(said)]
     assert len(wrong) <= (1 - FLOOR) * len(sentences), "\n".join(wrong)
+
+
+@pytest.mark.parametrize(("text", "said"), OF_AFTERMATHS)
+def test_what_follows_an_attack_is_counted(text: str, said: list[Said]) -> None:
+    assert Counter(read(text)) == Counter(said)
 
 
 def test_there_are_a_hundred_and_fifty_sentences() -> None:

@@ -45,6 +45,42 @@ def test_a_source_phrase_gives_name_post_and_organization(
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "The governor of the Pereval Region, Taras Kovach, said the road was closed.",
+            "Taras Kovach", "governor of the Pereval Region",
+        ),
+        (
+            "The chief minister of Ardun, Vilas Deshpan, said the road was closed.",
+            "Vilas Deshpan", "chief minister of Ardun",
+        ),
+        (
+            "A seller, Nina Sadovska, said the road was closed.",
+            "Nina Sadovska", "seller",
+        ),
+    ],
+)  # fmt: skip
+def test_a_name_beside_a_post_is_the_speakers(text: str, name: str, role: str) -> None:
+    (row,) = told(text)
+    assert (row.speaker, row.role) == (name, role)
+
+
+def test_a_chief_minister_has_no_chief_ministry() -> None:
+    (row,) = told("Chief minister Omar Haddad said the road was closed.")
+    assert row.organization is None
+
+
+def test_he_is_whoever_acted_last_though_another_spoke_last() -> None:
+    text = (
+        "Police spokesman Tarek Salim said that five men were held. Governor Omar Haddad, who came "
+        "on Friday, gave money to the families. He said that he would not talk to the gunmen."
+    )
+    found = parsed(text, mend_names, find_attributions, find_actors, resolve_speakers)
+    assert [row.speaker for row in found.attributions] == ["Tarek Salim", "Omar Haddad"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Mayor Samir Qasim said the town was calm. He said the shops were open.",

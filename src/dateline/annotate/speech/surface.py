@@ -11,9 +11,15 @@ CLOSING = frozenset((",", "”", '"', "''", "»", "’"))
 LONGEST = 25
 LONGEST_LABEL = 5
 DASHES = frozenset(("—", "–", "―", "--"))
-LONGEST_TELLERS = 10
+LONGEST_TELLERS = 14
+LONGEST_TAIL = 8
+LONGEST_NAME = 5
+SPOKEN = 5
 TELLERS = frozenset(("NN", "NNS", "NNP", "NNPS"))
-OF_TELLERS = TELLERS | frozenset(("DT", "JJ", "CC", "PRP$", "POS", "HYPH", "VBN"))
+IN_TELLERS = TELLERS | frozenset(("DT", "JJ", "JJS", "CC", "PRP$", "POS", "HYPH", "VBN", "IN", "CD",
+                                  "RB", "AFX", "-LRB-", "-RRB-"))  # fmt: skip
+BEGINS_TELLERS = frozenset(("DET", "NOUN", "PROPN", "ADJ", "PRON", "VERB"))
+DAYS = frozenset(("DATE", "TIME"))
 AFTER_TELLING = frozenset((".", ",", "on", "in", "at", "late", "early", "earlier", "later"))
 NO_POST = frozenset(("VERB", "AUX", "PRON", "SCONJ", "ADP", "CCONJ", "PUNCT"))
 
@@ -25,7 +31,7 @@ def on_surface(parts: Parts, lexicon: Lexicon, token: int) -> tuple[Candidate, C
     if parts.tree.pos[token] == "NOUN":
         return by_count(parts, lexicon, token)
     if parts.tree.lower[token] == ":":
-        return before_colon(parts, lexicon, token)
+        return before_colon(parts, lexicon, token) or before_quotation(parts, lexicon, token)
     if parts.tree.lower[token] in DASHES:
         return after_dash(parts, token)
     return None
@@ -57,28 +63,88 @@ def trailing(parts: Parts, lexicon: Lexicon, token: int) -> tuple[Candidate, Can
 
 
 def closing(parts: Parts, lexicon: Lexicon, token: int) -> tuple[Candidate, Candidate] | None:
-    """Content and source in "…, wounding 14 others, police and residents said.": the parser
-    takes those who tell it for more of the wounded."""
+    """Content and source in "…, wounding 14 others, police and residents said." and in "…, the
+    minister of works, Omar Haddad, said.": the parser takes those who tell it for more of the
+    wounded, or for another name of the last thing told."""
     tree = parts.tree
     if tree.lemma[token] not in lexicon.clause or tree.tag[token] not in FINITE:
         return None
-    first, last = tree.bounds(token)
-    comma = token - 1
-    while comma > max(first, token - LONGEST_TELLERS) and tree.tag[comma] in OF_TELLERS:
-        comma -= 1
-    if tree.lower[comma] != "," or comma == token - 1 or tree.tag[token - 1] not in TELLERS:
+    if not _ends_sentence(parts, lexicon, token):
         return None
-    if any(comma < tree.left[kid] < token for kid in tree.kids(token, "nsubj", "nsubjpass")):
+    first = _first_of_tellers(tree, token)
+    begin, _ = tree.bounds(token)
+    if first is None or first - 1 - begin < 3:
         return None
+    if _is_subject(tree, token, first) and not _says_no_more(parts, token):
+        return None
+    if not any(tree.tag[i] in FINITE or tree.dep[i] == "ccomp" for i in range(begin, first - 1)):
+        return None
+    last = token - 1 if tree.lower[token - 1] == "," else token
+    said = Candidate((begin, first - 1), "surface", begin)
+    return said, Candidate((first, last), "surface", last - 1)
+
+
+def _ends_sentence(parts: Parts, lexicon: Lexicon, token: int) -> bool:
+    """Whether nothing but a day, a place or who was told comes behind the cue."""
+    tree = parts.tree
+    _, last = tree.bounds(token)
     ends = token + 1 >= last or tree.lower[token + 1] in AFTER_TELLING
+    ends = ends or tree.tokens[token + 1].entity in DAYS
     told = tree.lemma[token] in lexicon.addressed
-    addressed = told and tree.pos[token + 1 : token + 2] != ["PRON"]
-    if not (ends or addressed) or comma - first < 4:
-        return None
-    if not any(tree.tag[i] in FINITE for i in range(first, comma)):
-        return None
-    said = Candidate((first, comma), "surface", first)
-    return said, Candidate((comma + 1, token), "surface", token - 1)
+    return ends or (told and tree.pos[token + 1 : token + 2] != ["PRON"])
+
+
+def _first_of_tellers(tree: Tree, token: int) -> int | None:
+    """Where those who tell it begin: the phrase before the cue; with a comma or an "and" behind
+    it, the phrases before it that it goes with ("the head, Amina Wali, and aid workers said")."""
+    begin, _ = tree.bounds(token)
+    end, wanted = token, 1
+    if tree.lower[token - 1] == ",":
+        end, wanted = token - 1, 2
+    first = None
+    while wanted and end > begin:
+        comma = next((i for i in range(end - 1, begin - 1, -1) if tree.lower[i] in CLOSING), begin)
+        if comma == begin or comma + 1 == end:
+            break
+        joined = tree.lower[comma + 1] == "and"
+        aside = tree.pos[comma + 1] == "NUM" and end - comma == 2
+        if not aside and not _tells(tree, comma + 1 + joined, end):
+            break
+        wanted += 1 if joined else aside - 1
+        first, end = comma + 1, comma
+    return first if first is None or tree.lower[first] != "and" else None
+
+
+def _tells(tree: Tree, first: int, last: int) -> bool:
+    """Whether the words can be one who tells something: a short phrase with a noun or a name."""
+    row = range(first, last)
+    if 1 < len(row) <= LONGEST_NAME and all(tree.tokens[i].text[0].isupper() for i in row):
+        return not any(tree.tokens[i].entity in DAYS for i in row)
+    if not 0 < len(row) <= LONGEST_TELLERS or tree.pos[first] not in BEGINS_TELLERS:
+        return False
+    if any(tree.tag[i] not in IN_TELLERS or tree.tokens[i].entity in DAYS for i in row):
+        return False
+    return any(tree.tag[i] in TELLERS for i in row)
+
+
+def _says_no_more(parts: Parts, token: int) -> bool:
+    """Whether the sentence ends with the cue and a few words without a verb or a quotation."""
+    tree = parts.tree
+    rest = range(token + 1, tree.bounds(token)[1])
+    if any(tree.pos[i] in ("VERB", "AUX") or i in parts.quote_at for i in rest):
+        return False
+    return tree.lower[token - 1] == "," and len(rest) <= LONGEST_TAIL
+
+
+def _is_subject(tree: Tree, token: int, first: int) -> bool:
+    """Whether the parser has the tellers as the subject: beginning there, or further on the left
+    without a verb of its own between."""
+    for kid in tree.kids(token, "nsubj", "nsubjpass"):
+        if kid < token and tree.left[kid] <= first:
+            verbs = any(tree.tag[i] in FINITE for i in range(tree.left[kid], first))
+            if not verbs and tree.right[kid] >= first - 1:
+                return True
+    return False
 
 
 def by_count(parts: Parts, lexicon: Lexicon, token: int) -> tuple[Candidate, Candidate] | None:
@@ -127,6 +193,29 @@ def before_colon(parts: Parts, lexicon: Lexicon, token: int) -> tuple[Candidate,
     )
 
 
+def before_quotation(
+    parts: Parts, lexicon: Lexicon, token: int
+) -> tuple[Candidate, Candidate] | None:
+    """Content and source in "Our reporter Omar Haddad is in Ardun: “We stay.”", where no verb
+    before the colon tells that he speaks."""
+    tree = parts.tree
+    number = parts.quote_at.get(token + 1)
+    first, _ = tree.bounds(token)
+    if number is None or parts.quotes[number].first != token + 1:
+        return None
+    before = range(first, token)
+    if any(tree.lemma[i] in lexicon.clause | lexicon.quotation for i in before):
+        return None
+    subject = next((i for i in before if tree.dep[i] == "nsubj"), None)
+    quote = parts.quotes[number]
+    if subject is None or tree.right[subject] >= token or quote.last - quote.first < SPOKEN:
+        return None
+    if not any(_of_person(tree, i) for i in range(*tree.reach(subject))):
+        return None
+    said = Candidate((quote.first, quote.last), "surface", quote.first)
+    return said, Candidate(tree.reach(subject), "surface", subject)
+
+
 def after_dash(parts: Parts, token: int) -> tuple[Candidate, Candidate] | None:
     """Content and source in "“We stay.” — Omar Haddad"."""
     tree = parts.tree
@@ -137,7 +226,7 @@ def after_dash(parts: Parts, token: int) -> tuple[Candidate, Candidate] | None:
     while last < len(tree.tokens) and tree.pos[last] == "PROPN":
         last += 1
     quote = parts.quotes[number]
-    if last == token + 1 or quote.last - quote.first < 5:
+    if last == token + 1 or quote.last - quote.first < SPOKEN:
         return None
     if tree.sentence[token + 1] != tree.sentence[last - 1]:
         return None

@@ -148,6 +148,8 @@ def _counted_here(clause: Clause, index: int, *, first: bool) -> bool:
         return False
     if clause.word(index + 1) in clause.people.things:
         return False
+    if clause.token(index).dep == "compound" and clause.is_people(index + 1):
+        return False
     return not noun.counted or _noun_here(clause, index)
 
 

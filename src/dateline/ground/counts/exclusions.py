@@ -6,6 +6,7 @@ from dateline.ground.counts.clause import NOMINAL, TIMES, Clause
 from dateline.ground.counts.lexicon import grammar
 from dateline.ground.counts.numbers import NumberPhrase
 
+LONGEST_STREET = 5
 AGED = frozenset({"year", "years", "month", "months"})
 MORE = frozenset({"more", "other", "others", "additional", "further", "new", "extra"})
 
@@ -13,23 +14,55 @@ MORE = frozenset({"more", "other", "others", "additional", "further", "new", "ex
 def is_no_count(clause: Clause, number: NumberPhrase) -> bool:
     """Dates, ages, money, addresses, scores: numbers that count no people."""
     before, after = clause.word(number.first - 1), clause.word(number.last)
-    if number.first in clause.dated or before in grammar()["money"]:
+    if before in grammar()["money"] or _names_something(clause, number):
         return True
     if before in ("how", "so") or (before == "too" and number.phrase == "several"):
+        return True
+    if clause.word(number.first) == "both" and before in grammar()["claiming"]:
         return True
     if clause.word(number.first) == "both" and clause.token(number.last).tag not in ("NNS", "IN"):
         return clause.token(number.last).tag in NOMINAL
     if number.bare and 1900 <= number.count.low <= 2100 and _is_year(clause, number):
         return True
+    if before in ("-", "–", "/") and clause.word(number.first - 2).isdigit():
+        return True
     if after in ("-", "–") and clause.word(number.last + 1).isalpha():
         return True
     if after in ("-", "–", ".", "/") and clause.word(number.last + 1).isdigit():
         return True
-    if before in ("-", "–", "/") and clause.word(number.first - 2).isdigit():
-        return True
     if after in AGED and clause.word(number.last + 1) in ("old", "-"):
         return True
     return number.bare and _is_age(clause, number)
+
+
+def _names_something(clause: Clause, number: NumberPhrase) -> bool:
+    """Whether the number is a date, a house or to be dialled."""
+    return _is_dated(clause, number) or _is_address(clause, number) or _is_call(clause, number)
+
+
+def _is_dated(clause: Clause, number: NumberPhrase) -> bool:
+    """Whether its figures belong to a date: "on 8 July", "between 8 and 12 July"."""
+    if number.first in clause.dated:
+        return True
+    return clause.word(number.first) in ("between", "from") and number.last - 1 in clause.dated
+
+
+def _is_address(clause: Clause, number: NumberPhrase) -> bool:
+    """The number of a house: "1504 S. Beech St", "300 Oak Avenue"."""
+    if not number.bare or not clause.word(number.first).isdigit():
+        return False
+    for index in range(number.last, number.last + LONGEST_STREET):
+        if not clause.word(index) or not clause.token(index).text[0].isupper():
+            return False
+        if index > number.last and clause.word(index) in grammar()["street"]:
+            return True
+    return False
+
+
+def _is_call(clause: Clause, number: NumberPhrase) -> bool:
+    """A number to be dialled: "call 911"."""
+    dialled = clause.word(number.first) in grammar()["emergency"]
+    return dialled and clause.word(number.first - 1) in grammar()["calling"]
 
 
 def _is_year(clause: Clause, number: NumberPhrase) -> bool:

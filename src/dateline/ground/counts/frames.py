@@ -11,7 +11,7 @@ from dateline.ground.counts.index import Groups
 from dateline.ground.counts.lexicon import grammar
 from dateline.ground.counts.triggers import Trigger
 from dateline.model.text import Token
-from dateline.model.values import Harm
+from dateline.model.values import Harm, Relation
 
 RELATIVE = frozenset({"who", "whom", "that", "which", "whose"})
 RAISED = frozenset({"oprd", "xcomp", "acomp", "prep", "advcl", "attr", "advmod", "conj", "pcomp"})
@@ -71,7 +71,9 @@ class _Frame:
         """Leaves out "and leaders" of "18 fighters and leaders", and "mostly civilians"."""
         if group.kind is Kind.NAME and not self._is_people(token):
             return False
-        if self._tells(group):
+        if self.clause.word(self.trigger.at) in grammar()["only_none"]:
+            return self.trigger.negated or group.count.relation is Relation.ZERO
+        if self._tells(group) or (self._of_things() and not self._known(group)):
             return False
         if group.kind is not Kind.PLURAL:
             return True
@@ -271,13 +273,29 @@ class _Frame:
             if index in self.groups.by_last:
                 return [self._list_head(self.clause.token(self.groups.by_last[index].head))]
             token, word = self.clause.token(index), self.clause.word(index)
-            if self._is_people(token):
+            if self._is_people(token) and not self._is_where(token):
                 return [self._list_head(token)]
             known = word in grammar()["skipped"] or word in self.clause.harms.verbs
             if not known and not self._aside(index):
                 return []
             index -= 1
         return []
+
+    def _of_things(self) -> bool:
+        """Whether the verb is said of things as often as of people: "burned 40 granaries"."""
+        return self.clause.word(self.trigger.at) in grammar()["of_things"]
+
+    def _known(self, group: Group) -> bool:
+        """Whether words say that they are people, and how many where that is asked for."""
+        named = group.sure and (group.who is not None or group.kind is not Kind.NUMBER)
+        exact = group.kind is Kind.NUMBER and group.count.relation is not Relation.VAGUE
+        return named and (exact or not self.trigger.numbered)
+
+    def _is_where(self, token: Token) -> bool:
+        """Whether a name tells where: "taken to Ardun with burns"."""
+        group = self.groups.at(token)
+        named = group is not None and group.kind is Kind.NAME and token.dep == "pobj"
+        return named and self.clause.token(token.head).text.lower() in grammar()["at_places"]
 
     def _aside(self, index: int) -> bool:
         """An age in commas or brackets: "Smith, 23, was"."""
@@ -309,6 +327,8 @@ class _Frame:
         group = self.groups.at(token)
         if group is None:
             return False
+        if self._of_things():
+            return self._known(group)
         if self.trigger.numbered:
             return group.kind is Kind.NUMBER and (group.sure or group.who is None)
         return group.sure or self.trigger.harm.value in ("killed", "injured")

@@ -233,7 +233,7 @@ def _forms(lemma: str, irregular: Iterable[str] | None) -> Iterable[tuple[str, s
         yield "past", doubled + "ed"
 
 
-_DOUBLING = frozenset({"stab", "kidnap", "nab"})
+_DOUBLING = frozenset({"stab", "kidnap", "nab", "hit"})
 
 
 def _table(name: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from dateline.ground.counts.clause import Clause
 from dateline.ground.counts.frames import victims
 from dateline.ground.counts.groups import Group, Kind, numbered
 from dateline.ground.counts.index import Groups
-from dateline.ground.counts.lexicon import people
+from dateline.ground.counts.lexicon import grammar, people
 from dateline.ground.counts.members import members
 from dateline.ground.counts.numbers import number_phrases
 from dateline.ground.counts.relations import graded, related
@@ -22,6 +22,7 @@ from dateline.model.span import Span
 from dateline.model.syntax import Syntax
 from dateline.model.values import ActorKind, Count, Harm, Relation
 
+BACK = 2
 ZERO = Count(0, 0, 0, Relation.ZERO)
 ABOUT_LIFE = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED})
 
@@ -31,11 +32,13 @@ def counts_of(annotated: Annotated) -> tuple[CountMention, ...]:
     syntax = Syntax(annotated)
     dated, persons = _marked(annotated, syntax)
     told: list[Told] = []
+    spoken_of: Harm | None = None
     for sentence in annotated.sentences:
         tokens = annotated.tokens[sentence.first : sentence.last]
         words = [_plain(t.text.lower()) for t in tokens]
         clause = Clause.of(syntax, sentence, words=words, dated=dated, persons=persons)
-        told.extend(_told_in(clause, told))
+        told.extend(_told_in(clause, told, spoken_of))
+        spoken_of = _last_harm(clause)
     return tuple(_mention(annotated, item) for item in told)
 
 
@@ -56,12 +59,19 @@ def _marked(annotated: Annotated, syntax: Syntax) -> tuple[frozenset[int], froze
     return frozenset(dated), frozenset(persons)
 
 
-def _told_in(clause: Clause, earlier: list[Told]) -> list[Told]:
-    """The counts of one sentence; `earlier` are those of the sentences before."""
+def _last_harm(clause: Clause) -> Harm | None:
+    """What the sentence tells last of those whom it speaks of."""
+    return next((t.harm for t in reversed(list(triggers(clause)))), None)
+
+
+def _told_in(clause: Clause, earlier: list[Told], spoken_of: Harm | None) -> list[Told]:
+    """The counts of one sentence; `earlier` are those of the sentences before, of which the last
+    spoke of people whom `spoken_of` befell."""
     phrases = list(number_phrases(clause.words, clause.sentence.first))
-    tolls, taken = toll_counts(clause, phrases)
+    harms = list(triggers(clause))
+    tolls, taken = toll_counts(clause, phrases, harms[0].harm if harms else spoken_of)
     used = {i for toll in tolls for i in range(toll.first, toll.group_first)}
-    found = [t for t in triggers(clause) if t.at not in used]
+    found = [t for t in harms if t.at not in used]
     if not found and not phrases:
         return []
     groups = _outermost([g for p in phrases if p.first not in taken and (g := numbered(clause, p))])
@@ -104,9 +114,18 @@ def _harmed(clause: Clause, pairs: list[tuple[Group, Trigger]]) -> Iterator[Told
         strong = []
     elif strong or bodily:
         yield _bodily(clause, group, strong or bodily)
-    for trigger in (t for _, t in pairs if t.harm not in ABOUT_LIFE):
-        if _countable(group, trigger.harm):
-            yield _with(group, trigger.harm, trigger)
+    others = {t.harm: t for _, t in reversed(pairs) if t.harm not in ABOUT_LIFE}
+    for harm, trigger in others.items():
+        if harm is Harm.DISPLACED and bodily and _carried_away(clause, trigger):
+            continue
+        if _countable(group, harm):
+            yield _with(group, harm, trigger)
+
+
+def _carried_away(clause: Clause, trigger: Trigger) -> bool:
+    """Whether those who are hurt were only taken to be treated: "evacuated with burns"."""
+    form = clause.harms.verbs.get(clause.word(trigger.at))
+    return form is not None and form.lemma == "evacuate"
 
 
 def _bodily(clause: Clause, group: Group, found: list[Trigger]) -> Told:
@@ -162,7 +181,21 @@ def _alone(clause: Clause, group: Group) -> Told | None:
     if not group.sure or group.count.relation is Relation.ZERO:
         return None
     armed = group.who.split()[-1] in people().armed
+    if not armed and _arrives(clause, group):
+        return Told.of(group, Harm.DISPLACED, None)
     return Told.of(group, Harm.STRENGTH if armed else Harm.OTHER, None)
+
+
+def _arrives(clause: Clause, group: Group) -> bool:
+    """Whether they came from where people flee: "3,200 people, who had arrived in …", told with
+    displacement in this sentence or the two before."""
+    words = [clause.word(i) for i in range(group.last, clause.sentence.last)]
+    if not any(word in grammar()["arriving"] for word in words):
+        return False
+    sentences = clause.syntax.annotated.sentences
+    first = sentences[max(0, clause.sentence.index - BACK)].first
+    tokens = clause.syntax.tokens[first : clause.sentence.last]
+    return any(token.text.lower() in grammar()["displacing"] for token in tokens)
 
 
 def _mention(annotated: Annotated, told: Told) -> CountMention:

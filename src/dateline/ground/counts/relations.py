@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.ground.counts.clause import Clause
+from dateline.ground.counts.lexicon import people
 from dateline.ground.counts.told import Told
 from dateline.ground.counts.triggers import limits
 from dateline.model.values import Harm
@@ -13,6 +14,7 @@ FATALLY = frozenset({"fatally", "mortally"})
 BADLY = frozenset(
     {"critically", "seriously", "severely", "badly", "gravely", "slightly", "lightly"}
 )
+DEFINITE = frozenset({"the", "its", "their", "his", "her", "our"})
 UNHARMED = frozenset({Harm.OTHER, Harm.STRENGTH})
 LISTING = frozenset({",", "and", "as", "well", "&", ")"})
 
@@ -28,7 +30,7 @@ def related(clause: Clause, told: list[Told], earlier: list[Told]) -> list[Told]
         if whole is not None:
             item = _as_part(clause, item, result[whole], len(earlier) + whole)
         elif item.subset and item.what is not Harm.OTHER:
-            item = replace(item, part_of=_earlier(earlier, item))
+            item = replace(item, part_of=_earlier(clause, earlier, item))
         if item.what is Harm.OTHER and item.who is None and item.part_of is None:
             how = graded(clause, item.group_last)
             if how is None:
@@ -68,9 +70,9 @@ def _whole_of(clause: Clause, item: Told, before: list[Told]) -> int | None:
         if before[n].phrase == "composite" and before[n].encloses(item):
             return n
     if item.subset or _opens_subset(clause, item) or graded(clause, item.group_last):
-        return _larger(before, item)
+        return _larger(clause, before, item)
     if before and before[-1].part_of is not None and _listed(clause, before[-1], item):
-        return _larger(before, item)
+        return _larger(clause, before, item)
     return None
 
 
@@ -116,9 +118,27 @@ def _opens_subset(clause: Clause, item: Told) -> bool:
     )
 
 
-def _larger(before: list[Told], item: Told) -> int | None:
+def _of_other_side(clause: Clause, item: Told, whole: Told) -> bool:
+    """Whether "seven of the raiders" can be no part of "14 people": they are armed, and those
+    of the whole aren't told to be."""
+    words = [clause.word(i) for i in range(item.group_first, item.group_last)]
+    definite = "of" in words and words[words.index("of") + 1 :][:1] and item.who is not None
+    if not definite or words[words.index("of") + 1] not in DEFINITE:
+        return False
+    armed = people().armed
+    return _last(item) in armed and _last(whole) not in armed
+
+
+def _last(item: Told) -> str:
+    """The chief word of the group as told."""
+    return item.who.split()[-1] if item.who else ""
+
+
+def _larger(clause: Clause, before: list[Told], item: Told) -> int | None:
     """The nearest count before that could hold this one."""
     for n in range(len(before) - 1, -1, -1):
+        if _of_other_side(clause, item, before[n]):
+            continue
         count = before[n].count
         free = before[n].part_of is None and before[n].what not in UNHARMED
         if free and (count.high is None or count.high >= item.count.low):
@@ -126,12 +146,12 @@ def _larger(before: list[Told], item: Told) -> int | None:
     return None
 
 
-def _earlier(earlier: list[Told], item: Told) -> int | None:
+def _earlier(clause: Clause, earlier: list[Told], item: Told) -> int | None:
     """The count of the sentences before that "two of the victims" is a part of."""
     for n in range(len(earlier) - 1, max(len(earlier) - 6, -1), -1):
         whole = earlier[n]
         fits = whole.what in (item.what, Harm.KILLED_OR_INJURED) and whole.size > item.size
-        if fits and whole.part_of is None:
+        if fits and whole.part_of is None and not _of_other_side(clause, item, whole):
             return n
     return None
 

@@ -15,22 +15,28 @@ from dateline.ground.counts.told import Told
 from dateline.model.values import Count, Harm, Relation
 
 REACH = 14
+FAR = 30
+UP_TO = frozenset({"to", "at"})
 POSSESSIVES = frozenset({"his", "her", "their"})
 AGAIN = frozenset({"at", "was", "is"})
 LINKS = frozenset({",", "and", "&", "(", ")", "both", "aged", "ages", "age"}) | POSSESSIVES
 
 
-def toll_counts(clause: Clause, phrases: list[NumberPhrase]) -> tuple[list[Told], set[int]]:
+def toll_counts(
+    clause: Clause, phrases: list[NumberPhrase], spoken_of: Harm | None = None
+) -> tuple[list[Told], set[int]]:
     """ "The death toll rose to 17 from 12": totals told after a word for the total, and the
-    number phrases that they use up."""
+    number phrases that they use up. `spoken_of`: the harm that "the number" may mean."""
     found: list[Told] = []
     taken: set[int] = set()
     if not phrases:
         return found, taken
     for at in range(clause.sentence.first, clause.sentence.last):
-        if clause.word(at) not in clause.harms.toll_words:
+        if clause.word(at) not in clause.harms.toll_words | grammar()["figures"]:
             continue
         size, harm = _toll_at(clause, at)
+        if harm is None and _put_at(clause, at):
+            size, harm = 1, spoken_of
         if harm is None or any(t.first <= at < t.last for t in found):
             continue
         new, old = _figures(clause, at + size, [p for p in phrases if p.first not in taken])
@@ -72,6 +78,13 @@ def _again(
         of_it = clause.word(phrase.first - 2) in grammar()["again"] and before in AGAIN
         if phrase.first > new.last and of_it and noun_phrase(clause, phrase.last) is None:
             yield phrase
+
+
+def _put_at(clause: Clause, at: int) -> bool:
+    """Whether the word is the number of what was spoken of: "put their number at 48"."""
+    if clause.word(at) not in grammar()["figures"] or clause.word(at + 1) not in UP_TO:
+        return False
+    return clause.word(at - 2) in grammar()["placing"]
 
 
 def _toll_at(clause: Clause, at: int) -> tuple[int, Harm | None]:
@@ -117,9 +130,12 @@ def _figures(
     """The total and the one that it replaces, by the word before each."""
     new = old = None
     for phrase in phrases:
-        if not start <= phrase.first < start + REACH or phrase.first in clause.dated:
-            continue
         before = clause.word(phrase.first - 1)
+        risen = before in UP_TO and clause.word(phrase.first - 2) in grammar()["rising"]
+        nearer = any(_toll_at(clause, i)[1] for i in range(start, phrase.first))
+        reach = FAR if risen and not nearer else REACH
+        if not start <= phrase.first < start + reach or phrase.first in clause.dated:
+            continue
         if clause.word(phrase.first) == "from" and phrase.count.high is not None:
             low, high = phrase.count.low, phrase.count.high
             return replace(phrase, count=Count(high, high, high)), replace(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.ground.speakers.describe import Described, Describer
-from dateline.ground.speakers.refer import PRONOUNS, Memory
+from dateline.ground.speakers.refer import HE, PRONOUNS, SHE, Memory
 from dateline.ground.speakers.via import Outlets
 from dateline.ground.speakers.words import speaker_words
 from dateline.model.annotated import Annotated
@@ -14,7 +14,7 @@ from dateline.model.span import Span
 from dateline.model.syntax import Syntax
 from dateline.model.values import ActorKind
 
-VERSION = "speakers.v1"
+VERSION = "speakers.v2"
 
 
 def resolve_speakers(annotated: Annotated) -> Annotated:
@@ -48,6 +48,8 @@ def _speaker(
     annotated: Annotated, syntax: Syntax, describer: Describer, memory: Memory, source: Span
 ) -> Described:
     phrase = source.of(annotated.report.text).lower()
+    if phrase in HE | SHE:
+        return _person_meant(annotated, memory, source) or memory.pronoun(phrase) or Described(None)
     if phrase in PRONOUNS:
         return memory.pronoun(phrase) or Described(None)
     tokens = syntax.tokens_in(source)
@@ -63,6 +65,20 @@ def _speaker(
             return memory.document() or described
         return memory.again(described) or described
     return described
+
+
+def _person_meant(annotated: Annotated, memory: Memory, source: Span) -> Described | None:
+    """The person whom the text before leads to, whether he spoke or not."""
+    for mention in annotated.actors:
+        if mention.span == source and mention.actor.kind is ActorKind.PERSON:
+            actor = mention.actor
+            return memory.full(
+                Described(
+                    actor.name, actor.role, actor.organization, actor.id, ActorKind.PERSON,
+                    person=True, human=True, head=actor.name.split()[-1].lower(),
+                )
+            )  # fmt: skip
+    return None
 
 
 def _antecedent(syntax: Syntax, source: Span) -> Span | None:

@@ -18,7 +18,7 @@ ORGANIZED = frozenset(
         ActorKind.OUTLET,
     )
 )
-NO_MINISTRY = frozenset(("prime", "first", "deputy", "cabinet", "junior", "former"))
+NO_MINISTRY = frozenset(("prime", "first", "deputy", "cabinet", "junior", "former", "chief"))
 BEFORE = frozenset(("compound", "amod", "nmod", "poss", "case"))
 
 

@@ -8,6 +8,8 @@ from dateline.model.syntax import Syntax
 from dateline.model.text import Token
 from dateline.model.values import ActorKind
 
+LONGEST_NAME = 5
+
 
 class Persons:
     """Finds names of persons in the phrases of one report."""
@@ -24,6 +26,9 @@ class Persons:
         for name in self._all(tokens):
             if self._is_own(tokens, name, head):
                 return name
+        beside = self._beside_post(tokens)
+        if beside is not None:
+            return beside
         low, high = head.index - base, head.index - base + 1
         if head.pos != "PROPN" or not 0 <= low < len(tokens):
             return None
@@ -35,6 +40,40 @@ class Persons:
             return roles[-1] + 1, high
         known = before in self.words.roles | self.words.titles or self._has_post(head)
         return (low, high) if known else None
+
+    def _beside_post(self, tokens: list[Token]) -> tuple[int, int] | None:
+        """The name that stands between commas beside a post, though the parser knows no person by
+        it: "the governor of the region, Omar Haddad"."""
+        commas = [i for i, token in enumerate(tokens) if token.text == ","]
+        if len(commas) != 1:
+            return None
+        (comma,) = commas
+        for (low, high), other in (
+            ((comma + 1, len(tokens)), tokens[:comma]),
+            ((0, comma), tokens[comma + 1 :]),
+        ):
+            low, high = self._without_titles(tokens, low, high)
+            if self._is_name(tokens[low:high]) and self._is_post(other):
+                return low, high
+        return None
+
+    def _is_name(self, tokens: list[Token]) -> bool:
+        """Whether it's some words with capitals, none of them of a body or a post."""
+        words = self.words
+        no_name = words.bodies | words.outlets | words.documents
+        return 2 <= len(tokens) <= LONGEST_NAME and all(
+            t.pos == "PROPN" and t.text[0].isupper() and t.text.lower() not in no_name
+            for t in tokens
+        )
+
+    def _is_post(self, tokens: list[Token]) -> bool:
+        """Whether one person's post stands there, before any "of"."""
+        for token in tokens:
+            if token.pos == "ADP":
+                return False
+            if token.text.lower() in self.words.roles and token.tag != "NNS":
+                return True
+        return False
 
     def _has_post(self, head: Token) -> bool:
         """Whether a post of a single person is put beside the name: "…, director of"."""
