@@ -26,7 +26,7 @@ from dateline.extract import events as stage
 from dateline.extract.events.clusters import Cluster
 from dateline.extract.events.describe import Described, Describer, folded
 from dateline.extract.events.mentions import Page
-from dateline.extract.events.part_features import Row, Scene, candidates
+from dateline.extract.events.part_features import Candidates, Row, Scene, candidates
 from dateline.extract.events.parts import PARTS
 from dateline.model.annotated import Annotated
 from dateline.model.mentions import EventMention
@@ -97,11 +97,11 @@ def watch() -> dict[str, Seen]:
         clusters: Mapping[str, Cluster],
         describer: Describer,
     ) -> list[EventMention]:
-        near = candidates(page, describer)
+        within = Candidates(candidates(page, describer))
         for event in events:
             if event.id in clusters:
                 scene = Scene(page, clusters[event.id], event, events)
-                scenes[event.id] = (page, [(c.described, row) for c, row in scene.rows(near)])
+                scenes[event.id] = (page, [(c.described, row) for c, row in scene.rows(within)])
         return list(events)
 
     stage.with_parts = keep  # type: ignore[attr-defined]

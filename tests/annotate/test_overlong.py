@@ -15,7 +15,7 @@ def parsed(text: str) -> Annotated:
 
 def test_sentences_that_somebody_may_write_stay_as_they_are() -> None:
     annotated = parsed(
-        "Shells hit the market of Ardun on Monday. " + "and then " * 150 + "it fell."
+        "Shells hit the market of Ardun on Monday. " + "and then " * 100 + "it fell."
     )
     assert cut_overlong(annotated) is annotated
 

@@ -234,7 +234,7 @@ def test_an_html_bomb_is_read_or_refused_and_the_rest_is_read(folder: Path, tmp_
 def test_no_sentence_is_longer_than_a_writer_makes_it(piece: str) -> None:
     text = (piece * 20_000)[:59_000]
     annotated = cut_overlong(quickly_parsed(find_zones(Annotated(a_report(text=text)))))
-    assert all(s.last - s.first <= 400 for s in annotated.sentences)
+    assert all(s.last - s.first <= 250 for s in annotated.sentences)
 
 
 # ----------------------------------------------------------------- the clock, the locale

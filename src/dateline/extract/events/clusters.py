@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from dateline.extract.events.mentions import Mention, Page
 from dateline.model.mentions import ParticipantKind, Role, TimeRole
+from dateline.model.values import Harm
 
 FAMILIES = (
     {"armed_clash", "territory_taken", "territory_regained", "withdrawal", "territory_nonviolent"},
@@ -21,6 +22,8 @@ FAMILIES = (
     {"accident", "disaster"}, {"disrupted_weapons", "bombing"},
 )  # fmt: skip
 GENERIC = frozenset({"attack", "killing", "property_destruction"})
+LEAST_TOLL = 5
+EVERYONE = frozenset({None, "people", "persons", "lives"})
 
 
 @dataclass(slots=True)
@@ -31,6 +34,7 @@ class Cluster:
     heads: set[str] = field(default_factory=set)
     figures: set[tuple[str, int]] = field(default_factory=set)
     victims: set[str] = field(default_factory=set)
+    tolls: set[int] = field(default_factory=set)
     first_in: dict[int, Mention] = field(default_factory=dict)
     _sentences: list[int] = field(default_factory=list)
 
@@ -45,6 +49,7 @@ class Cluster:
         self.heads |= heads_of(mention)
         self.figures |= figures_of(page, mention)
         self.victims |= victims_named(mention)
+        self.tolls |= tolls_of(page, mention)
         if mention.sentence.index not in self.first_in:
             self.first_in[mention.sentence.index] = mention
             insort(self._sentences, mention.sentence.index)
@@ -75,6 +80,21 @@ def figures_of(page: Page, mention: Mention) -> set[tuple[str, int]]:
     """The figures of the mention's counts."""
     counts = (page.annotated.counts[i] for i in mention.counts)
     return {(c.what.value, c.count.low) for c in counts if c.count.low > 1}
+
+
+def tolls_of(page: Page, mention: Mention) -> set[int]:
+    """The mention's numbers of people killed that stand for all the dead, small ones left out."""
+    counts = (page.annotated.counts[i] for i in mention.counts)
+    return {
+        c.count.low
+        for c in counts
+        if c.what is Harm.KILLED
+        and c.who in EVERYONE
+        and c.count.low >= LEAST_TOLL
+        and c.part_of is None
+        and c.supersedes is None
+        and not c.more
+    }
 
 
 def is_background(cluster: Cluster) -> bool:

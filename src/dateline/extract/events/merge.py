@@ -12,6 +12,7 @@ from dateline.extract.events.clusters import (
     figures_of,
     heads_of,
     is_background,
+    tolls_of,
     victims_named,
 )
 from dateline.extract.events.lexicon import words
@@ -23,7 +24,7 @@ from dateline.extract.events.timerole import in_lead, is_before_court
 from dateline.extract.events.triggers import TAKEN_UP
 from dateline.model.earth import kilometres
 from dateline.model.mentions import Status, TimeRole
-from dateline.model.values import Harm, Place, PlacePrecision
+from dateline.model.values import Place, PlacePrecision
 
 JOIN = 1.5
 APART = frozenset({"arrest", "trial", "release", "protest", "threat", "talks", "agreement",
@@ -36,8 +37,7 @@ ALSO = words("reference", "also")
 UNREAL = frozenset({Status.HYPOTHETICAL, Status.PLANNED, Status.THREATENED, Status.DENIED})
 KM_APART = 30.0
 HARM_ALONE = 4
-TOLLS_APART, LEAST_TOLL = 2, 5
-EVERYONE = frozenset({None, "people", "persons", "lives"})
+TOLLS_APART = 2
 SHOWN = 1.5
 NEXT = 3
 CHIEF = 4
@@ -210,27 +210,11 @@ def _is_case(page: Page, mentions: list[Mention]) -> bool:
 def _by_toll(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str]:
     """Two tolls of people of which one is more than twice the other are of two events, unless
     the later says that it takes the place of the earlier."""
-    mine = _tolls(page, [mention])
-    theirs = _tolls(page, cluster.mentions)
-    if not mine or not theirs:
+    mine = tolls_of(page, mention) if cluster.tolls else ()
+    if not mine:
         return 0.0, ""
-    apart = all(max(a, b) > TOLLS_APART * min(a, b) for a in mine for b in theirs)
+    apart = all(max(a, b) > TOLLS_APART * min(a, b) for a in mine for b in cluster.tolls)
     return (-3.0, "another toll") if apart else (0.0, "")
-
-
-def _tolls(page: Page, mentions: list[Mention]) -> set[int]:
-    """The numbers of people killed that stand for all the dead, small ones left out."""
-    counts = (page.annotated.counts[i] for m in mentions for i in m.counts)
-    return {
-        c.count.low
-        for c in counts
-        if c.what is Harm.KILLED
-        and c.who in EVERYONE
-        and c.count.low >= LEAST_TOLL
-        and c.part_of is None
-        and c.supersedes is None
-        and not c.more
-    }
 
 
 def _by_place(cluster: Cluster, mention: Mention) -> tuple[float, str]:

@@ -7,9 +7,11 @@ what its governor is and what the rules made of it; no names.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from dateline.extract.events.clusters import Cluster
 from dateline.extract.events.describe import Described, Describer
@@ -21,6 +23,8 @@ from dateline.model.text import Token
 
 BACK, FORWARD = 1, 3
 """Sentences before and after those of an event in which its participants are looked for."""
+REACH = 200
+"""Words between a phrase and an event: sentences without end hold hundreds of both."""
 LONGEST = 5
 """Edges of a path that is told in full."""
 OFTEN = (1, 2, 4, 8)
@@ -75,6 +79,39 @@ def _key(described: Described) -> str:
     return (actor or described.name or described.head.lemma).lower()
 
 
+class Candidates:
+    """The phrases of a report that may take part in its events, by where they stand."""
+
+    def __init__(self, found: Sequence[Candidate]) -> None:
+        self.found = found
+        self.often = Counter(candidate.key for candidate in found)
+        self.armed = len(
+            {
+                c.key
+                for c in found
+                if c.described.kind is ParticipantKind.ARMED_GROUP and c.described.name
+            }
+        )
+        self._in_sentence: dict[int, list[int]] = {}
+        for number, candidate in enumerate(found):
+            self._in_sentence.setdefault(candidate.sentence, []).append(number)
+        self._by_start = sorted((c.described.span.start, n) for n, c in enumerate(found))
+        self._longest = max((len(c.described.span) for c in found), default=0)
+
+    def near(self, sentences: Iterable[int], spans: Iterable[Span]) -> Iterator[Candidate]:
+        """Those of the sentences and those that share a character with the spans, in order."""
+        numbers = {n for index in sentences for n in self._in_sentence.get(index, ())}
+        for span in spans:
+            place = bisect_left(self._by_start, (span.start - self._longest, 0))
+            for start, number in islice(self._by_start, place, None):
+                if start >= span.end:
+                    break
+                if self.found[number].described.span.end > span.start:
+                    numbers.add(number)
+        for number in sorted(numbers):
+            yield self.found[number]
+
+
 class Scene:
     """An event with what its rules found, against which candidates are held."""
 
@@ -84,6 +121,7 @@ class Scene:
         self.page = page
         self.event = event
         self.told: dict[int, list[Mention]] = {}
+        self.words = [mention.token.index for mention in cluster.mentions]
         for mention in cluster.mentions:
             self.told.setdefault(mention.sentence.index, []).append(mention)
         self.roles = {p.role for p in event.participants}
@@ -97,18 +135,15 @@ class Scene:
                 if called:
                     self.known.setdefault(called.lower(), p.role)
 
-    def rows(self, near: Sequence[Candidate]) -> Iterator[tuple[Candidate, Row]]:
+    def rows(self, within: Candidates) -> Iterator[tuple[Candidate, Row]]:
         """The candidates that stand near the event, with their features."""
-        often = Counter(candidate.key for candidate in near)
-        armed = {
-            c.key
-            for c in near
-            if c.described.kind is ParticipantKind.ARMED_GROUP and c.described.name
-        }
-        for candidate in near:
-            rule = self._rule(candidate)
+        often, armed = within.often, within.armed
+        told = {near for index in self.told for near in range(index - BACK, index + FORWARD + 1)}
+        taking_part = [p.span for p in self.event.participants]
+        for candidate in within.near(told, taking_part):
             gap = min((candidate.sentence - index for index in self.told), key=abs)
-            if rule is None and not -BACK <= gap <= FORWARD:
+            is_near = -BACK <= gap <= FORWARD and self._in_reach(candidate)
+            if not is_near and self._rule(candidate) is None:
                 continue
             kind = candidate.described.kind.value
             found = [
@@ -116,8 +151,13 @@ class Scene:
             ]  # fmt: skip
             named = "named" if candidate.described.name else "plain"
             found.append(f"often={_bucket(often[candidate.key], OFTEN)},{kind}")
-            found.append(f"armed={min(len(armed), 3)},{kind},{named}")
+            found.append(f"armed={min(armed, 3)},{kind},{named}")
             yield candidate, dict.fromkeys(found, 1.0)
+
+    def _in_reach(self, candidate: Candidate) -> bool:
+        """Whether it stands so near to a word of the event as sentences of a usual length do."""
+        place = candidate.described.head.index
+        return any(abs(place - word) <= REACH for word in self.words)
 
     def _rule(self, candidate: Candidate) -> Role | None:
         """The part that the rules gave to the phrase itself."""

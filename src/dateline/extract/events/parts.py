@@ -15,7 +15,7 @@ from dateline.extract.events.clusters import Cluster
 from dateline.extract.events.describe import THINGS, Described, Describer, participant
 from dateline.extract.events.mentions import Page
 from dateline.extract.events.models import scores
-from dateline.extract.events.part_features import Candidate, Scene, candidates
+from dateline.extract.events.part_features import Candidate, Candidates, Scene, candidates
 from dateline.extract.events.tie_counts import EFFECT_OF
 from dateline.model.mentions import (
     Effect,
@@ -69,7 +69,7 @@ def with_parts(
     """The events; those of violence with the participants that the models think likely."""
     if not any(is_violent(event.type) for event in events):
         return list(events)
-    near = candidates(page, describer)
+    within = Candidates(candidates(page, describer))
     found = []
     for event in events:
         cluster = clusters.get(event.id)
@@ -77,7 +77,7 @@ def with_parts(
             found.append(event)
             continue
         scene = Scene(page, cluster, event, events)
-        judged = [Judged(c, _odds(f)) for c, f in scene.rows(near)]
+        judged = [Judged(c, _odds(f)) for c, f in scene.rows(within)]
         found.append(recast(page, event, judged))
     return found
 

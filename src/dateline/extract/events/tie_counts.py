@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.extract.events.cast import is_violent
@@ -35,37 +36,40 @@ UNNUMBERED = frozenset({"single", "name", "pronoun", "definite", "plural", "seve
 def tie_counts(page: Page, mentions: list[Mention]) -> None:
     """Gives each count to the mention that tells its harm, else to the nearest one."""
     by_token = {m.token.index: m for m in mentions}
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(mention.sentence.index, []).append(mention)
     for index, count in enumerate(page.annotated.counts):
         if count.what in {Harm.STRENGTH, Harm.OTHER}:
             continue
         owner = by_token.get(count.verb) if count.verb is not None else None
-        owner = owner or _owner(page, count, mentions)
+        owner = owner or _owner(page, count, by_sentence)
         if owner is not None:
             owner.counts.append(index)
 
 
-def _owner(page: Page, count: CountMention, mentions: list[Mention]) -> Mention | None:
+def _owner(
+    page: Page, count: CountMention, by_sentence: Mapping[int, Sequence[Mention]]
+) -> Mention | None:
     """The nearest mention of the sentence; without one, numbers of the dead and the hurt go
     to what was told last before ("Ten bodies were found.")."""
     anchor = page.syntax.root_of(count.span)
     if anchor is None or anchor.index not in page.sentence_of:
         return None
     sentence = page.sentence_of[anchor.index].index
-    near = _nearest(page, count, anchor, sentence, mentions)
+    near = _nearest(page, count, anchor, by_sentence.get(sentence, ()))
     if near is not None or count.what not in VIOLENT_HARM or count.phrase in UNNUMBERED:
         return near
-    before = [m for m in mentions if 0 < sentence - m.sentence.index <= BACK]
+    before = [m for gap in range(BACK, 0, -1) for m in by_sentence.get(sentence - gap, ())]
     telling = [m for m in before if is_violent(m.type) and fits(count.what, m.type)]
     return telling[-1] if telling else None
 
 
 def _nearest(
-    page: Page, count: CountMention, anchor: Token, sentence: int, mentions: list[Mention]
+    page: Page, count: CountMention, anchor: Token, mentions: Sequence[Mention]
 ) -> Mention | None:
     best: tuple[int, int, Mention] | None = None
     for mention in mentions:
-        if mention.sentence.index != sentence:
-            continue
         steps, _ = steps_between(page, anchor, mention.token)
         steps = min(steps, FAR) + (0 if fits(count.what, mention.type) else UNFIT)
         key = (steps, abs(anchor.index - mention.token.index))

@@ -26,6 +26,8 @@ OBJECT = 4.0
 HEADED = 3.0
 THRESHOLD = -0.6
 ABOUT_AS_GOOD = 1.5
+MOST = 12
+"""Places of a sentence that are weighed for an event: no sentence of news tells of more."""
 FINENESS = {
     PlacePrecision.EXACT: 0, PlacePrecision.NEAR: 1, PlacePrecision.DISTRICT: 2,
     PlacePrecision.PROVINCE: 3, PlacePrecision.REGION: 4, PlacePrecision.COUNTRY: 5,
@@ -57,6 +59,7 @@ def tie_places(page: Page, mentions: list[Mention]) -> None:
 
 
 def _tie(page: Page, mention: Mention, told: list[tuple[PlaceMention, Token]]) -> None:
+    told = _nearest(mention, told)
     rivals = [root for _, root in told]
     told = _at_that_time(page, mention, told)
     if not told:
@@ -75,6 +78,16 @@ def _tie(page: Page, mention: Mention, told: list[tuple[PlaceMention, Token]]) -
     mention.reasons.append(
         f"place '{best.span.of(page.text)}': {best_score:.1f} by the model of event places"
     )
+
+
+def _nearest(
+    mention: Mention, told: list[tuple[PlaceMention, Token]]
+) -> list[tuple[PlaceMention, Token]]:
+    """The places of the sentence; of a list of them those that stand nearest."""
+    if len(told) <= MOST:
+        return told
+    gaps = sorted(abs(root.index - mention.token.index) for _, root in told)
+    return [pair for pair in told if abs(pair[1].index - mention.token.index) <= gaps[MOST - 1]]
 
 
 def _without_speakers(

@@ -195,9 +195,9 @@ class Describer:
                 if kind is None or mention.actor.kind is kind:
                     return mention.actor
             elif (
-                kind is not None
+                mention.span.start <= last.start
+                and last.end <= mention.span.end
                 and mention.actor.kind is kind
-                and mention.span.contains(Span(last.start, last.end))
             ):
                 return mention.actor
         return None
