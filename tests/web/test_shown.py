@@ -96,8 +96,7 @@ def test_the_stretches_cover_the_whole_line_and_are_never_too_many() -> None:
 
 def test_without_a_day_there_is_no_line() -> None:
     assert time_line({}) is None
-    marks = {"state": "to_do", "sensitivity": "public"}
-    assert Catalogue([row_of(an_incident(), marks)]).line is None
+    assert Catalogue([row_of(an_incident(), "to_do")]).line is None
 
 
 # --------------------------------------------------------------------------- the map

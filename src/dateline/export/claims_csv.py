@@ -8,8 +8,9 @@ from dateline.export.contract import field_name, value_row
 from dateline.export.findings import Findings
 from dateline.export.table import Column, csv_text, rows_of
 from dateline.model.claims import Claim, CountSaid
+from dateline.model.incidents import Incident
 
-Row = tuple[Findings, Claim, str | None]
+Row = tuple[Findings, Claim, Incident | None]
 
 
 def _count(row: Row, end: str) -> int | None:
@@ -19,7 +20,7 @@ def _count(row: Row, end: str) -> int | None:
 
 COLUMNS: tuple[Column[Row], ...] = (
     Column("claim", "the claim's id, derived from its content", lambda r: r[1].id),
-    Column("incident", "the incident that it is part of", lambda r: r[2]),
+    Column("incident", "the incident that it is part of", lambda r: r[2].id if r[2] else None),
     Column("field", "event, when, where, participant, count.killed …", lambda r: field_name(r[1])),
     Column(
         "value",
@@ -68,6 +69,11 @@ COLUMNS: tuple[Column[Row], ...] = (
     Column("end", "where they end", lambda r: r[1].evidence.span.end),
     Column("quote", "the words", lambda r: r[1].evidence.quote),
     Column("made_by", "the stage that made the claim", lambda r: r[1].made_by),
+    Column(
+        "sensitivity",
+        "public, sensitive or restricted: that of its incident",
+        lambda r: r[2].sensitivity.value if r[2] else None,
+    ),
 )
 
 
@@ -78,7 +84,7 @@ def write(findings: Findings) -> str:
 
 def claims_in(findings: Findings) -> list[Row]:
     """The claims, report by report, each with the incident that it is part of."""
-    homes = {claim: i.id for i in findings.incidents for claim in i.claims}
+    homes = {claim: i for i in findings.incidents for claim in i.claims}
     return [(findings, claim, homes.get(claim.id)) for r in findings.readings for claim in r.claims]
 
 

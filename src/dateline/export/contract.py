@@ -238,6 +238,7 @@ def incident_row(incident: Incident) -> Json:
         ],
         "related": [{"incident": r.incident, "relation": r.relation} for r in incident.related],
         "reviewed": incident.reviewed,
+        "sensitivity": incident.sensitivity.value,
     }
 
 

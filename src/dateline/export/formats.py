@@ -10,32 +10,35 @@ from types import MappingProxyType
 from dateline.export.findings import Findings
 from dateline.export.table import csv_text
 from dateline.model.errors import UnknownStageError
+from dateline.model.incidents import Sensitivity
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format: `writer` is "module.function" in this room, loaded when it is asked for;
-    `extra` names what must be installed besides."""
+    `extra` names what must be installed besides; `labelled`: it tells how much care each
+    incident needs."""
 
     name: str
     does: str
     suffix: str
     writer: str
     extra: str | None = None
+    labelled: bool = True
 
 
 _TABLE = (
     Format("json", "everything, in the public contract", ".json", "contract.write"),
     Format("csv", "one row an incident", ".csv", "incidents_csv.write"),
     Format("claims", "one row a claim, with its words", ".csv", "claims_csv.write"),
-    Format("ucdp", "UCDP GED 26.1, 49 columns", ".csv", "ucdp.write"),
-    Format("acled", "ACLED-style, 31 columns", ".csv", "acled.write"),
-    Format("airwars", "Airwars-style ranges and grade", ".csv", "airwars.write"),
-    Format("plover", "PLOVER 2.0 events, JSON lines", ".jsonl", "plover.write"),
-    Format("cameo", "CAMEO codes and quad classes", ".csv", "cameo.write"),
+    Format("ucdp", "UCDP GED 26.1, 49 columns", ".csv", "ucdp.write", labelled=False),
+    Format("acled", "ACLED-style, 31 columns", ".csv", "acled.write", labelled=False),
+    Format("airwars", "Airwars-style ranges and grade", ".csv", "airwars.write", labelled=False),
+    Format("plover", "PLOVER 2.0 events, JSON lines", ".jsonl", "plover.write", labelled=False),
+    Format("cameo", "CAMEO codes and quad classes", ".csv", "cameo.write", labelled=False),
     Format("hxl", "the incidents' CSV with HXL tags", ".csv", "hxl.write"),
     Format("geojson", "points for maps (RFC 7946)", ".geojson", "geojson.write"),
-    Format("ftm", "FollowTheMoney statements", ".csv", "ftm.write"),
+    Format("ftm", "FollowTheMoney statements", ".csv", "ftm.write", labelled=False),
     Format("sitrep", "a situation report in Markdown", ".md", "sitrep.write"),
     Format("html", "one page with map, time line and evidence", ".html", "html.write"),
     Format("prov", "RDF: SEM, PROV-O, Web Annotation", ".ttl", "prov.write", "rdf"),
@@ -64,7 +67,17 @@ def export(findings: Findings, name: str) -> bytes:
 
 def left_out(findings: Findings, name: str) -> str | None:
     """What the format can't hold, as CSV (incident, field, reason); None: it holds all."""
-    module = importlib.import_module(f"dateline.export.{format_named(name).writer.split('.')[0]}")
+    form = format_named(name)
+    module = importlib.import_module(f"dateline.export.{form.writer.split('.')[0]}")
     told = getattr(module, "left_out", None)
-    rows = told(findings) if told else []
+    rows = [*(told(findings) if told else []), *([] if form.labelled else _labels(findings))]
     return csv_text(("incident", "field", "reason"), rows) if rows else None
+
+
+def _labels(findings: Findings) -> list[tuple[str, str, str]]:
+    """The incidents that a person marked as needing care."""
+    return [
+        (incident.id, "sensitivity", f"marked {incident.sensitivity.value}")
+        for incident in findings.incidents
+        if incident.sensitivity is not Sensitivity.PUBLIC
+    ]

@@ -12,7 +12,7 @@ from dateline.export.drawing import map_svg, timeline_svg
 from dateline.export.findings import Findings, names
 from dateline.export.sitrep import spoken
 from dateline.model.claims import Claim, CountSaid
-from dateline.model.incidents import Incident, Toll
+from dateline.model.incidents import Incident, Sensitivity, Toll
 from dateline.model.report import Report
 from dateline.model.values import Count
 
@@ -65,10 +65,17 @@ def incident_section(findings: Findings, incident: Incident) -> str:
         f'<section class="incident" id="i-{escape(incident.id)}"><h2>{escape(incident.title)}</h2>'
         f'<p class="dim">{escape(incident.id)}, {incident.kind.value}, {incident.status.value}, '
         f"evidence {incident.grade.value}; {sources.reports} reports, {sources.independent} "
-        f"independent, {sources.claimants} claimants</p><table>{''.join(rows)}</table>"
+        f"independent, {sources.claimants} claimants{marked_as(incident)}</p>"
+        f"<table>{''.join(rows)}</table>"
         + (f"<h3>Disputed</h3><ul>{disputes}</ul>" if disputes else "")
         + "</section>"
     )
+
+
+def marked_as(incident: Incident) -> str:
+    """How much care it needs, where a person marked it so; HTML."""
+    level = incident.sensitivity
+    return "" if level is Sensitivity.PUBLIC else f"; <strong>{level.value}</strong>"
 
 
 def row(name: str, value: str, rule: str) -> str:

@@ -51,6 +51,7 @@ TAGS = {
     "claimed_by": "#meta+claimant",
     "disagreements": "#meta+disagreements+num",
     "reviewed": "#meta+reviewed",
+    "sensitivity": "#meta+sensitivity",
 }
 
 

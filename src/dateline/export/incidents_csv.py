@@ -106,6 +106,11 @@ COLUMNS: tuple[Column[Pair], ...] = (
     Column("claimed_by", "who they are", lambda p: "; ".join(claimants(*p))),
     Column("disagreements", "values told differently", lambda p: len(p[1].disagreements)),
     Column("reviewed", "whether a person marked it reviewed", lambda p: p[1].reviewed),
+    Column(
+        "sensitivity",
+        "public, sensitive or restricted, as a person marked it",
+        lambda p: p[1].sensitivity.value,
+    ),
 )
 
 

@@ -115,6 +115,7 @@ class Maker:
         add((node, self.rdf.type, self.sem.Event))
         add((node, self.rdf.type, self.prov.Entity))
         add((node, self.rdfs.label, literal(incident.title)))
+        add((node, self.ours.sensitivity, literal(incident.sensitivity.value)))
         add((node, self.sem.eventType, self.uri("type", incident.type.value)))
         for claim in incident.claims:
             add((node, self.prov.wasDerivedFrom, self.uri("claim", claim)))

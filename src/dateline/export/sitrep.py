@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dateline.export.findings import Findings, total
 from dateline.export.ftm import figures_in_words
 from dateline.model.claims import Claim, CountSaid
-from dateline.model.incidents import Incident, IncidentKind
+from dateline.model.incidents import Incident, IncidentKind, Sensitivity
 from dateline.model.values import Harm, TimeSpan
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
@@ -29,8 +29,10 @@ def write(findings: Findings) -> str:
     if totals:
         lines += ["## Totals over a period (not added to any incident)", ""]
         for aggregate in totals:
+            public = aggregate.sensitivity is Sensitivity.PUBLIC
+            mark = "" if public else f" **Marked {aggregate.sensitivity.value}.**"
             lines.append(
-                f"- {safe(aggregate.title)}: {figures(aggregate)} {cited(aggregate, numbers)}"
+                f"- {safe(aggregate.title)}: {figures(aggregate)} {cited(aggregate, numbers)}{mark}"
             )
         lines.append("")
     lines += ["## Sources", ""]
@@ -42,6 +44,8 @@ def write(findings: Findings) -> str:
 def section(findings: Findings, incident: Incident, numbers: dict[str, int]) -> list[str]:
     """One incident: known, disputed, and who says so."""
     lines = [f"## {safe(incident.title)}", ""]
+    if incident.sensitivity is not Sensitivity.PUBLIC:
+        lines += [f"**Marked {incident.sensitivity.value}.**", ""]
     where = incident.where.value.name if incident.where else "an unknown place"
     when = spoken(incident.when.value) if incident.when else "an unknown day"
     lines.append(f"**Known.** {safe(where)}, {when}. {cited(incident, numbers)}")

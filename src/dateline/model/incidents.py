@@ -78,7 +78,8 @@ class Judgement:
     """A person's decision about one or two things (event mentions, reports, claims,
     incidents), kept as a fact: superseded by a later row, never edited.
 
-    `field` and `value` say what was chosen or corrected (JSON-ready). `undoes` is the id of
+    `field` and `value` say what was chosen or corrected (JSON-ready), `before` what stood there
+    when it was decided (None: nothing, or a judgement of older versions). `undoes` is the id of
     the judgement that this one takes back. `held`: the event mentions of `left` and of
     `right` when it was decided, where they are incidents: an incident's id may come to stand
     for others when incidents are joined and parted, its mentions don't.
@@ -95,6 +96,7 @@ class Judgement:
     value: object = None
     undoes: str | None = None
     held: tuple[tuple[str, ...], ...] = ()
+    before: object = None
 
     @property
     def names(self) -> set[str]:
@@ -111,6 +113,19 @@ class Settled(Generic[T]):
     chosen: tuple[str, ...]
     rivals: tuple[str, ...]
     rule: str
+
+
+SENSITIVITY = "sensitivity"
+"""The field under which a person marks how much care an incident needs."""
+
+
+class Sensitivity(StrEnum):
+    """How much care what is known of an incident needs (codebooks.md 3.1, row 13), the least
+    first."""
+
+    PUBLIC = "public"
+    SENSITIVE = "sensitive"
+    RESTRICTED = "restricted"
 
 
 class IncidentKind(StrEnum):
@@ -243,6 +258,7 @@ class Incident:
     members: tuple[str, ...]
     claims: tuple[str, ...]
     reviewed: bool = False
+    sensitivity: Sensitivity = Sensitivity.PUBLIC
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,14 @@ from typing import Any
 
 from dateline.model.claims import Claim
 from dateline.model.errors import InputError
-from dateline.model.incidents import Incident, Verdict
-from dateline.reconcile.decided import CANNOT, with_value
+from dateline.model.incidents import SENSITIVITY, Incident, Sensitivity, Verdict
+from dateline.reconcile.decided import CANNOT, value_now, with_value
 from dateline.reconcile.strokes import Decision
 
 STATES = ("to_do", "in_progress", "help_needed", "ready")
 """How far the work on an incident is, as a person marks it; `reviewed` and `not_an_incident`
 are the ends of it (codebooks.md 3.1, row 7)."""
-SENSITIVITY = "sensitivity"
-LEVELS = ("public", "sensitive", "restricted")
-"""How much care what is known of an incident needs, as a person marks it under the field
-`sensitivity` (codebooks.md 3.1, row 13)."""
+LEVELS = tuple(level.value for level in Sensitivity)
 MOST = 1_000_000_000
 ON_FIELDS = frozenset({Verdict.CHOSEN, Verdict.CORRECTED, Verdict.ACCEPTED})
 
@@ -43,8 +40,9 @@ def on_incident(
         value = incident.title
     if verdict in (Verdict.CHOSEN, Verdict.CORRECTED):
         _must_fit(verdict, incident, field or "", value, claims)
+    before = value_now(incident, field) if field else None
     held = (incident.members,)
-    return Decision(verdict, incident.id, None, field, value, note, held=held)
+    return Decision(verdict, incident.id, None, field, value, note, held=held, before=before)
 
 
 def _must_be_mark(field: str | None, value: object) -> None:

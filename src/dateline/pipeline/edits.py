@@ -15,7 +15,8 @@ from dateline.export.findings import Findings
 from dateline.export.incidents_csv import COLUMNS
 from dateline.export.table import fused, plain
 from dateline.model.errors import InputError
-from dateline.model.incidents import Judgement, Verdict
+from dateline.model.incidents import SENSITIVITY, Judgement, Sensitivity, Verdict
+from dateline.reconcile.decided import value_now
 from dateline.reconcile.strokes import Decision, signed
 
 WHEN = ("date_first", "date_last")
@@ -25,20 +26,29 @@ FIGURES = {
     "injured": ("injured_low", "injured_best", "injured_high"),
 }
 """Which columns make up a value that is corrected as a whole."""
+FIELDS = {
+    **dict.fromkeys(WHEN, "when"),
+    **dict.fromkeys(WHERE, "where"),
+    **{column: field for field, columns in FIGURES.items() for column in columns},
+}
+"""The value that a column is part of; of others the column is the value."""
+MARKS = {"reviewed": Verdict.REVIEWED, SENSITIVITY: Verdict.MARKED}
 NAMES = {"place_precision": "precision", "place": "name"}
+LEVELS = tuple(level.value for level in Sensitivity)
 Row = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One edited cell: what stood there and what stands there now; `members` are the
-    mentions that the incident consists of."""
+    mentions that the incident consists of, `stood` the whole value that the cell is part of."""
 
     incident: str
     column: str
     before: str
     after: str
     members: tuple[str, ...] = ()
+    stood: object = None
 
 
 def changes(findings: Findings, content: str) -> list[Change]:
@@ -48,21 +58,30 @@ def changes(findings: Findings, content: str) -> list[Change]:
     can't be edited. Byte-order marks, CRLF and defused formulas are no change.
     """
     found: list[Change] = []
-    members = {incident.id: incident.members for incident in findings.incidents}
+    known = {incident.id: incident for incident in findings.incidents}
     for row, edited in _pairs(findings, content):
         for column in COLUMNS:
             if column.name in edited and _same(row[column.name], edited[column.name]) is False:
                 cells = row[column.name], edited[column.name]
-                found.append(Change(row["id"], column.name, *cells, members[row["id"]]))
+                incident = known[row["id"]]
+                stood = value_now(incident, FIELDS.get(column.name, column.name))
+                found.append(Change(row["id"], column.name, *cells, incident.members, stood))
     fixed = {change.column for change in found} - set(EDITABLE)
     if fixed:
         raise InputError(
             f"column {', '.join(sorted(fixed))} can't be edited; these can: {', '.join(EDITABLE)}"
         )
+    for change in found:
+        if change.column == SENSITIVITY and change.after not in LEVELS:
+            levels = ", ".join(LEVELS)
+            raise InputError(f"{change.incident}: no level {change.after!r}; these are: {levels}")
     return found
 
 
-EDITABLE = ("status", "type", *WHEN, *WHERE, *FIGURES["killed"], *FIGURES["injured"], "reviewed")
+EDITABLE = (
+    "status", "type", *WHEN, *WHERE, *FIGURES["killed"], *FIGURES["injured"], "reviewed",
+    SENSITIVITY,
+)  # fmt: skip
 
 
 def _pairs(findings: Findings, content: str) -> Iterator[tuple[dict[str, str], dict[str, str]]]:
@@ -103,12 +122,13 @@ def judgements_of(
     made = {}
     for change in found:
         field, value = _value(change.column, rows[change.incident])
-        verdict = Verdict.REVIEWED if field == "reviewed" else Verdict.CORRECTED
+        verdict = MARKS.get(field, Verdict.CORRECTED)
         note = "edited in a spreadsheet"
         held = (change.members,)
         decision = Decision(
-            verdict, change.incident, field=field, value=value, note=note, held=held
-        )
+            verdict, change.incident, field=field, value=value, note=note, held=held,
+            before=change.stood,
+        )  # fmt: skip
         made[change.incident, field] = signed(decision, by, at)
     return list(made.values())
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from dateline.model.claims import Claim
 from dateline.model.incidents import Conclusions, Judgement, Lineage, Link, Verdict
 from dateline.model.reading import Reading
 from dateline.model.report import Published
+from dateline.reconcile.care import sensitivities
 from dateline.reconcile.decided import decided
 from dateline.reconcile.ids import Ids, mint
 from dateline.reconcile.incident import Gathered, incident_of
@@ -18,7 +20,7 @@ from dateline.reconcile.relations import relate
 from dateline.reconcile.telling import Press
 from dateline.reconcile.titles import retitled
 
-VERSION = "conclude.v6"
+VERSION = "conclude.v7"
 
 
 def conclude(
@@ -38,6 +40,7 @@ def conclude(
     press = Press.of(readings, lineages, published or {})
     said = _by_event(readings)
     named = dict(zip(mint(groups, known_ids or {}), groups, strict=True))
+    care = sensitivities(judgements, named)
     judgements = on_groups(judgements, named)
     dropped = _dropped(judgements)
     on = by_subject(judgements)
@@ -52,6 +55,10 @@ def conclude(
     incidents = [
         retitled(decided(incident_of(each, press, chosen), each.judgements, claims))
         for each in gathered
+    ]
+    incidents = [
+        replace(incident, sensitivity=care[incident.id]) if incident.id in care else incident
+        for incident in incidents
     ]
     ordered = sorted(relate(incidents, said), key=lambda incident: incident.id)
     return Conclusions(

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from dateline.model.claims import Claim, CountSaid
 from dateline.model.event_types import event_types
 from dateline.model.incidents import (
+    SENSITIVITY,
     Incident,
     IncidentStatus,
     Judgement,
@@ -68,6 +69,29 @@ def with_value(
     if verdict is Verdict.CHOSEN:
         return _chosen(incident, field, claims[value])
     return incident
+
+
+def value_now(incident: Incident, field: str) -> object:
+    """What stands in a field, in the form in which a person would correct it; None: nothing."""
+    if field in ("status", "type", SENSITIVITY):
+        return str(getattr(incident, field).value)
+    if field == "when" and incident.when:
+        days = incident.when.value
+        return {"first": days.first.isoformat(), "last": days.last.isoformat()}
+    if field == "where" and incident.where:
+        place = incident.where.value
+        return {
+            "name": place.name,
+            "lat": place.lat,
+            "lon": place.lon,
+            "precision": place.precision.value,
+        }
+    harm, _, who = field.partition(".")
+    toll = next((t for t in incident.tolls if (t.what, t.who) == (harm, who or ALL)), None)
+    if toll is None:
+        return None
+    count = toll.settled.value
+    return {"low": count.low, "best": count.best, "high": count.high}
 
 
 def _instead(

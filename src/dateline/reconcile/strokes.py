@@ -27,6 +27,7 @@ class Decision:
     note: str | None = None
     undoes: str | None = None
     held: tuple[tuple[str, ...], ...] = ()
+    before: object = None
 
 
 def signed(decision: Decision, by: str, at: datetime) -> Judgement:
@@ -34,6 +35,7 @@ def signed(decision: Decision, by: str, at: datetime) -> Judgement:
     told = [
         decision.verdict.value, decision.left, decision.right, by, at.isoformat(), decision.note,
         decision.field, decision.value, decision.undoes, decision.held,
+        *([] if decision.before is None else [decision.before]),
     ]  # fmt: skip
     key = "j-" + hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
     return Judgement(
@@ -48,6 +50,7 @@ def signed(decision: Decision, by: str, at: datetime) -> Judgement:
         value=decision.value,
         undoes=decision.undoes,
         held=decision.held,
+        before=decision.before,
     )
 
 

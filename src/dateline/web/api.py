@@ -13,8 +13,8 @@ from starlette.responses import JSONResponse, Response
 from dateline.export.contract import claim_row, incident_row
 from dateline.model.incidents import Judgement
 from dateline.model.report import Report
-from dateline.pipeline.decisions import SENSITIVITY
 from dateline.store.words import terms
+from dateline.web.pace import pace_of
 from dateline.web.pages import DeskNow, Reviewer, since_of
 from dateline.web.views import link_views
 from dateline.web.wanted import Filters
@@ -76,7 +76,6 @@ def incident(key: str, desk: DeskNow) -> Json:
     return {
         **incident_row(found),
         "state": snapshot.state(found.id),
-        "sensitivity": snapshot.rows[found.id].facets[SENSITIVITY],
         "members": list(found.members),
         "claims": [claim_row(claims[c], found.id) for c in found.claims],
         "judgements": [judgement_row(j) for j in snapshot.history(found)],
@@ -93,10 +92,14 @@ def queues(
     offset: Offset = 0,
 ) -> Json:
     """What waits for a person, what needs one most first; `new` is what was read after
-    `since` (a moment), else since the last visit."""
-    found = desk.queue(name, by, desk.now(), since=since_of(request))
+    `since` (a moment), else since the last visit. `per_hour`: how many incidents the person
+    does, by the times of the last decisions; null where they are too few."""
+    snapshot = desk.now()
+    found = desk.queue(name, by, snapshot, since=since_of(request))
+    pace = pace_of(snapshot.judgements, by, snapshot.in_force)
     return {
         "total": len(found),
+        "per_hour": round(pace.per_hour, 1) if pace else None,
         "incidents": [incident_row(row.incident) for row in found[offset : offset + limit]],
     }
 
@@ -189,6 +192,7 @@ def judgement_row(judgement: Judgement) -> Json:
         "note": judgement.note,
         "field": judgement.field,
         "value": judgement.value,
+        "before": judgement.before,
         "undoes": judgement.undoes,
         "held": [list(side) for side in judgement.held],
     }

@@ -9,9 +9,14 @@ from datetime import date
 from functools import cached_property
 from operator import itemgetter
 
-from dateline.model.incidents import Incident, IncidentKind, Judgement, Verdict
+from dateline.model.incidents import (
+    SENSITIVITY,
+    Incident,
+    IncidentKind,
+    Judgement,
+    Verdict,
+)
 from dateline.model.mentions import ParticipantKind
-from dateline.pipeline.decisions import LEVELS, SENSITIVITY
 from dateline.pipeline.select import actor_names, place_names
 from dateline.web.ordered import Ordered
 from dateline.web.spread import TimeLine, time_line
@@ -30,9 +35,10 @@ FACETS: Mapping[str, Callable[[Incident], str]] = {
     "disputed": lambda i: "yes" if i.disagreements else "no",
     "reviewed": lambda i: "yes" if i.reviewed else "no",
     "people": lambda i: "named" if names_people(i) else "not named",
+    SENSITIVITY: lambda i: i.sensitivity.value,
 }
-"""What an incident is filed under; `state` and `sensitivity` come from what persons decided."""
-NAMES = (*FACETS, SENSITIVITY, STATE)
+"""What an incident is filed under; `state` is not the incident's own."""
+NAMES = (*FACETS, STATE)
 SHOWN = 12
 """Values of a facet that are shown; more are a word away."""
 
@@ -51,8 +57,8 @@ class Row:
     happened: bool
 
 
-def row_of(incident: Incident, marks: Said) -> Row:
-    """The incident as a row, with what persons marked it as."""
+def row_of(incident: Incident, state: str) -> Row:
+    """The incident as a row; `state` is how far the work on it is."""
     days = incident.when.value if incident.when else None
     return Row(
         incident=incident,
@@ -60,7 +66,7 @@ def row_of(incident: Incident, marks: Said) -> Row:
         last=days.last if days else None,
         places=_folded(place_names(incident)),
         actors=_folded(actor_names(incident)),
-        facets={**{name: facet(incident) for name, facet in FACETS.items()}, **marks},
+        facets={**{name: facet(incident) for name, facet in FACETS.items()}, STATE: state},
         reports=frozenset(t.report for t in incident.tellings),
         happened=incident.kind is IncidentKind.INCIDENT,
     )
@@ -145,23 +151,18 @@ def _spans(rows: Iterable[Row]) -> Counter[tuple[date, date]]:
     return Counter((row.first, row.last) for row in rows if row.happened and row.first and row.last)
 
 
-def marks_of(
-    incidents: Iterable[Incident], judgements: Sequence[Judgement]
-) -> dict[str, dict[str, str]]:
-    """How far the work on each incident is, and how much care it needs, by the standing
-    judgements in order of time."""
+def states_of(incidents: Iterable[Incident], judgements: Sequence[Judgement]) -> dict[str, str]:
+    """How far the work on each incident is, by the standing judgements in order of time."""
     found, homes = {}, {}
     for incident in incidents:
-        state = "completed" if incident.reviewed else "to_do"
-        found[incident.id] = {STATE: state, SENSITIVITY: LEVELS[0]}
+        found[incident.id] = "completed" if incident.reviewed else "to_do"
         for key in (incident.id, *incident.members, *incident.claims):
             homes[key] = incident.id
     for judgement in judgements:
         marked = judgement.verdict is Verdict.MARKED
+        if marked and judgement.field == SENSITIVITY:
+            continue
         for id in {homes[key] for key in judgement.names if key in homes}:
-            marks = found[id]
-            if marked and judgement.field == SENSITIVITY:
-                marks[SENSITIVITY] = str(judgement.value)
-            elif marks[STATE] != "completed" and (marked or marks[STATE] == "to_do"):
-                marks[STATE] = str(judgement.value) if marked else "in_progress"
+            if found[id] != "completed" and (marked or found[id] == "to_do"):
+                found[id] = str(judgement.value) if marked else "in_progress"
     return found

@@ -13,9 +13,11 @@ from dateline.export.contract import (
     UCDP_DATE_PREC,
     UCDP_WHERE_PREC,
 )
+from dateline.export.words import count_words
 from dateline.model.event_types import EventType, event_types
 from dateline.model.values import PlacePrecision, TimePrecision
 from dateline.reconcile.policies import POLICIES
+from dateline.reconcile.wording import MEANINGS, lexicon
 from dateline.web.pairs import reason_words
 
 
@@ -59,6 +61,26 @@ def reasons() -> Sequence[Weighed]:
     }
     ordered = sorted(weights.items(), key=lambda item: (-abs(item[1]), item[0]))
     return [Weighed(name, reason_words(name), float(weight)) for name, weight in ordered]
+
+
+def vague_words() -> tuple[Sequence[str], Sequence[tuple[str, str, Sequence[str]]]]:
+    """The profiles; and for each key of the lexicon of numbers the words that it stands for,
+    and what they come to under each profile ("" where it has no value of its own)."""
+    rows = list(lexicon().values())
+    profiles = list(dict.fromkeys(profile for row in rows for profile in row.counts))
+    return profiles, [
+        (
+            row.key.replace("_", " "),
+            ", ".join(f"“{word}”" for word in row.words) or row.says,
+            [count_words(row.counts[p]) if p in row.counts else "" for p in profiles],
+        )
+        for row in rows
+    ]
+
+
+def modified_numbers() -> Sequence[tuple[str, str]]:
+    """How a number is taken that words such as "at least" stand round."""
+    return [(relation.value.replace("_", " "), meaning) for relation, meaning in MEANINGS.items()]
 
 
 def day_scale() -> Sequence[Scale]:

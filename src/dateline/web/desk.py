@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,10 +18,11 @@ from dateline.pipeline.progress import Run, running
 from dateline.reconcile.strokes import Decision, redoing, signed, undoing, withdrawing
 from dateline.web.bookmarks import Bookmarks
 from dateline.web.catalogue import Catalogue
+from dateline.web.known import findings_on
 from dateline.web.passages import Passage, passages_in
 from dateline.web.queues import WAITING, Among, fresh_of, mine_of
 from dateline.web.settling import Once, Settler
-from dateline.web.snapshot import Snapshot, findings_on, mark_of
+from dateline.web.snapshot import Snapshot, mark_of
 from dateline.web.wanted import Filters
 
 Clock = Callable[[], datetime]
@@ -210,6 +212,8 @@ class Desk:
                 made = decisions.on_incident(
                     verdict, found, self.claims(found), field=field, value=value, note=note
                 )
+                if verdict is Verdict.MARKED and field is None:
+                    made = replace(made, before=self.now().state(found.id))
             return self._keep([made], by)[0]
 
     def _on_two(self, verdict: Verdict, left: str, right: str, note: str | None) -> Decision:

@@ -18,6 +18,7 @@ from dateline.model.incidents import Incident, Settled, Toll
 from dateline.model.mentions import Role
 from dateline.model.values import Count, Place, TimeSpan
 from dateline.reconcile.policies import POLICIES
+from dateline.reconcile.wording import ReadAs
 from dateline.web.views import Candidate, candidate
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -56,6 +57,13 @@ class Field:
     def sources(self) -> int:
         """Independent sources of the published value."""
         return len({c.group for c in self.candidates if c.chosen})
+
+    @property
+    def readings(self) -> tuple[ReadAs, ...]:
+        """By which rules the words of the published value came to a number, where they don't
+        give it plainly."""
+        read = {c.read.rule: c.read for c in self.candidates if c.chosen and c.read}
+        return tuple(read.values())
 
     @property
     def differing(self) -> int:

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 import dateline
-from dateline.pipeline.decisions import LEVELS, SENSITIVITY
+from dateline.pipeline.decisions import LEVELS
 from dateline.web import codebook
 from dateline.web.accounts import Person
 from dateline.web.catalogue import Row, names_people
@@ -27,9 +27,11 @@ from dateline.web.drawn import (
 )
 from dateline.web.guard import SIGNED_IN
 from dateline.web.incident_page import shown
+from dateline.web.known import findings_on
+from dateline.web.pace import duration_words, pace_of
 from dateline.web.pairs import pairs
 from dateline.web.queues import QUEUES, Among, place_of
-from dateline.web.snapshot import Snapshot, findings_on
+from dateline.web.snapshot import Snapshot
 from dateline.web.views import aside_views, link_views
 from dateline.web.wanted import Filters
 
@@ -39,6 +41,7 @@ ROWS, LINKS = 100, 50
 QUEUED = 50
 """Rows of a queue; the others move up as these are decided."""
 environment.globals.update(
+    duration_words=duration_words,
     facets_html=facets_html,
     filled=filled,
     line_html=line_html,
@@ -129,10 +132,10 @@ def incident(key: str, request: Request, desk: DeskNow, by: Reviewer) -> Respons
         "incident.html",
         **shown(snapshot, findings, found),
         history=snapshot.history(found),
+        decided=snapshot.decided,
         standing=snapshot.in_force,
         aside=aside_views(findings, mine),
         state=snapshot.state(found.id),
-        sensitivity=snapshot.rows[found.id].facets[SENSITIVITY],
         levels=LEVELS,
         names_people=names_people(found),
         query=request.url.query,
@@ -202,6 +205,7 @@ def waiting(name: str, request: Request, desk: DeskNow, by: Reviewer) -> Respons
         total=len(happened),
         done=counts["reviewed"].get("yes", 0),
         states=counts["state"],
+        pace=pace_of(snapshot.judgements, by, snapshot.in_force),
     )
 
 
@@ -225,6 +229,8 @@ def the_codebook(request: Request) -> Response:
         version=dateline.__version__,
         types=codebook.types(),
         policies=codebook.policies(),
+        words=codebook.vague_words(),
+        modified=codebook.modified_numbers(),
         reasons=codebook.reasons(),
         days=codebook.day_scale(),
         places=codebook.place_scale(),

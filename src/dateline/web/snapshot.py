@@ -13,16 +13,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from dateline.export.findings import Findings
 from dateline.model.claims import Claim
 from dateline.model.errors import StoreError
-from dateline.model.incidents import Conclusions, Incident, Judgement, Link, Verdict
+from dateline.model.incidents import Incident, Judgement, Verdict
 from dateline.pipeline.select import incident_called
 from dateline.reconcile.judgements import in_order, on_mentions, standing
 from dateline.reconcile.strokes import redoing
 from dateline.store import Settling, Store
 from dateline.web.answers import Answers
-from dateline.web.catalogue import STATE, Catalogue, Row, marks_of, row_of
+from dateline.web.catalogue import STATE, Catalogue, Row, row_of, states_of
 from dateline.web.passages import Passage
 from dateline.web.queues import Queues
 
@@ -77,8 +76,8 @@ class Snapshot:
         former: dict[str, set[str]] = defaultdict(set)
         for incident, mention in store.minted():
             former[incident].add(mention)
-        marks = marks_of(incidents, stands)
-        rows = {incident.id: row_of(incident, marks[incident.id]) for incident in incidents}
+        states = states_of(incidents, stands)
+        rows = {incident.id: row_of(incident, states[incident.id]) for incident in incidents}
         catalogue = Catalogue(rows.values())
         happenings = Catalogue(row for row in catalogue.rows if row.happened)
         return cls(
@@ -109,8 +108,8 @@ class Snapshot:
         former = dict(self.former)
         for incident in changed.values():
             former[incident.id] = former.get(incident.id, set()) | set(incident.members)
-        marks = marks_of(changed.values(), stands)
-        fresh = [row_of(incident, marks[incident.id]) for incident in changed.values()]
+        states = states_of(changed.values(), stands)
+        fresh = [row_of(incident, states[incident.id]) for incident in changed.values()]
         out = [self.rows[id] for id in {*gone, *changed} if id in self.rows]
         happened = {
             "out": [r for r in out if r.happened],
@@ -184,6 +183,11 @@ class Snapshot:
     def decided_on(self) -> Mapping[str, tuple[int, ...]]:
         """The places among the decisions of those on each name."""
         return _decided_on(self.judgements, 0, {})
+
+    @cached_property
+    def decided(self) -> Mapping[str, Judgement]:
+        """Every decision by its id."""
+        return {judgement.id: judgement for judgement in self.judgements}
 
     @cached_property
     def in_force(self) -> frozenset[str]:
@@ -283,23 +287,3 @@ def mark_of(store: Store) -> tuple[Mark, bool]:
     """The store's present state, in a few words, and whether all of it is settled."""
     facts, settling = store.moment()
     return (facts.partition(".")[2], settling), settling is not None and settling.facts == facts
-
-
-def findings_on(
-    snapshot: Snapshot,
-    store: Store,
-    reports: Iterable[str],
-    links: Iterable[Link] = (),
-) -> Findings:
-    """All incidents, but only these reports with their readings, lineages and days, and
-    these links."""
-    named = set(reports)
-    settling = snapshot.mark[1]
-    conclusions = Conclusions(
-        incidents=tuple(snapshot.incidents.values()),
-        lineages=store.lineages_of(named),
-        links=tuple(links),
-        published=tuple(sorted(store.published_of(named).items())),
-    )
-    made_by = {"version": settling.version, "policy": settling.policy} if settling else {}
-    return Findings.of(store.readings_of(named), conclusions, made_by)

@@ -11,13 +11,16 @@ from dateline.export.words import count_words, days_words, place_words
 from dateline.model.claims import Claim, CountSaid, EventSaid
 from dateline.model.incidents import Judgement, Link, Reason
 from dateline.model.values import Place, When
+from dateline.reconcile.policies import POLICIES
+from dateline.reconcile.wording import ReadAs, read_as
 from dateline.web.snapshot import Snapshot
 from dateline.web.tabled import outlet_short, published_short
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A claim that a value may be taken from."""
+    """A claim that a value may be taken from; `read`: by which rule its words came to the
+    number, where they don't give it plainly."""
 
     id: str
     told: str
@@ -29,6 +32,7 @@ class Candidate:
     group: str
     chosen: bool
     mention: str
+    read: ReadAs | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,15 @@ def candidate(findings: Findings, claim: Claim, *, chosen: bool) -> Candidate:
         group=lineage.group if lineage else claim.report,
         chosen=chosen,
         mention=claim.event,
+        read=_read_as(findings, claim),
     )
+
+
+def _read_as(findings: Findings, claim: Claim) -> ReadAs | None:
+    if not isinstance(claim.value, CountSaid):
+        return None
+    policy = POLICIES.get(str(findings.made_by.get("policy")))
+    return read_as(claim.value, policy.profile if policy else None)
 
 
 def aside_views(findings: Findings, judgements: Iterable[Judgement]) -> list[AsideView]:

@@ -24,7 +24,10 @@ def test_another_claim_changes_value_and_history_and_is_undone(page: Any, fall: 
     claim.get_by_role("button", name=re.compile("^Choose")).click()
     expect(killed(page)).to_have_text("290")
     expect(page.locator("#v-killed summary").first).to_contain_text("person.chose")
-    expect(page.locator(".history li").first).to_contain_text("amina: chose killed: 290")
+    said = page.locator(".history li").first
+    expect(said).to_contain_text("amina: chose killed: ")
+    expect(said.locator("del")).to_have_text(before)
+    expect(said.locator("ins")).to_have_text("290 people")
     page.get_by_role("button", name="Undo").click()
     expect(killed(page)).to_have_text(before)
     expect(page.locator(".history")).to_contain_text("no longer in force")
