@@ -23,8 +23,9 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Findings:
     return dateline.open(store).findings
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", sorted(FORMATS.keys() - {"judgements", "prov-json", "warc"}))
 def test_every_format_holds_the_examples(found: Findings, name: str) -> None:
+    """Nobody has decided anything on them, and they are plain texts without other bytes."""
     assert len(export(found, name)) > 100
 
 

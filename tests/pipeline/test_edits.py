@@ -77,3 +77,19 @@ def test_what_cannot_be_edited_is_refused_by_name() -> None:
         changes(found(), edited(id="nobody"))
     with pytest.raises(InputError, match="no column id"):
         changes(found(), "a,b\n1,2\n")
+
+
+def test_the_label_of_care_is_edited_to_one_that_there_is() -> None:
+    content = edited(sensitivity="restricted")
+    (judgement,) = judgements_of(changes(found(), content), content, by="amina", at=NOW)
+    assert (judgement.verdict, judgement.before) == (Verdict.MARKED, "public")
+    assert [i.sensitivity.value for i in found(judgement).incidents] == ["restricted"]
+    for level in ("secret", ""):
+        with pytest.raises(InputError, match="these are: public, sensitive, restricted"):
+            changes(found(), edited(sensitivity=level))
+
+
+def test_a_correction_remembers_what_stood_there() -> None:
+    content = edited(killed_best="4", killed_high="4")
+    (judgement,) = judgements_of(changes(found(), content), content, by="amina", at=NOW)
+    assert judgement.before == {"low": 3, "best": 3, "high": 3}

@@ -228,11 +228,11 @@ def export(
     kept = api.open(store)
     try:
         findings = api.findings_of(kept)
+        if redact:
+            findings = redacted(findings)
+        data, missing = write(findings, form), left_out(findings, form)
     finally:
         kept.close()
-    if redact:
-        findings = redacted(findings)
-    data, missing = write(findings, form), left_out(findings, form)
     if out is None:
         sys.stdout.buffer.write(data)
         return

@@ -76,6 +76,7 @@ def write(findings: Findings) -> str:
 
 def _report_row(reading: Reading, lineage: Lineage | None, published: Any) -> Json:
     report = reading.report
+    captured = report.extraction.captured if report.extraction else None
     return {
         "id": report.id,
         "source": report.source,
@@ -84,6 +85,7 @@ def _report_row(reading: Reading, lineage: Lineage | None, published: Any) -> Js
         "url": report.url,
         "language": report.language,
         "published": published_row(published or report.published),
+        "captured": captured.isoformat() if captured else None,
         "lineage": {
             "group": lineage.group if lineage else report.id,
             "kind": lineage.kind.value if lineage else "unknown",

@@ -12,6 +12,7 @@ from dateline.model.incidents import (
     Incident,
     IncidentKind,
     Involved,
+    Judgement,
     Lineage,
     Toll,
 )
@@ -20,6 +21,12 @@ from dateline.model.report import Published, Report
 from dateline.model.values import Count, Harm
 
 ALL = "all"
+Originals = Callable[[str], bytes | None]
+
+
+def nothing_kept(_: str) -> bytes | None:
+    """No original."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,9 @@ class Findings:
     """All that an export rests on; made by `of`, which puts everything into a fixed order.
 
     `settings` are those with which it was settled, name by name, where they are known.
+    `judgements` is every decision in order of time. `originals` gives the bytes of a SHA-256
+    from which a text was taken, as long as the store is open. `redacted`: the names of persons
+    are blacked out.
     """
 
     readings: tuple[Reading, ...]
@@ -37,6 +47,9 @@ class Findings:
     lineages: Mapping[str, Lineage]
     dates: Mapping[str, Published]
     settings: Mapping[str, Any]
+    judgements: tuple[Judgement, ...] = ()
+    originals: Originals = nothing_kept
+    redacted: bool = False
 
     @classmethod
     def of(
@@ -46,6 +59,8 @@ class Findings:
         made_by: Mapping[str, Any],
         *,
         settings: Mapping[str, Any] | None = None,
+        judgements: Sequence[Judgement] = (),
+        originals: Originals = nothing_kept,
     ) -> Findings:
         """The findings, reports in the order of their ids."""
         ordered = tuple(sorted(readings, key=lambda reading: reading.report.id))
@@ -58,6 +73,8 @@ class Findings:
             lineages={lineage.report: lineage for lineage in conclusions.lineages},
             dates=dict(conclusions.published),
             settings=settings or {},
+            judgements=tuple(sorted(judgements, key=lambda j: (j.at, j.id))),
+            originals=originals,
         )
 
     @property

@@ -45,6 +45,9 @@ _TABLE = (
     Format("parquet", "the incidents' columns", ".parquet", "sheets.write_parquet", "tables"),
     Format("claims-parquet", "the claims' columns", ".parquet", "sheets.write_claims", "tables"),
     Format("geoparquet", "the same with points", ".parquet", "sheets.write_geoparquet", "tables"),
+    Format("prov-json", "every decision as W3C PROV-JSON", ".json", "judgements.write_prov"),
+    Format("judgements", "one decision a line, JSON lines", ".jsonl", "judgements.write"),
+    Format("warc", "the original bytes, WARC/1.1", ".warc", "warc.write"),
     Format("run", "what an export was made with and of", ".json", "run.write"),
     Format("xlsx", "the incidents as a workbook", ".xlsx", "sheets.write_xlsx", "tables"),
 )

@@ -25,18 +25,20 @@ SHORTEST = 3
 
 def redacted(findings: Findings) -> Findings:
     """The findings with the names of persons blacked out: those who took part, and those who
-    vouch for something and hold no office."""
+    vouch for something and hold no office. The originals, which are bytes, are left out."""
     claims = [claim for reading in findings.readings for claim in reading.claims]
     names = {name for claim in claims for name in persons_in(claim)}
     if not names:
-        return findings
+        return replace(findings, redacted=True)
     pattern = _pattern(names)
-    return Findings.of(
+    found = Findings.of(
         [_without(reading, pattern) for reading in findings.readings],
         _without(findings.conclusions, pattern),
         findings.made_by,
         settings=findings.settings,
+        judgements=_without(findings.judgements, pattern),
     )
+    return replace(found, redacted=True)
 
 
 def persons_in(claim: Claim) -> Iterable[str]:

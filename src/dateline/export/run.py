@@ -44,5 +44,6 @@ def _input(report: Report) -> Json:
         "source": report.source,
         "text_sha256": report.sha256,
         "raw_sha256": raw.raw_sha256 if raw else None,
+        "captured": raw.captured.isoformat() if raw and raw.captured else None,
         "extractor": raw.extractor if raw else None,
     }

@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from dateline.model.errors import RefusedError
 from dateline.model.report import UNDATED, Extraction, Published, Refusal, Report
@@ -106,10 +107,11 @@ def make_page(
     known: Known,
     limits: Limits,
     id: str | None = None,
+    captured: datetime | None = None,
 ) -> Page:
     """A report of a text that was extracted from these bytes."""
     report = make_report(tidy(text), source=source, key=key, known=known, limits=limits, id=id)
-    extraction = Extraction(hashlib.sha256(raw).hexdigest(), media, extractor)
+    extraction = Extraction(hashlib.sha256(raw).hexdigest(), media, extractor, captured)
     return Page(replace(report, extraction=extraction), raw)
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
 from typing import BinaryIO
 
 from dateline.ingest.arrivals import Arrival, Known, Limits, make_page
+from dateline.ingest.capture import by_mail
 from dateline.ingest.feeds import page_date, told
 from dateline.ingest.kinds import kind_by_name
 from dateline.ingest.markup import text_of_fragment
@@ -42,7 +44,7 @@ def read_mail(file: BinaryIO, *, source: str, key: str, limits: Limits) -> Itera
     )
     yield make_page(
         text, raw=data, media="message/rfc822", extractor=VERSION, source=source, key=key,
-        known=known, limits=limits,
+        known=known, limits=limits, captured=_arrived(message),
     )  # fmt: skip
     yield from _attachments(message, source=source, key=key, limits=limits)
 
@@ -71,6 +73,13 @@ def _header(message: EmailMessage, name: str) -> str | None:
         return None
 
 
+def _arrived(message: EmailMessage) -> datetime | None:
+    """When the last server on its way took the message; where none says so, when it was sent."""
+    received = _header(message, "Received")
+    arrived = by_mail((received or "").rpartition(";")[2]) if received else None
+    return arrived or by_mail(_header(message, "Date"))
+
+
 def _sender(message: EmailMessage) -> str | None:
     name, address = parseaddr(_header(message, "From") or "")
     return name or address or None
@@ -81,7 +90,8 @@ def _saved_page(message: EmailMessage, *, source: str, key: str, limits: Limits)
         if part.get_content_type() == "text/html":
             data = part.get_payload(decode=True)
             address = _header(message, "Snapshot-Content-Location")
-            origin = Origin(address, part.get_content_charset())
+            saved = by_mail(_header(message, "Date"))
+            origin = Origin(address, part.get_content_charset(), saved)
             if isinstance(data, bytes):
                 return page_of(data, source=source, key=key, limits=limits, origin=origin)
     raise RefusedError("a saved page without its page")

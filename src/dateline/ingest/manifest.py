@@ -1,7 +1,8 @@
 """The manifest: a CSV file that says what is known of the files that are read.
 
 Columns: `file` (a name within the paths that are read), and where known `outlet`,
-`published`, `url`, `language`, `title`.
+`published`, `url`, `language`, `title`, and `captured`: the moment at which the file's bytes
+were fetched (2031-03-05T10:12:13Z).
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from dateline.ingest.arrivals import Known, Limits
+from dateline.ingest.capture import by_iso
 from dateline.ingest.dates import parse_published
 from dateline.ingest.text import bounded, decode_text
 from dateline.model.errors import InputError, RefusedError
@@ -28,6 +31,7 @@ class Row:
     file: str
     known: Known
     wrong: str | None = None
+    captured: datetime | None = None
 
 
 @dataclass(slots=True)
@@ -54,8 +58,12 @@ class Manifest:
         if row.wrong:
             raise RefusedError(f"{self.source}, line {row.line}: {row.wrong}")
         known = row.known
+        extraction = report.extraction
+        if extraction and row.captured:
+            extraction = replace(extraction, captured=row.captured)
         return replace(
             report,
+            extraction=extraction,
             outlet=known.outlet or report.outlet,
             url=known.url or report.url,
             title=known.title or report.title,
@@ -129,6 +137,11 @@ def _row(raw: dict[str, str | None], line: int) -> Row:
     file = (said("file") or "").replace("\\", "/").removeprefix("./")
     known = Known(said("outlet"), said("url"), said("title"), said("language"))
     try:
-        return Row(line, file, replace(known, published=parse_published(said("published"))))
+        known = replace(known, published=parse_published(said("published")))
     except RefusedError as error:
         return Row(line, file, known, str(error))
+    captured = by_iso(said("captured"))
+    if said("captured") and captured is None:
+        why = f"captured {said('captured')!r} is no moment such as 2031-03-05T10:12:13Z"
+        return Row(line, file, known, why)
+    return Row(line, file, known, captured=captured)

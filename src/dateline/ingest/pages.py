@@ -11,11 +11,13 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from importlib import metadata
 from typing import Any, BinaryIO
 
 from dateline.ingest.arrivals import Arrival, Known, Limits, Page, make_page
+from dateline.ingest.capture import by_page
 from dateline.ingest.dates import parse_published
 from dateline.ingest.markup import BLANKS, Element, local_name
 from dateline.ingest.text import MARKS, bounded
@@ -38,10 +40,12 @@ BLOCKS = frozenset({"head", "p", "quote", "item", "code", "ab"})
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a page was met: its address and the encoding that its server told."""
+    """Where and when a page was met: its address, the encoding that its server told, and the
+    moment of its capture."""
 
     address: str | None = None
     charset: str | None = None
+    captured: datetime | None = None
 
 
 NOWHERE = Origin()
@@ -66,7 +70,7 @@ def page_of(
     text, known = _text(document), _known(document, markup, origin)
     return make_page(
         text, raw=data, media="text/html", extractor=extractor(), source=source, key=key,
-        known=known, limits=limits,
+        known=known, limits=limits, captured=origin.captured or by_page(markup),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from dateline.ingest.arrivals import Arrival, Known, Limits, make_report
+from dateline.ingest.capture import by_iso
 from dateline.ingest.pages import MOST_BYTES, Origin, page_of
 from dateline.ingest.text import decode_text
 from dateline.model.errors import RefusedError
@@ -56,7 +57,8 @@ def _record(record: Any, *, source: str, key: str, limits: Limits) -> Iterator[A
             text = decode_text(data, limits)
             yield make_report(text, source=name, key=f"{key}#{address}", known=known, limits=limits)
         else:
-            origin = Origin(address or None, _charset(rest))
+            captured = by_iso(record.rec_headers.get_header("WARC-Date"))
+            origin = Origin(address or None, _charset(rest), captured)
             yield page_of(data, source=name, key=f"{key}#{address}", limits=limits, origin=origin)
     except RefusedError as error:
         yield Refusal(name, str(error))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Self
 
@@ -60,11 +60,13 @@ UNDATED = Published()
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """Whence a text was taken that is not the file itself: the SHA-256 of the bytes, their
-    media type, and the extractor by name and version."""
+    media type, and the extractor by name and version. `captured` is the moment at which the
+    bytes were fetched or saved, in UTC; None: neither they nor their user tell it."""
 
     raw_sha256: str
     media: str
     extractor: str
+    captured: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

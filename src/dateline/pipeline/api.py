@@ -116,4 +116,11 @@ def findings_of(store: Store) -> Findings:
     }
     current = current_config()
     settings = asdict(current) if settling.config_sha256 == current.sha256 else {}
-    return Findings.of(tuple(store.readings()), conclusions, made_by, settings=settings)
+    return Findings.of(
+        tuple(store.readings()),
+        conclusions,
+        made_by,
+        settings=settings,
+        judgements=store.judgements(),
+        originals=store.raw,
+    )

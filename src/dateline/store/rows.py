@@ -19,10 +19,11 @@ from dateline.store.words import add_to_index
 
 def reading_key(report: Report, config: str) -> str:
     """What makes a reading the same: the report, all that is known of it, and the settings."""
+    captured = report.extraction.captured if report.extraction else None
     known = encode(
         [
             report.id, report.sha256, report.outlet, report.url, report.title,
-            report.language, report.published, config,
+            report.language, report.published, config, *([captured] if captured else []),
         ]
     )  # fmt: skip
     return hashlib.sha256(known.encode()).hexdigest()[:32]

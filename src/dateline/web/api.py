@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from dateline.export.contract import claim_row, incident_row
-from dateline.model.incidents import Judgement
+from dateline.export.judgements import judgement_row
 from dateline.model.report import Report
 from dateline.store.words import terms
 from dateline.web.pace import pace_of
@@ -178,24 +178,6 @@ def snippet(text: str, words: str) -> str:
 def judgements(desk: DeskNow) -> Json:
     """Every decision in order of time."""
     return {"judgements": [judgement_row(j) for j in desk.judgements]}
-
-
-def judgement_row(judgement: Judgement) -> Json:
-    """A decision as plain data."""
-    return {
-        "id": judgement.id,
-        "verdict": judgement.verdict.value,
-        "left": judgement.left,
-        "right": judgement.right,
-        "by": judgement.by,
-        "at": judgement.at.isoformat(),
-        "note": judgement.note,
-        "field": judgement.field,
-        "value": judgement.value,
-        "before": judgement.before,
-        "undoes": judgement.undoes,
-        "held": [list(side) for side in judgement.held],
-    }
 
 
 def refused(error: Exception, status: int) -> Response:

@@ -10,9 +10,10 @@ from fastapi import APIRouter, Depends, Header, HTTPException
 from pydantic import BaseModel, Field
 from starlette.requests import Request
 
+from dateline.export.judgements import judgement_row
 from dateline.model.incidents import Judgement, Verdict
 from dateline.web.accounts import Person
-from dateline.web.api import Json, judgement_row
+from dateline.web.api import Json
 from dateline.web.guard import COOKIE
 from dateline.web.pages import DeskNow, Reviewer
 

@@ -10,10 +10,11 @@ from pydantic import BaseModel, Field
 from starlette.requests import Request
 from starlette.responses import Response
 
+from dateline.export.judgements import judgement_row
 from dateline.model.event_types import event_types
 from dateline.model.incidents import Judgement, Verdict
 from dateline.web import api_deciding, forms
-from dateline.web.api import Json, judgement_row
+from dateline.web.api import Json
 from dateline.web.coding import CHOICES, METRICS, Coding, Difference, Sample
 from dateline.web.desk import Desk
 from dateline.web.forms import gone_back

@@ -11,6 +11,7 @@ from dateline.export.findings import Findings
 from dateline.model.claims import Claim, Field
 from dateline.model.event_types import event_types
 from dateline.model.incidents import Incident, Link
+from dateline.model.report import Extraction
 from dateline.web.disputes import dispute, toll_plot
 from dateline.web.fields import fields_of, letters_of
 from dateline.web.marking import marked_text
@@ -29,7 +30,7 @@ MOST_OTHERS = 400
 @dataclass(frozen=True, slots=True)
 class Told:
     """A report that tells of the incident; `text` is HTML, escaped. `group` is the letter of
-    its independent source, `credits` whom it credits."""
+    its independent source, `credits` whom it credits, `original` whence the text was taken."""
 
     id: str
     title: str
@@ -41,6 +42,7 @@ class Told:
     credits: tuple[str, ...]
     language: str
     mentions: tuple[str, ...]
+    original: Extraction | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,7 @@ def _reports(
                 credits=lineage.credits if lineage else (),
                 language=report.language or "",
                 mentions=tuple(dict.fromkeys(claim.event for claim in mine)),
+                original=report.extraction,
             )
         )
     return views
