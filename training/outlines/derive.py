@@ -15,10 +15,12 @@ import gzip
 import json
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from shapely.geometry import MultiPolygon, Polygon, shape
+from shapely.affinity import translate
+from shapely.geometry import MultiPolygon, Polygon, box, shape
 from shapely.ops import unary_union
 
 from dateline.model.countries import countries
@@ -26,7 +28,11 @@ from dateline.model.countries import countries
 TOLERANCE = {"countries": 0.02, "provinces": 0.03}
 LEAST_AREA = 0.0005
 SCALE = 100
+HALF, WHOLE, POLE = 180, 360, -90
+LEAST_POINTS = 4
+MAP = box(-HALF, POLE, HALF, -POLE)
 Json = dict[str, Any]
+Point = tuple[float, float]
 
 
 def main() -> int:
@@ -44,13 +50,13 @@ def country_areas(topology: Json) -> Iterator[Json]:
     for geometry in topology["objects"]["countries"]["geometries"]:
         known = by_number.get(int(geometry["id"])) if geometry.get("id") else None
         groups = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
-        polygons = [Polygon(ring(group[0], arcs)).buffer(0) for group in groups]
+        polygons = [part for group in groups for part in flat(outer(group, arcs))]
         area = unary_union(polygons).simplify(TOLERANCE["countries"])
         name = geometry["properties"]["name"]
         yield row(area, code=known.alpha2 if known else None, name=name, key=None)
 
 
-def decoded(topology: Json) -> Iterator[list[tuple[float, float]]]:
+def decoded(topology: Json) -> Iterator[list[Point]]:
     """The arcs of a quantised topology in degrees."""
     (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
     for arc in topology["arcs"]:
@@ -62,13 +68,38 @@ def decoded(topology: Json) -> Iterator[list[tuple[float, float]]]:
         yield points
 
 
-def ring(indexes: list[int], arcs: list[list[tuple[float, float]]]) -> list[tuple[float, float]]:
+def ring(indexes: list[int], arcs: list[list[Point]]) -> list[Point]:
     """A ring of several arcs; a negative index is an arc walked backwards."""
-    points: list[tuple[float, float]] = []
+    points: list[Point] = []
     for index in indexes:
         arc = arcs[index] if index >= 0 else arcs[~index][::-1]
         points.extend(arc[1:] if points else arc)
     return points
+
+
+def outer(group: list[list[int]], arcs: list[list[Point]]) -> list[Point]:
+    """The outer ring of an area, without points at the pole: of what lies round the pole the
+    first ring is the pole alone, the second the coast."""
+    rings = ([p for p in ring(indexes, arcs) if p[1] > POLE + 0.01] for indexes in group)
+    return next((points for points in rings if points), [])
+
+
+def flat(points: list[Point]) -> Iterator[Any]:
+    """A ring on the globe as areas of a flat map: cut where it crosses the 180th meridian, and
+    led along the map's lower edge where it goes round the pole."""
+    unrolled, turns = points[:1], 0
+    for (before, _), (lon, lat) in pairwise(points):
+        turns += (lon - before < -HALF) - (lon - before > HALF)
+        unrolled.append((lon + WHOLE * turns, lat))
+    if len(unrolled) < LEAST_POINTS:
+        return
+    if turns:
+        unrolled += [(unrolled[-1][0], POLE), (unrolled[0][0], POLE)]
+    whole = Polygon(unrolled).buffer(0)
+    for turn in (-WHOLE, 0, WHOLE):
+        part = translate(whole, turn).intersection(MAP)
+        if part.area:
+            yield part
 
 
 def province_areas(collection: Json) -> Iterator[Json]:

@@ -20,6 +20,9 @@ from dateline.reconcile.policies import POLICIES
 from dateline.reconcile.wording import MEANINGS, lexicon
 from dateline.web.pairs import reason_words
 
+START, ASIDE = "start", "aside"
+STARTS = "What every pair begins with, before any reason."
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -32,11 +35,13 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A reason for or against two mentions being one, and what it weighs."""
+    """A reason for or against two mentions being one, and what it weighs; `aside`: what it
+    weighs where the two don't both lead their reports, None: the same."""
 
     name: str
     words: str
     weight: float
+    aside: float | None
 
 
 def types() -> Sequence[EventType]:
@@ -56,11 +61,19 @@ def reasons() -> Sequence[Weighed]:
     """The reasons of linking, the weightiest first."""
     text = resources.files("dateline.data").joinpath("link_weights.toml").read_text("utf-8")
     told = tomllib.loads(text)
-    weights = {
-        name: w for part in told.values() if isinstance(part, dict) for name, w in part.items()
-    }
+    aside = told.pop(ASIDE)
+    weights = {START: told.pop(START)}
+    weights |= {name: weight for part in told.values() for name, weight in part.items()}
     ordered = sorted(weights.items(), key=lambda item: (-abs(item[1]), item[0]))
-    return [Weighed(name, reason_words(name), float(weight)) for name, weight in ordered]
+    return [
+        Weighed(
+            name,
+            STARTS if name == START else reason_words(name),
+            float(weight),
+            float(aside[name]) if name in aside else None,
+        )
+        for name, weight in ordered
+    ]
 
 
 def vague_words() -> tuple[Sequence[str], Sequence[tuple[str, str, Sequence[str]]]]:

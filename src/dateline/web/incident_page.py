@@ -52,6 +52,7 @@ class Near:
     id: str
     title: str
     link: Link
+    careful: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Other:
     id: str
     title: str
     relation: str
+    careful: bool
 
 
 def shown(snapshot: Snapshot, findings: Findings, incident: Incident) -> Mapping[str, Any]:
@@ -80,7 +82,12 @@ def shown(snapshot: Snapshot, findings: Findings, incident: Incident) -> Mapping
         "others": snapshot.happenings.rows[: MOST_OTHERS + 1],
         "near": _near(snapshot, findings.conclusions.links, incident),
         "related": [
-            Other(r.incident, snapshot.title(r.incident), r.relation.replace("_", " "))
+            Other(
+                id=r.incident,
+                title=snapshot.title(r.incident),
+                relation=r.relation.replace("_", " "),
+                careful=snapshot.needs_care(r.incident),
+            )
             for r in incident.related
         ],
     }
@@ -135,7 +142,7 @@ def _near(snapshot: Snapshot, links: Iterable[Link], incident: Incident) -> Sequ
         if other and (other not in best or best[other].score < link.score):
             best[other] = link
     ordered = sorted(best.items(), key=lambda item: (-item[1].score, item[0]))[:MOST_NEAR]
-    return [Near(id, snapshot.title(id), link) for id, link in ordered]
+    return [Near(id, snapshot.title(id), link, snapshot.needs_care(id)) for id, link in ordered]
 
 
 def _mention_words(findings: Findings, incident: Incident) -> Mapping[str, str]:

@@ -13,11 +13,12 @@ from dateline.web.views import LinkView
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One mention: its words, and the incident that it is part of."""
+    """One mention: its words, and the incident that it is part of; `careful`: that needs care."""
 
     told: Passage
     incident: str
     title: str
+    careful: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ def pairs(
 
     def side(mention: str) -> Side | None:
         home, told = snapshot.homes.get(mention, ""), passages.get(mention)
-        return Side(told, home, snapshot.title(home) if home else "") if told else None
+        title = snapshot.title(home) if home else ""
+        return Side(told, home, title, snapshot.needs_care(home)) if told else None
 
     return [Pair(link, side(link.left), side(link.right)) for link in links]
 

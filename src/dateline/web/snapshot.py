@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dateline.model.claims import Claim
 from dateline.model.errors import StoreError
-from dateline.model.incidents import Incident, Judgement, Verdict
+from dateline.model.incidents import Incident, Judgement, Sensitivity, Verdict
 from dateline.pipeline.select import incident_called
 from dateline.reconcile.judgements import in_order, on_mentions, standing
 from dateline.reconcile.strokes import redoing
@@ -234,6 +234,11 @@ class Snapshot:
     def title(self, id: str) -> str:
         """What an incident is called; its id where it is gone."""
         return self.incidents[id].title if id in self.incidents else id
+
+    def needs_care(self, id: str) -> bool:
+        """Whether a person marked the incident as sensitive or restricted."""
+        found = self.incidents.get(id)
+        return found is not None and found.sensitivity is not Sensitivity.PUBLIC
 
     def history(self, incident: Incident) -> list[Judgement]:
         """The decisions on an incident, newest first."""

@@ -10,7 +10,7 @@ from dateline.export.sitrep import spoken
 from dateline.export.words import harm_words
 from dateline.model.incidents import Incident, IncidentKind, IncidentStatus
 from dateline.model.mentions import Role
-from dateline.model.values import Count
+from dateline.model.values import Count, Relation
 
 MOST_NAMES = 3
 AS_FACT = (IncidentStatus.OCCURRED, IncidentStatus.ONGOING)
@@ -80,9 +80,17 @@ def figure_words(count: Count) -> str:
 
     >>> figure_words(Count(27, 289, 290)), figure_words(Count(100, 100, 999))
     ('289 (reports range from 27 to 290)', 'at least 100')
+    >>> figure_words(Count(0, 40, 40, Relation.AT_MOST)), figure_words(Count(0, 0, 99))
+    ('up to 40', 'up to 99')
+    >>> figure_words(Count(10, 10, 12, Relation.RANGE)), figure_words(Count(0, 0, None))
+    ('10 to 12', 'an unknown number of')
     """
     if count.low == count.high:
         return str(count.low)
+    if not count.low and count.best in (None, 0, count.high):
+        return "an unknown number of" if count.high is None else f"up to {count.high}"
+    if count.relation is Relation.RANGE and count.best in (None, count.low) and count.high:
+        return f"{count.low} to {count.high}"
     if count.best in (None, count.low):
         return f"at least {count.low}"
     top = f"{count.low} or more" if count.high is None else f"from {count.low} to {count.high}"
