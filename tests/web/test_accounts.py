@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -261,3 +262,75 @@ def test_accounts_are_made_listed_and_taken_away_by_commands(desk: Desk) -> None
     assert Accounts(desk.store).named("cem") is None
     with pytest.raises(InputError, match="no account 'cem'"):
         Accounts(desk.store).remove("cem")
+
+
+def test_a_form_sent_after_the_session_ended_says_so_and_leads_back_to_its_page(
+    client: TestClient, desk: Desk
+) -> None:
+    assert sign_in(client, "amina", SECRET) == 303
+    form = {"token": token_in(client.get("/incidents/INC-1").text), "left": "INC-1"}
+    client.cookies.delete("dateline_signed_in")
+    there = {"referer": "http://localhost/incidents/INC-1?country=Sudan&words=a+b"}
+    for headers, back in (
+        (there, "/incidents/INC-1?country=Sudan&words=a+b"),
+        ({"referer": "https://elsewhere.example/incidents/INC-1"}, "/"),
+        ({}, "/"),
+    ):
+        answer = client.post(
+            "/decide", data={**form, "verdict": "reviewed"}, headers=headers, follow_redirects=False
+        )
+        assert answer.status_code == 303
+        text = client.get(answer.headers["location"]).text
+        assert "Your session has ended. What you sent last was not kept" in text
+        assert f'name="back" value="{escape(back)}"' in text
+    assert desk.judgements == ()
+    assert "session has ended" not in client.get("/login?back=/").text
+
+
+# ---------------------------------------------------------------- what people are told
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "words"),
+    [
+        ("/queue/none", 404, "there is no queue"),
+        ("/nowhere", 404, "Not Found"),
+        ("/incidents/INC-1%2F..%2Fx", 404, "Not Found"),
+        ("/incidents/INC-77", 404, "no incident"),
+    ],
+)
+def test_what_is_missing_is_told_on_a_page(
+    client: TestClient, path: str, status: int, words: str
+) -> None:
+    assert sign_in(client, "amina", SECRET) == 303
+    answer = client.get(path)
+    assert answer.status_code == status
+    assert answer.headers["content-type"].startswith("text/html")
+    assert words in answer.text
+    assert client.get(f"/api{path}").headers["content-type"] == "application/json"
+
+
+def test_a_form_that_is_not_filled_in_is_told_on_a_page(client: TestClient, desk: Desk) -> None:
+    assert sign_in(client, "amina", SECRET) == 303
+    token = token_in(client.get("/").text)
+    long = {"verdict": "note", "left": "INC-1", "note": "x" * 5001}
+    for path, form, words in (
+        ("/accept", {}, "left: field required"),
+        ("/decide", long, "note: string should have at most 5000 characters"),
+    ):
+        answer = client.post(path, data={"token": token, **form})
+        assert (answer.status_code, words in answer.text) == (422, True)
+        assert "<h1>" in answer.text
+    assert desk.judgements == ()
+
+
+def test_one_goes_back_to_an_address_with_long_filters(client: TestClient, desk: Desk) -> None:
+    assert sign_in(client, "amina", SECRET) == 303
+    here = "/?words=" + "+".join(["market"] * 2_000)
+    text = client.get(here).text
+    assert f'name="back" value="{here}"' in text
+    for path in ("/decide", "/undo", "/redo", "/accept"):
+        form = {"token": token_in(text), "left": "INC-1", "verdict": "reviewed", "back": here}
+        answer = client.post(path, data=form, follow_redirects=False)
+        assert (path, answer.status_code, answer.headers["location"]) == (path, 303, here)
+    assert len(desk.judgements) == 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -139,6 +139,28 @@ def test_many_are_accepted_in_one_stroke(desk: Desk) -> None:
     assert [i.reviewed for i in desk.now().incidents.values()] == [False, False]
 
 
+def test_an_accepted_value_stays_as_it_stood_whatever_is_told_later(desk: Desk) -> None:
+    before = desk.incident("INC-1").tolls[0].settled
+    for field in ("killed", "when", "where", "type"):
+        desk.decide(Verdict.ACCEPTED, "INC-1", field=field, by="amina")
+    found = desk.incident("INC-1")
+    assert found.tolls[0].settled == replace(before, rule="person.accepted")
+    assert found.when
+    assert found.where
+    assert {found.when.rule, found.where.rule, found.type.rule} == {"person.accepted"}
+    late = a_report("r9", DAY, outlet="Third Voice")
+    event = an_event(late, on(DAY), ARDUN, told(40))
+    desk.store.add_reading(a_reading(late, event, words=WORDS), config="c1")
+    settle_store(desk.store)
+    toll = desk.incident("INC-1").tolls[0].settled
+    assert "r9/e1" in desk.incident("INC-1").members
+    assert (toll.value.best, toll.value.high, toll.rule) == (3, 3, "person.accepted")
+    assert any(claim.startswith("r9/e1") for claim in toll.rivals)
+    for _ in range(4):
+        desk.undo("amina")
+    assert desk.incident("INC-1").tolls[0].settled.rule == before.rule
+
+
 def test_the_state_of_the_work_follows_from_what_was_decided(desk: Desk) -> None:
     assert desk.now().state("INC-1") == "to_do"
     desk.decide(Verdict.NOTE, "INC-1", note="see the map", by="amina")
@@ -161,6 +183,8 @@ def test_the_state_of_the_work_follows_from_what_was_decided(desk: Desk) -> None
         ({"verdict": "chosen", "field": "killed", "value": "r3/e1/0"}, "has no claim"),
         ({"verdict": "chosen", "field": "where", "value": "r1/e1/1"}, "where can't be"),
         ({"verdict": "marked", "value": "done"}, "no such mark"),
+        ({"verdict": "accepted", "field": "nonsense"}, "has no nonsense that could be accepted"),
+        ({"verdict": "accepted", "field": "injured"}, "has no injured that could be accepted"),
         ({"verdict": "note", "note": " "}, "the note is empty"),
         ({"verdict": "withdrawn"}, "name the decision"),
         ({"verdict": "reviewed", "right": "INC-2"}, "said of one thing"),

@@ -41,6 +41,10 @@ def on_incident(
     if verdict in (Verdict.CHOSEN, Verdict.CORRECTED):
         _must_fit(verdict, incident, field or "", value, claims)
     before = value_now(incident, field) if field else None
+    if verdict is Verdict.ACCEPTED:
+        if before is None:
+            raise InputError(f"{incident.id} has no {field} that could be accepted")
+        value = before
     held = (incident.members,)
     return Decision(verdict, incident.id, None, field, value, note, held=held, before=before)
 

@@ -34,7 +34,7 @@ from dateline.model.values import (
 )
 
 T = TypeVar("T")
-CHOSE, CORRECTED = "person.chose", "person.corrected"
+CHOSE, CORRECTED, ACCEPTED = "person.chose", "person.corrected", "person.accepted"
 ALL = "all"
 CANNOT = (KeyError, TypeError, ValueError, OverflowError)
 """What a value of the wrong form raises."""
@@ -61,14 +61,34 @@ def decided(
 def with_value(
     incident: Incident, verdict: Verdict, field: str, value: Any, claims: Mapping[str, Claim]
 ) -> Incident:
-    """The incident with a field corrected to the value, or chosen from the claim of that id;
-    one of `CANNOT` is raised where that can't be."""
+    """The incident with a field corrected to the value, accepted at it, or chosen from the claim
+    of that id; one of `CANNOT` is raised where that can't be."""
     if verdict is Verdict.CORRECTED:
         setter = SETTERS.get(field.partition(".")[0], _set_toll)
         return setter(incident, field, value)
     if verdict is Verdict.CHOSEN:
         return _chosen(incident, field, claims[value])
+    if verdict is Verdict.ACCEPTED and value is not None:
+        return _accepted(incident, field, value)
     return incident
+
+
+def _accepted(incident: Incident, field: str, value: Any) -> Incident:
+    """The incident with a value as it stood when a person accepted it: with the claims that
+    give it, where the rules still come to it."""
+    if value_now(incident, field) != value:
+        incident = SETTERS.get(field.partition(".")[0], _set_toll)(incident, field, value)
+    if field in ("type", "when", "where"):
+        settled = getattr(incident, field)
+        return replace(incident, **{field: replace(settled, rule=ACCEPTED)})
+    harm, _, who = field.partition(".")
+    tolls = tuple(
+        replace(t, settled=replace(t.settled, rule=ACCEPTED))
+        if (t.what, t.who) == (harm, who or ALL)
+        else t
+        for t in incident.tolls
+    )
+    return replace(incident, tolls=tolls)
 
 
 def value_now(incident: Incident, field: str) -> object:

@@ -10,7 +10,13 @@ from ipaddress import ip_address
 from pathlib import Path
 
 from fastapi import FastAPI
+from fastapi.exception_handlers import (
+    http_exception_handler,
+    request_validation_exception_handler,
+)
+from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
@@ -64,6 +70,8 @@ def create_app(
     for router in (coding_pages.api_looking, coding_pages.api):
         app.include_router(router)
     app.add_exception_handler(DatelineError, told)
+    app.add_exception_handler(HTTPException, missed)
+    app.add_exception_handler(RequestValidationError, misread)
     return app
 
 
@@ -75,7 +83,30 @@ async def told(request: Request, error: Exception) -> Response:
         status = 503
     if request.url.path.startswith("/api/"):
         return api.refused(error, status)
-    return pages.refused(request, error, status)
+    return pages.refused(request, str(error), status)
+
+
+async def missed(request: Request, error: Exception) -> Response:
+    """What isn't there or can't be asked so: as JSON for programs, as a page for people."""
+    assert isinstance(error, HTTPException)
+    if not _for_a_person(request):
+        return await http_exception_handler(request, error)
+    return pages.refused(request, error.detail, error.status_code)
+
+
+async def misread(request: Request, error: Exception) -> Response:
+    """A form or address that isn't filled in as it must be."""
+    assert isinstance(error, RequestValidationError)
+    if not _for_a_person(request):
+        return await request_validation_exception_handler(request, error)
+    wrong = {f"{told['loc'][-1]}: {told['msg'].lower()}" for told in error.errors()}
+    return pages.refused(request, "; ".join(sorted(wrong)), 422)
+
+
+def _for_a_person(request: Request) -> bool:
+    """Whether a page is wanted, of somebody who may see one."""
+    files = ("/api/", "/static/", "/outlines/")
+    return request.state.person is not None and not request.url.path.startswith(files)
 
 
 @dataclass(frozen=True, slots=True)

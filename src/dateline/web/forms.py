@@ -29,6 +29,8 @@ async def taking(request: Request) -> None:
 DECIDING = (Depends(sealed), Depends(taking))
 router = APIRouter(include_in_schema=False, dependencies=DECIDING)
 Name = Annotated[str, Form(max_length=300)]
+Back = Annotated[str, Form(max_length=50_000)]
+"""Where one goes back to: an address with all its filters."""
 Names = Annotated[list[str], Form(max_length=1000)]
 Note = Annotated[str, Form(max_length=5_000)]
 Short = Annotated[str | None, Field(max_length=300)]
@@ -71,7 +73,7 @@ class Asked(Parts):
     field: Short = None
     value_text: Annotated[str, Field(alias="value", max_length=5_000)] = ""
     note: Annotated[str, Field(max_length=5_000)] = ""
-    back: Annotated[str, Field(max_length=2_000)] = "/"
+    back: Annotated[str, Field(max_length=50_000)] = "/"
     token: Short = None
 
 
@@ -94,7 +96,7 @@ def decide(desk: DeskNow, by: Reviewer, asked: Annotated[Asked, Form()]) -> Resp
 
 @router.post("/merge")
 def merge(
-    desk: DeskNow, by: Reviewer, left: Name, right: Names, back: Name = "/", note: Note = ""
+    desk: DeskNow, by: Reviewer, left: Name, right: Names, back: Back = "/", note: Note = ""
 ) -> Response:
     """Several incidents are one."""
     desk.merge(left, right, by=by, note=note or None)
@@ -108,7 +110,7 @@ def split(
     left: Name,
     mention: Names = [],  # noqa: B006 (FastAPI copies it)
     report: Names = [],  # noqa: B006
-    back: Name = "/",
+    back: Back = "/",
     note: Note = "",
 ) -> Response:
     """Some of what tells of an incident tells of another."""
@@ -117,21 +119,21 @@ def split(
 
 
 @router.post("/accept")
-def accept(desk: DeskNow, by: Reviewer, left: Names, back: Name = "/", note: Note = "") -> Response:
+def accept(desk: DeskNow, by: Reviewer, left: Names, back: Back = "/", note: Note = "") -> Response:
     """Incidents are reviewed, in one stroke."""
     desk.accept(left, by=by, note=note or None)
     return gone_back(back)
 
 
 @router.post("/undo")
-def undo(desk: DeskNow, by: Reviewer, back: Name = "/") -> Response:
+def undo(desk: DeskNow, by: Reviewer, back: Back = "/") -> Response:
     """Takes the reviewer's last stroke back."""
     desk.undo(by)
     return gone_back(back)
 
 
 @router.post("/redo")
-def redo(desk: DeskNow, by: Reviewer, back: Name = "/") -> Response:
+def redo(desk: DeskNow, by: Reviewer, back: Back = "/") -> Response:
     """Brings back what the reviewer took back last."""
     desk.redo(by)
     return gone_back(back)
@@ -145,14 +147,14 @@ def keep_view(desk: DeskNow, by: Reviewer, name: Name, query: Note = "") -> Resp
 
 
 @router.post("/views/drop")
-def drop_view(desk: DeskNow, name: Name, back: Name = "/") -> Response:
+def drop_view(desk: DeskNow, name: Name, back: Back = "/") -> Response:
     """Forgets filters that were kept under a name."""
     desk.bookmarks.drop_view(name)
     return gone_back(back)
 
 
 @router.post("/withdraw")
-def withdraw(desk: DeskNow, by: Reviewer, judgement: Name, back: Name = "/") -> Response:
+def withdraw(desk: DeskNow, by: Reviewer, judgement: Name, back: Back = "/") -> Response:
     """Takes one given decision back."""
     desk.withdraw(judgement, by=by)
     return gone_back(back)

@@ -11,7 +11,7 @@ from time import monotonic
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import URL, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
@@ -96,8 +96,7 @@ class Guard:
         if person is None and path not in OPEN and not path.startswith("/static/"):
             if programs:
                 return _plain("Sign in, or send a token.", 401, {"WWW-Authenticate": "Bearer"})
-            back = path + (f"?{request.url.query}" if request.url.query else "")
-            return RedirectResponse(f"/login?{urlencode({'back': back})}", 303)
+            return RedirectResponse(f"/login?{urlencode(_way_back(request))}", 303)
         if wants not in ("GET", "HEAD") and path not in OPEN and person and not person.may_decide:
             return _plain("You may look, but not decide.", 403, {})
         return None
@@ -110,6 +109,19 @@ class Guard:
             return wait
         person = self.accounts.known_by(name, password)
         return self.sessions.begin(person.name) if person else 0.0
+
+
+def _way_back(request: Request) -> dict[str, str]:
+    """Where one goes after signing in: to the page that was asked for; after a form, which was
+    not taken, to the page that it stood on."""
+    if request.method in ("GET", "HEAD"):
+        return {"back": _relative(request.url)}
+    page = URL(request.headers.get("referer", ""))
+    return {"back": _relative(page) if page.netloc == request.url.netloc else "/", "ended": "1"}
+
+
+def _relative(address: URL) -> str:
+    return address.path + (f"?{address.query}" if address.query else "")
 
 
 def _address(request: Request) -> str:

@@ -262,6 +262,6 @@ def settling(desk: DeskNow) -> Response:
     return HTMLResponse(text)
 
 
-def refused(request: Request, error: Exception, status: int) -> Response:
+def refused(request: Request, why: str, status: int) -> Response:
     """What can't be done or found, for a person."""
-    return page(request, "error.html", status, message=str(error))
+    return page(request, "error.html", status, message=why)

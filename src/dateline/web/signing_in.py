@@ -8,22 +8,23 @@ from fastapi import APIRouter, Depends, Form
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dateline.web.forms import Name, gone_back, sealed
+from dateline.web.forms import Back, Name, gone_back, sealed
 from dateline.web.guard import COOKIE, SIGNED_IN, Guard
 from dateline.web.pages import page
 
 router = APIRouter(include_in_schema=False)
+ENDED = "Your session has ended. What you sent last was not kept: sign in, and send it again."
 Password = Annotated[str, Form(max_length=1_000)]
 
 
 @router.get("/login")
-def asked(request: Request, back: str = "/") -> Response:
-    """The page on which one signs in."""
-    return page(request, "login.html", back=back, told="")
+def asked(request: Request, back: str = "/", ended: str = "") -> Response:
+    """The page on which one signs in; `ended`: where a session ended before a form was sent."""
+    return page(request, "login.html", back=back, told=ENDED if ended else "")
 
 
 @router.post("/login", dependencies=[Depends(sealed)])
-def sign_in(request: Request, name: Name, password: Password, back: Name = "/") -> Response:
+def sign_in(request: Request, name: Name, password: Password, back: Back = "/") -> Response:
     """Signs in, and begins with a fresh secret for forms."""
     guard: Guard = request.app.state.guard
     found = guard.sign_in(request, name, password)

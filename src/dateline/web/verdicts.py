@@ -41,7 +41,7 @@ def verdict_words(
         case Verdict.CORRECTED:
             return Said(f"corrected{of}", before, value_words(judgement.value))
         case Verdict.ACCEPTED:
-            return Said(f"accepted{of}", None, before)
+            return Said(f"accepted{of}", None, value_words(judgement.value or judgement.before))
         case Verdict.SET_ASIDE:
             return Said(f"set aside: {told_words(claim) if claim else judgement.left}")
         case Verdict.MARKED:
