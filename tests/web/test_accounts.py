@@ -318,9 +318,11 @@ def test_a_form_that_is_not_filled_in_is_told_on_a_page(client: TestClient, desk
         ("/accept", {}, "left: field required"),
         ("/decide", long, "note: string should have at most 5000 characters"),
     ):
-        answer = client.post(path, data={"token": token, **form})
+        there = {"referer": "http://localhost/queue/all"}
+        answer = client.post(path, data={"token": token, **form}, headers=there)
         assert (answer.status_code, words in answer.text) == (422, True)
-        assert "<h1>" in answer.text
+        assert '<a href="/queue/all">Back to where you were</a>' in answer.text
+        assert 'name="back" value="/queue/all"' in answer.text
     assert desk.judgements == ()
 
 

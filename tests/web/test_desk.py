@@ -76,7 +76,7 @@ def test_a_correction_changes_the_value_shows_in_history_and_is_undone(client: T
     assert killed(client) == 9
     page = client.get("/incidents/INC-1").text
     assert "person.corrected" in page
-    assert "amina: corrected killed" in page
+    assert "<bdi>amina</bdi>: corrected killed" in page
     form = {"token": token(client), "back": "/incidents/INC-1"}
     assert client.post("/undo", data=form, follow_redirects=False).status_code == 303
     assert killed(client) == before

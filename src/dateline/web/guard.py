@@ -115,12 +115,18 @@ def _way_back(request: Request) -> dict[str, str]:
     """Where one goes after signing in: to the page that was asked for; after a form, which was
     not taken, to the page that it stood on."""
     if request.method in ("GET", "HEAD"):
-        return {"back": _relative(request.url)}
+        return {"back": relative(request.url)}
+    return {"back": page_before(request) or "/", "ended": "1"}
+
+
+def page_before(request: Request) -> str | None:
+    """The page of this desk that the request was made from; None where that isn't told."""
     page = URL(request.headers.get("referer", ""))
-    return {"back": _relative(page) if page.netloc == request.url.netloc else "/", "ended": "1"}
+    return relative(page) if page.netloc == request.url.netloc else None
 
 
-def _relative(address: URL) -> str:
+def relative(address: URL) -> str:
+    """An address without its host."""
     return address.path + (f"?{address.query}" if address.query else "")
 
 

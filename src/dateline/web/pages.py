@@ -25,7 +25,7 @@ from dateline.web.drawn import (
     rows_html,
     types_html,
 )
-from dateline.web.guard import SIGNED_IN
+from dateline.web.guard import SIGNED_IN, page_before, relative
 from dateline.web.incident_page import shown
 from dateline.web.known import findings_on
 from dateline.web.pace import duration_words, pace_of
@@ -82,13 +82,20 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
         signed_in=SIGNED_IN in request.cookies,
         reviewer=by,
         path=request.url.path,
-        here=f"{request.url.path}?{request.url.query}".rstrip("?"),
+        here=here(request),
         undoable=known.can_undo(by),
         redoable=known.can_redo(by),
         settling=settling,
         **values,
     )
     return HTMLResponse(text, status)
+
+
+def here(request: Request) -> str:
+    """The page that one is at: of the answer to a form the one that the form stood on."""
+    if request.method == "GET":
+        return relative(request.url)
+    return page_before(request) or "/"
 
 
 @router.get("/")
@@ -264,4 +271,5 @@ def settling(desk: DeskNow) -> Response:
 
 def refused(request: Request, why: str, status: int) -> Response:
     """What can't be done or found, for a person."""
-    return page(request, "error.html", status, message=why)
+    before = here(request) if request.method != "GET" else None
+    return page(request, "error.html", status, message=why, before=before)

@@ -151,3 +151,29 @@ def test_nothing_is_deleted(page: Any, desk: str) -> None:
     expect(page.locator("[data-row]")).to_have_count(1)
     page.get_by_role("button", name="Take back").click()
     expect(page.locator("[data-row]")).to_have_count(0)
+
+
+def test_merging_and_splitting_begin_in_their_first_field(page: Any, fall: str) -> None:
+    page.goto(fall)
+    assert page.evaluate("document.activeElement.closest('dialog')") is None
+    page.keyboard.press("m")
+    expect(page.get_by_label("Which one")).to_be_focused()
+    page.locator("dialog[open]").get_by_role("button", name="Close").click()
+    page.keyboard.press("s")
+    expect(page.locator("dialog[open] input[type=checkbox]").first).to_be_focused()
+
+
+def test_what_is_refused_leads_back_and_undo_still_works(page: Any, fall: str) -> None:
+    page = page.context.new_page()  # one that minds no refusals
+    page.goto(fall)
+    page.get_by_label("Note", exact=True).fill("seen")
+    page.keyboard.press("Enter")
+    expect(page.locator(".history li")).to_have_count(1)
+    page.get_by_role("button", name="Merge …").click()
+    page.get_by_label("Which one").fill("INC-999")
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_contain_text("Nothing was changed")
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("u")
+    expect(page.locator(".history li")).to_have_count(2)
+    assert page.url == fall
