@@ -315,7 +315,8 @@ def test_a_form_that_is_not_filled_in_is_told_on_a_page(client: TestClient, desk
     token = token_in(client.get("/").text)
     long = {"verdict": "note", "left": "INC-1", "note": "x" * 5001}
     for path, form, words in (
-        ("/accept", {}, "left: field required"),
+        ("/decide", {"left": "INC-1"}, "verdict: field required"),
+        ("/accept", {}, "name the incidents that are to be marked as reviewed"),
         ("/decide", long, "note: string should have at most 5000 characters"),
     ):
         there = {"referer": "http://localhost/queue/all"}
