@@ -35,3 +35,31 @@ def test_the_restored_text_is_the_same_but_for_case(text: str) -> None:
         restored = Casing(COMMON).restore(variant)
         assert len(restored) == len(variant)
         assert one_case(variant) or restored == variant
+
+
+SURNAMED = COMMON | {"leal", "montes", "flight"}
+
+
+@pytest.mark.parametrize(
+    ("text", "restored"),
+    [
+        ("PEDRO LEAL SAID THE SOLDIER LEFT.", "Pedro Leal said the soldier left."),
+        ("JAIME VEGA MONTES LEFT IN FLIGHT.", "Jaime Vega Montes left in flight."),
+        ("SANTIAGO LEAL SAID NOTHING.", "Santiago Leal said nothing."),
+        ("PEDRO EXPLODED A BOMB IN FLIGHT.", "Pedro exploded a bomb in flight."),
+        ("NEWSMEN SAID THE SOLDIER LEFT.", "Newsmen said the soldier left."),
+        ("THE POLICE SAID NEWSMEN LEFT IN FLIGHT.", "The police said newsmen left in flight."),
+    ],
+)
+def test_a_dictionary_word_behind_a_given_name_is_a_surname(text: str, restored: str) -> None:
+    assert Casing(SURNAMED).restore(text) == restored
+
+
+def test_a_surname_told_in_full_once_has_its_capital_everywhere() -> None:
+    casing = Casing(SURNAMED)
+    surnames = casing.surnames("PEDRO LEAL SAID THE SOLDIER LEFT.")
+    assert surnames == {"leal"}
+    assert casing.restore("SOLDIERS KILLED LEAL NEAR LIMA.", surnames) == (
+        "Soldiers killed Leal near Lima."
+    )
+    assert casing.surnames("Pedro leal said the soldier left.") == frozenset()

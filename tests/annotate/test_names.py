@@ -65,3 +65,17 @@ def test_a_line_of_a_headline_is_no_person() -> None:
 def test_a_surname_is_a_person_wherever_the_full_name_is() -> None:
     words = "Karim/NNP Sabouri/NNP left/VBD ./. Later/RB Sabouri/NNP returned/VBD"
     assert labels(tagged(words, "PERSON", (0, 2)))["Sabouri"] == "PERSON"
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "name"),
+    [
+        ("Omar/NNP Karim/NNP Sabouri/NNP left/VBD", (1, 3), "Omar Karim Sabouri"),
+        ("Karim/NNP Sabouri/NNP Nuri/NNP left/VBD", (0, 2), "Karim Sabouri Nuri"),
+        ("Colonel/NNP Karim/NNP Sabouri/NNP left/VBD", (0, 3), "Karim Sabouri"),
+        ("told/VBD Karim/NNP Sabouri/NNP UNICEF/NNP left/VBD", (1, 3), "Karim Sabouri"),
+    ],
+)
+def test_a_person_s_name_is_told_in_full(words: str, at: tuple[int, int], name: str) -> None:
+    found = labels(tagged(words, "PERSON", at))
+    assert [text for text, label in found.items() if label == "PERSON"] == [name]

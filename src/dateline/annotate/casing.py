@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Container, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from dateline.model.given_names import given_names
 from dateline.model.outlets import outlets
+
+VERSION = "casing.v2"
 
 WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?")
 LETTER = re.compile(r"[^\W\d_]")
@@ -24,6 +28,10 @@ ENDINGS = ("'s", "s", "es", "ed", "d", "ing", "ers", "er", "ly", "ies", "ied", "
 ENDS = re.compile(r"[^.]{4,}\.")  # not "U.S.", not "Gen."
 BEGINS = re.compile(r"[.!?:][\"”’')\]]{0,3}\s+[\"“‘'(\[]{0,3}$|\[$")
 STEM_ENDS = ("", "e", "y")
+INFLECTED = ("ed", "ing", "ly")
+PEOPLE = ("women", "men", "members", "member")
+PARTICLES = frozenset({"de", "del", "la", "las", "los", "da", "dos", "van", "von", "y", "e"})
+"""Words between the parts of a name that keep small letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +40,9 @@ class Casing:
 
     common: AbstractSet[str]
 
-    def restore(self, text: str) -> str:
-        """The text as a newspaper would have written it, or unchanged where it is mixed.
+    def restore(self, text: str, surnames: AbstractSet[str] = frozenset()) -> str:
+        """The text as a newspaper would have written it, or unchanged where it is mixed;
+        `surnames` are words, in small letters, that end a person's name elsewhere in the report.
 
         >>> Casing(frozenset({"bomb", "explode"})).restore("A BOMB EXPLODED IN LIMA TODAY.")
         'A bomb exploded in Lima today.'
@@ -42,6 +51,8 @@ class Casing:
             return text
         words = list(WORD.finditer(text))
         forms = [self._form(match.group()) for match in words]
+        for place in self._in_names(forms, _gaps(text, words), surnames):
+            forms[place] = _title(forms[place])
         pieces, end = [], 0
         for place, match in enumerate(words):
             pieces.append(text[end : match.start()])
@@ -50,6 +61,48 @@ class Casing:
         pieces.append(text[end:])
         restored = _phrases().sub(lambda match: match.group().title(), "".join(pieces))
         return restored if len(restored) == len(text) else text
+
+    def surnames(self, text: str) -> frozenset[str]:
+        """The dictionary's words that end a person's name in a text of one case.
+
+        >>> Casing(frozenset({"leal", "fire"})).surnames("PEDRO LEAL SAID GUNMEN HAD SET FIRE.")
+        frozenset({'leal'})
+        """
+        if not one_case(text):
+            return frozenset()
+        words = list(WORD.finditer(text))
+        forms = [self._form(match.group()) for match in words]
+        return frozenset(_bare(forms[at]) for at in self._in_names(forms, _gaps(text, words), ()))
+
+    def _in_names(
+        self, forms: list[str], gaps: list[str], surnames: Container[str]
+    ) -> Iterator[int]:
+        """The words of the dictionary that are names: behind a given name, as its surname."""
+        running = False
+        for place, form in enumerate(forms):
+            running = running and gaps[place] == " "
+            bare = _bare(form)
+            if _is_given(bare):
+                running = True
+                if form[:1].islower():
+                    yield place
+            elif form[:1].islower():
+                rare = len(bare) > 2 and not _is_frequent(bare) and not self._is_inflected(bare)
+                if rare and (running or bare in surnames):
+                    yield place
+                else:
+                    running = running and bare in PARTICLES
+            if form.endswith("."):
+                running = running and len(bare) == 1
+
+    def _is_inflected(self, word: str) -> bool:
+        """Whether the word is another's form that no name is."""
+        return any(
+            stem + more in self.common
+            for ending in INFLECTED
+            if (stem := word.removesuffix(ending)) != word
+            for more in STEM_ENDS
+        )
 
     def _form(self, word: str) -> str:
         small, known = word.lower(), _known()
@@ -67,6 +120,9 @@ class Casing:
     def _is_common(self, word: str) -> bool:
         if word in self.common:
             return True
+        if any(word.removesuffix(end) != word and _is_frequent(word.removesuffix(end))
+               for end in PEOPLE):  # fmt: skip
+            return word not in given_names()
         for ending in ENDINGS:
             stem = word.removesuffix(ending)
             if stem != word and any(stem + more in self.common for more in STEM_ENDS):
@@ -99,6 +155,24 @@ def _in_context(forms: list[str], place: int, before: str, *, first: bool) -> st
     return form
 
 
+def _gaps(text: str, words: Sequence[re.Match[str]]) -> list[str]:
+    """What stands before each word, from the end of the one before."""
+    ends = [0, *(match.end() for match in words)]
+    return [text[end : match.start()] for end, match in zip(ends, words, strict=False)]
+
+
+def _bare(form: str) -> str:
+    return form.lower().rstrip(".").removesuffix("'s").removesuffix("’s")
+
+
+def _is_given(word: str) -> bool:
+    return word in given_names() or word in _known().given
+
+
+def _is_frequent(word: str) -> bool:
+    return word in _known().small or word in _frequent()
+
+
 def _title(small: str) -> str:
     return small[0].upper() + small[1:] if len(small[0].upper()) == 1 else small
 
@@ -110,6 +184,7 @@ class _Known:
     before_names: frozenset[str]
     titles: frozenset[str]
     small: frozenset[str]
+    given: frozenset[str]
 
 
 @cache
@@ -124,6 +199,13 @@ def _known() -> _Known:
     signs = frozenset(a.lower() for a in short if a.isupper() and a.isalpha() and len(a) > 2)
     rows["acronyms"] |= signs - rows["small"] - rows["names"]
     return _Known(**rows)
+
+
+@cache
+def _frequent() -> frozenset[str]:
+    """Words that stand in many news reports, in small letters."""
+    table = resources.files("dateline.data").joinpath("common_words.tsv").read_text("utf-8")
+    return frozenset(line.split("\t")[0] for line in table.splitlines() if not line.startswith("#"))
 
 
 @cache

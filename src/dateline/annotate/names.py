@@ -9,7 +9,7 @@ are elsewhere in the report.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -19,7 +19,7 @@ from dateline.model.given_names import given_names
 from dateline.model.span import Span
 from dateline.model.text import Name, Token
 
-VERSION = "names.v1"
+VERSION = "names.v2"
 
 NAMES = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"}
@@ -50,6 +50,7 @@ def mend_names(annotated: Annotated, find_known: Finder) -> Annotated:
     labels = _overlaid(labels, known)
     labels = _overlaid(labels, _titled(labels, tokens))
     labels = _overlaid(labels, _given(labels, tokens))
+    labels = _overlaid(labels, _lengthened(labels, tokens))
     labels = {span: _placed(span, label, tokens) for span, label in labels.items()}
     labels = _overlaid(_agreeing(labels, tokens), known)
     return _with_labels(annotated, labels)
@@ -58,10 +59,12 @@ def mend_names(annotated: Annotated, find_known: Finder) -> Annotated:
 def _trimmed(
     labels: dict[tuple[int, int], str], tokens: Sequence[Token]
 ) -> dict[tuple[int, int], str]:
-    """Persons without possessives, articles and words that no name holds."""
+    """Persons without possessives, titles, articles and words that no name holds."""
     words, kept = _words(), {}
     for (first, last), label in labels.items():
         if label == "PERSON":
+            while last - first > 1 and _is_title(tokens[first], words):
+                first += 1
             while last > first and (
                 tokens[last - 1].tag in ("POS", ",", ":") or tokens[last - 1].text in "'’"
             ):
@@ -70,6 +73,10 @@ def _trimmed(
                 continue
         kept[first, last] = label
     return kept
+
+
+def _is_title(token: Token, words: _Words) -> bool:
+    return token.text.lower().rstrip(".") in words.titles
 
 
 def _is_no_person(name: Sequence[Token], words: _Words) -> bool:
@@ -106,6 +113,57 @@ def _titled(labels: dict[tuple[int, int], str], tokens: Sequence[Token]) -> list
         if titled and _is_proper(name) and not _is_no_person(name, _words()):
             found.append((first, last, "PERSON"))
     return found
+
+
+def _lengthened(labels: dict[tuple[int, int], str], tokens: Sequence[Token]) -> Iterator[Labelled]:
+    """Persons with the given names before them and the surnames behind them that the parser left
+    out or took for names of their own."""
+    label_at = {t: label for span, label in labels.items() for t in range(*span)}
+    starts = {first: last for (first, last), label in labels.items() if label == "PERSON"}
+    taken: set[int] = set()
+    for (first, last), label in sorted(labels.items()):
+        if label != "PERSON" or first in taken:
+            continue
+        begin, end = first, last
+        while begin > 0 and _adjoins(tokens, begin) and _is_free_given(tokens[begin - 1], label_at):
+            begin -= 1
+        while end < len(tokens) and end - begin < LONGEST and _adjoins(tokens, end):
+            if _begins_surname(tokens, end, label_at):
+                end += 1
+            elif end in starts and tokens[end].text.lower() not in given_names():
+                end = starts[end]
+            else:
+                break
+        if (begin, end) != (first, last) and not _is_no_person(tokens[begin:end], _words()):
+            taken.update(range(begin, end))
+            yield begin, end, "PERSON"
+
+
+def _adjoins(tokens: Sequence[Token], at: int) -> bool:
+    """Whether only a blank stands between the word and the one before, both of them proper."""
+    left, right = tokens[at - 1], tokens[at]
+    near = left.end < right.start <= left.end + 1
+    return near and left.text[:1].isupper() and right.text[:1].isupper()
+
+
+def _is_free_given(token: Token, label_at: Mapping[int, str]) -> bool:
+    """Whether the word is a given name that is no person's yet."""
+    return token.text.lower() in given_names() and label_at.get(token.index) != "PERSON"
+
+
+def _begins_surname(tokens: Sequence[Token], at: int, label_at: Mapping[int, str]) -> bool:
+    """Whether the proper noun behind a name is more of it: no title, nothing known by a name
+    of its own, and not the first word of a longer name."""
+    token = tokens[at]
+    if token.tag != "NNP" or token.text.isupper() or token.text.endswith("."):
+        return False
+    if label_at.get(at) is not None and label_at[at] == label_at.get(at + 1):
+        return False
+    words = _words()
+    plain = token.text.lower()
+    return label_at.get(at) in (None, "PRODUCT", "WORK_OF_ART") and not (
+        plain in words.titles or plain in words.not_persons or plain in words.places
+    )
 
 
 def _placed(span: tuple[int, int], label: str, tokens: Sequence[Token]) -> str:

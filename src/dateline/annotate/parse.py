@@ -70,21 +70,22 @@ class SpacyParser:
     def __call__(self, reports: Iterable[Annotated]) -> Iterator[Annotated]:
         """Parses the paragraphs that tell something, in batches across reports."""
         for group in _grouped(reports, self.batch):
-            texts = [
-                self._readable(zone, annotated.report.text)
-                for annotated in group
-                for zone in told_zones(annotated)
-            ]
+            texts = [text for annotated in group for text in self._readable(annotated)]
             parsed = self.names(self.language.pipe(texts, batch_size=self.batch))
             docs = map(self.forms, parsed)
             for annotated in group:
                 zones = told_zones(annotated)
                 yield assemble(annotated, zones, [next(docs) for _ in zones])
 
-    def _readable(self, zone: Zone, text: str) -> str:
-        """The paragraph as the parser reads it, letter by letter: capitals restored, line
+    def _readable(self, annotated: Annotated) -> Iterator[str]:
+        """The paragraphs as the parser reads them, letter by letter: capitals restored, line
         breaks (of wrapped lines) as blanks, so that no name ends at one, hidden marks left out."""
-        return self.casing.restore(legible(zone.span.of(text))[0].translate(LINE_BREAKS))
+        plain = [
+            legible(zone.span.of(annotated.report.text))[0].translate(LINE_BREAKS)
+            for zone in told_zones(annotated)
+        ]
+        surnames = frozenset[str]().union(*map(self.casing.surnames, plain))
+        return (self.casing.restore(text, surnames) for text in plain)
 
 
 LINE_BREAKS = {ord(mark): " " for mark in "\n\r\t\v\f\x85\u2028\u2029"}

@@ -1,7 +1,8 @@
 """Parses that were made before, kept on disk, so that a changed later stage needs no parser.
 
 A parse is known by the SHA-256 of what determines it: the text, the zones that are parsed,
-and the parser's name. Entries are MessagePack; a broken one counts as missing.
+the parser's name and, for a text in capitals or small letters alone, how these are restored.
+Entries are MessagePack; a broken one counts as missing.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import msgspec
 
+from dateline.annotate import casing
 from dateline.annotate.parse import Parser, told_zones
 from dateline.model.annotated import Annotated
 from dateline.model.span import Span
@@ -46,7 +48,10 @@ class CachedParser:
 
     def _path(self, annotated: Annotated) -> Path:
         zones = [(z.span.start, z.span.end, z.kind.value) for z in told_zones(annotated)]
-        material = msgspec.msgpack.encode([self.name, annotated.report.sha256, zones])
+        parts = [self.name, annotated.report.sha256, zones]
+        if any(casing.one_case(z.span.of(annotated.report.text)) for z in told_zones(annotated)):
+            parts.append(casing.VERSION)
+        material = msgspec.msgpack.encode(parts)
         key = hashlib.sha256(material).hexdigest()
         return self.folder / key[:2] / f"{key}.msgpack"
 

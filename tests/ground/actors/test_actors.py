@@ -116,6 +116,14 @@ def test_surnames_and_pronouns_lead_to_the_full_name() -> None:
     assert found["He"].id == found["Karim Sabouri"].id
 
 
+def test_part_of_a_long_name_is_the_one_person_who_bears_it() -> None:
+    text = "Juan Carlos Brandel Soto left. Later Brandel Soto returned. Juan Carlos was ill."
+    named = {actor.name for _, actor in actors_of(text) if actor.kind is ActorKind.PERSON}
+    assert named == {"Juan Carlos Brandel Soto"}
+    two = "Juan Carlos Brandel left. Juan Carlos Olmedo stayed. Later Juan Carlos was ill."
+    assert "Juan Carlos" in {actor.name for _, actor in actors_of(two)}
+
+
 def test_a_pronoun_stays_open_where_two_persons_compete() -> None:
     text = "Karim Sabouri and Peter Marsh met in Geneva. He left early."
     assert "He" not in dict(actors_of(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from dateline.extract.events.ages import behind_age
 from dateline.extract.events.lexicon import head_nouns, head_words, military_words
 from dateline.extract.events.mentions import Page
 from dateline.model.mentions import (
@@ -114,8 +115,7 @@ class Describer:
     def _real_head(self, token: Token) -> Token:
         """The noun behind "of" where the word only counts: "dozens of villagers"."""
         counting = token.lemma in head_words("counting") or token.pos == "NUM"
-        numbering = token.lemma in head_words("numbering_forces")
-        if not counting and not numbering:
+        if not counting and token.lemma not in head_words("numbering_forces"):
             return token
         for child in self.page.syntax.children(token, "prep"):
             if child.lemma == "of":
@@ -244,6 +244,7 @@ class Describer:
             or tokens[first].tag in {"CD", "RB", "JJS", "IN", "DT", "JJR", "PDT", "``", "''", ","}
         ):
             first += 1
+        first = behind_age(tokens, first, token.index)
         end = token.end
         if token.lemma in head_words("holding"):
             end = self._end_of_holding(token, end)
@@ -253,12 +254,11 @@ class Describer:
         """The words before a person's name in its phrase ("mayor", "Colonel")."""
         chunk = self.page.chunk_of.get(token.index)
         tokens = self.page.tokens
-        if chunk is None or chunk.first >= first:
-            return self._apposition(token)
-        start = chunk.first
+        start = min(chunk.first, first) if chunk is not None else first
         while start < first and tokens[start].lemma in DROPPED:
             start += 1
-        if start >= first:
+        start = behind_age(tokens, start, first)
+        if start == first:
             return self._apposition(token)
         return folded(self.page.text[tokens[start].start : tokens[first - 1].end])
 

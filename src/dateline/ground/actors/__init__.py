@@ -19,7 +19,7 @@ from dateline.model.mentions import ActorMention
 from dateline.model.span import Span
 from dateline.model.values import ActorKind
 
-VERSION = "actors.v3"
+VERSION = "actors.v4"
 AGAIN = 512
 """Sentences whose names are kept: more than one stage asks for those of a report."""
 

@@ -43,7 +43,8 @@ def find_persons(layout: Layout, focus: Focus) -> list[Found]:
     for _, words, post in told:
         if len(words) > 1:
             _learn(people, words, post, focus)
-    parts = _by_parts(people.values())
+    _take_up_fuller(people)
+    parts = _by_parts({id(p): p for p in people.values()}.values())
     return [
         Found(name.first, name.last, _actor(people, parts, words, post, focus))
         for name, words, post in told
@@ -68,6 +69,28 @@ def _learn(people: dict[str, Person], words: tuple[str, ...], post: Post, focus:
     before = people.get(key)
     actor = before.actor if before else _new(name, key, known)
     people[key] = Person(_with_post(actor, post), before.parts if before else words)
+
+
+def _take_up_fuller(people: dict[str, Person]) -> None:
+    """Lets a name of two words or more that begins or ends the full name of one other person
+    be that person's: "Ana Maria", "Brandel Soto" beside "Ana Maria Brandel Soto"."""
+    split = {key: tuple(skeleton(" ".join(p.parts)).split("-")) for key, p in people.items()}
+    homes: dict[str, str] = {}
+    for key, parts in split.items():
+        longer = [o for o, told in split.items() if len(told) > len(parts) and _within(parts, told)]
+        fullest = max(longer, key=lambda other: len(split[other]), default=None)
+        if fullest is not None and all(_within(split[o], split[fullest]) for o in longer):
+            homes[key] = fullest
+    for key, home in homes.items():
+        short, full = people[key].actor, people[home]
+        post = Post(short.role, short.organization, short.country_code, short.sector)
+        people[home] = replace(full, actor=_with_post(full.actor, post))
+    people.update({key: people[home] for key, home in homes.items()})
+
+
+def _within(parts: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Whether the parts of a name begin or end the whole."""
+    return parts in (whole[: len(parts)], whole[-len(parts) :])
 
 
 def _new(name: str, key: str, known: Known | None) -> Actor:
