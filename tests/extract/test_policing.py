@@ -137,3 +137,24 @@ def test_people_who_are_captured_are_no_place() -> None:
 )
 def test_a_protest_that_is_called_violent_is_a_riot(text: str, key: str) -> None:
     assert of_type(text, key)
+
+
+@pytest.mark.parametrize(
+    ("text", "victims", "number"),
+    [
+        ("Farmer dies in police firing at Ardun", "Farmer", 1),
+        ("An official said 40 of these deaths took place due to police firing.", "40", 40),
+    ],
+)
+def test_those_counted_as_killed_are_whom_the_police_killed(
+    text: str, victims: str, number: int
+) -> None:
+    (event,) = [e for e in read(text).events if e.type not in POLICING]
+    assert "police" in doers(event)
+    killed = [p for p in event.participants if Effect.KILLED in p.effect]
+    assert [(p.text, p.number.best if p.number else None) for p in killed] == [(victims, number)]
+
+
+def test_whom_the_report_names_as_hurt_is_not_told_again_by_his_number() -> None:
+    (event,) = [e for e in read("Police shot dead two marchers.").events if e.type not in POLICING]
+    assert [p.text for p in event.participants if Effect.KILLED in p.effect] == ["two marchers"]

@@ -203,7 +203,7 @@ class Participant:
 
     `text` is the phrase at `span`; `name` a proper name (canonical where the actor is
     known), `description` the title or role, else the words for the group. `likely`: given its
-    part by a model, not by its syntax.
+    part by a model or by who is counted, not by its syntax.
     """
 
     span: Span

@@ -11,6 +11,7 @@ from dateline.extract.events.cast import cast
 from dateline.extract.events.causes import lay_to_causes
 from dateline.extract.events.clusters import Cluster
 from dateline.extract.events.context import fill_in
+from dateline.extract.events.counted import add_counted
 from dateline.extract.events.describe import Describer
 from dateline.extract.events.individuals import within_tolls
 from dateline.extract.events.lexicon import lexicon, policing_lexicon
@@ -87,6 +88,7 @@ def _mentions(page: Page, describer: Describer, used: set[int]) -> list[Mention]
     for mention in mentions:
         mention.counts = [index for index in mention.counts if index not in used]
         apply_effects(page, mention)
+        add_counted(page, mention, describer)
     tie_times(page, mentions)
     tie_places(page, mentions)
     return mentions
