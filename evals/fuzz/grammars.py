@@ -1,5 +1,7 @@
 """Feeds the grammars of times and counts, and the readers of pages, with bytes that atheris
-chooses by the code they reach: `python -m evals.fuzz.grammars [times|zones|pages] [-runs=N]`.
+chooses by the code they reach:
+
+    python -m evals.fuzz.grammars [numbers|times|zones|pages] [-runs=N] [-max_len=BYTES]
 
 Needs `pip install 'dateline[fuzz]'`; without it, it says so and ends.
 """
@@ -10,7 +12,7 @@ import sys
 from collections.abc import Callable
 from importlib.util import find_spec
 
-NAMES = ("times", "zones", "pages")
+NAMES = ("numbers", "times", "zones", "pages")
 
 
 def main() -> None:
@@ -30,9 +32,18 @@ def main() -> None:
 
 def target_named(name: str) -> Callable[[bytes], None]:
     """The function that takes the bytes."""
-    if name == "pages":
-        return _pages()
-    return _times() if name == "times" else _zones()
+    made = {"numbers": _numbers, "times": _times, "zones": _zones, "pages": _pages}
+    return made[name]()
+
+
+def _numbers() -> Callable[[bytes], None]:
+    from dateline.ground.counts.numbers import number_phrases
+
+    def target(data: bytes) -> None:
+        words = data.decode("utf-8", "ignore").lower().split()
+        list(number_phrases(words, 0))
+
+    return target
 
 
 def _times() -> Callable[[bytes], None]:
@@ -63,7 +74,8 @@ def _pages() -> Callable[[bytes], None]:
     from dateline.ingest.inputs import Input, read_inputs
 
     def target(data: bytes) -> None:
-        given = Input("https://fuzz.example/a.html", "a.html", named=True, data=data)
+        page = b"<html><body><article><p>" + data + b"</p></article></body></html>"
+        given = Input("https://fuzz.example/a.html", "a.html", named=True, data=page)
         list(read_inputs([given], limits=Limits()))
 
     return target
