@@ -11,7 +11,7 @@ from dateline.extract.events.cast import cast
 from dateline.extract.events.causes import lay_to_causes
 from dateline.extract.events.clusters import Cluster
 from dateline.extract.events.context import fill_in
-from dateline.extract.events.counted import add_counted
+from dateline.extract.events.counted import with_counted
 from dateline.extract.events.describe import Describer
 from dateline.extract.events.individuals import within_tolls
 from dateline.extract.events.lexicon import lexicon, policing_lexicon
@@ -33,7 +33,7 @@ from dateline.extract.events.triggers import find_triggers
 from dateline.model.annotated import Annotated
 from dateline.model.mentions import EventMention
 
-VERSION = "events.v14"
+VERSION = "events.v15"
 ASIDE = frozenset({"displacement", "restriction", "mobilization", "threat", "talks", "trial",
                    "release", "sanction", "crime", "withdrawal"})  # fmt: skip
 """Types that mostly go with another event: told after it."""
@@ -60,6 +60,7 @@ def find_events(annotated: Annotated) -> Annotated:
     events += find_policing(page, describer, taken)
     counts = within_tolls(page, events)
     recast = with_parts(page, fill_in(page, events), homes, describer)
+    recast = [with_counted(page, event, describer) for event in recast]
     return replace(annotated, events=tuple(recast), counts=counts)
 
 
@@ -88,7 +89,6 @@ def _mentions(page: Page, describer: Describer, used: set[int]) -> list[Mention]
     for mention in mentions:
         mention.counts = [index for index in mention.counts if index not in used]
         apply_effects(page, mention)
-        add_counted(page, mention, describer)
     tie_times(page, mentions)
     tie_places(page, mentions)
     return mentions

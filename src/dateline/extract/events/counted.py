@@ -7,24 +7,33 @@ from dataclasses import replace
 
 from dateline.extract.events.cast import ACTING, is_violent
 from dateline.extract.events.describe import Describer, folded, participant
-from dateline.extract.events.mentions import Mention, Page
-from dateline.model.mentions import CountMention, Effect, Participant, ParticipantKind, Role
+from dateline.extract.events.mentions import Page
+from dateline.model.mentions import (
+    CountMention,
+    Effect,
+    EventMention,
+    Participant,
+    ParticipantKind,
+    Role,
+)
 from dateline.model.values import Harm
 
 HURT = frozenset({Effect.KILLED, Effect.INJURED})
 
 
-def add_counted(page: Page, mention: Mention, describer: Describer) -> None:
-    """Adds the first who are counted as killed to violence that names nobody whom it hurt."""
-    hurt = {effect for one in mention.participants for effect in one.effect}
-    if not is_violent(mention.type) or hurt & HURT:
-        return
-    for index in mention.counts:
+def with_counted(page: Page, event: EventMention, describer: Describer) -> EventMention:
+    """The event with the first who are counted as killed, where it is violence that names nobody
+    whom it hurt. Asked of whole events: which tellings are one doesn't hang on it."""
+    hurt = {effect for one in event.participants for effect in one.effect}
+    if event.aggregate or not is_violent(event.type) or hurt & HURT:
+        return event
+    for index in event.counts:
         count = page.annotated.counts[index]
         some = count.count.best is None or count.count.best > 0
         if count.what is Harm.KILLED and count.head is not None and some:
-            mention.participants.append(_people_of(page, count, count.head, describer))
-            return
+            people = _people_of(page, count, count.head, describer)
+            return replace(event, participants=(*event.participants, people))
+    return event
 
 
 def _people_of(page: Page, count: CountMention, head: int, describer: Describer) -> Participant:
