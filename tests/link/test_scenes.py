@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from tests.builders import ARDUN, DAY, a_reading, a_report, an_event, on, told
 from tests.parsed import the_parser
 
@@ -15,10 +16,11 @@ from dateline.link.retelling import combine
 from dateline.link.rules import RULES
 from dateline.link.scenes import scenes_of
 from dateline.model.claims import Claim, ParticipantSaid
-from dateline.model.mentions import ParticipantKind, Role
+from dateline.model.mentions import ParticipantKind, Role, Stance
 from dateline.model.reading import Reading, Scene
 from dateline.model.report import Published, Report
-from dateline.model.values import Place, PlacePrecision
+from dateline.model.values import Harm, Place, PlacePrecision
+from dateline.pipeline.reading import reading_of
 from dateline.pipeline.settle import settle_readings
 from dateline.pipeline.stages import annotate
 
@@ -80,6 +82,15 @@ def test_reports_of_a_village_without_a_known_place_are_of_one_incident() -> Non
     assert [telling.report for telling in incident.tellings] == ["r1", "r2"]
 
 
+def test_a_stretch_of_weeks_tells_less_than_a_day() -> None:
+    one = reading("r1", "tsamarka")
+    report = a_report("r2", outlet="Outlet r2")
+    month = on(DAY - timedelta(20), DAY + timedelta(10))
+    wide = seen(report, an_event(report, month, PROVINCE, told(4), type="attack"), ("tsamarka",))
+    assert found(one, wide)["same_spot"][0] == 0.5
+    assert found(one, wide)["days_overlap"][0] == 0.5
+
+
 def test_two_forces_of_one_state_are_no_different_sides() -> None:
     def of(key: str, name: str, country: str) -> Reading:
         force = ParticipantSaid(
@@ -104,3 +115,35 @@ def test_a_meeting_told_with_an_attack_gives_it_neither_day_nor_place() -> None:
     (whole,) = combine([chief, day_before])
     assert whole.parts == (chief.id, day_before.id)
     assert whole.days == chief.days
+
+
+def test_yesterday_on_a_page_posted_on_sunday_is_a_saturday() -> None:
+    text = (
+        "Ardun Voice\n\nBomb kills two in Ardun\n\nPosted by admin on Sunday at 4:15 pm\n\n"
+        "A bomb killed two people in the town yesterday, police said.\n"
+    )
+    (annotated,) = annotate([Report("r1", "r1.txt", text)], the_parser())
+    read = reading_of(annotated)
+    assert read.digest.posted == 6
+    assert frozenset({5}) in {m.weekdays for m in mentions_of([read], {})}
+
+
+@pytest.mark.parametrize(("tolls", "wholes"), [((17, 36), 1), ((1, 2), 2)])
+def test_rival_tolls_without_time_or_place_are_of_one_event_where_they_are_high(
+    tolls: tuple[int, int], wholes: int
+) -> None:
+    report = a_report()
+    first, second = tolls
+    attack = an_event(report, on(DAY), ARDUN, told(first), type="attack")
+    deaths = an_event(report, told(second), key="e2", type="killing")
+    chief, other = mentions_of([a_reading(report, attack, deaths)], {})
+    taken = replace(other, days=chief.days, place=chief.place)
+    assert len(combine([chief, taken])) == wholes
+
+
+def test_a_figure_that_a_party_claims_is_no_toll_beside_others() -> None:
+    report = a_report()
+    event = an_event(report, on(DAY), ARDUN, told(9), told(40), type="attack")
+    claimed = [replace(c, stance=Stance.CLAIMED) if c is event[-1] else c for c in event]
+    (mention,) = mentions_of([a_reading(report, claimed)], {})
+    assert mention.tolls == {Harm.KILLED: frozenset({9})}

@@ -149,7 +149,7 @@ def _mention(
         days=days,
         timed=_is_timed(claims, published, days),
         dated=_is_dated(claims),
-        weekdays=_weekdays(claims) or _weekdays_of(days),
+        weekdays=_weekdays(claims, reading.digest.posted) or _weekdays_of(days),
         place=_place(claims),
         sides=frozenset(sides_of(claims)),
         states=frozenset(states_of(claims)),
@@ -271,14 +271,22 @@ def _names_day(when: When) -> bool:
     return single and when.anchor is Anchor.EXPLICIT
 
 
-def _weekdays(claims: Iterable[Claim]) -> frozenset[int]:
-    """The days of the week that are told without a date."""
-    told = (claim.value for claim in claims)
-    return frozenset(
-        when.relative.weekday
-        for when in told
-        if isinstance(when, When) and when.relative and when.relative.weekday is not None
-    )
+def _weekdays(claims: Iterable[Claim], posted: int | None) -> frozenset[int]:
+    """The days of the week that are told without a date, or counted from the one on which the
+    report appeared ("yesterday")."""
+    told = [c.value.relative for c in claims if isinstance(c.value, When) and c.value.relative]
+    named = {relative.weekday for relative in told if relative.weekday is not None}
+    counted = {
+        (posted + shift) % 7
+        for relative in told
+        if posted is not None and relative.days and _few(relative.days)
+        for shift in range(relative.days[0], relative.days[1] + 1)
+    }
+    return frozenset(named or counted)
+
+
+def _few(days: tuple[int, int]) -> bool:
+    return days[1] - days[0] <= FEW_DAYS
 
 
 def _weekdays_of(days: TimeSpan | None) -> frozenset[int]:
@@ -295,12 +303,13 @@ def _place(claims: Iterable[Claim]) -> Place | None:
     return min(places, key=place_rank, default=None)
 
 
-def _placed(claims: Iterable[Claim]) -> frozenset[str]:
+def _placed(claims: Sequence[Claim]) -> frozenset[str]:
     """The name that tells the place; none where it follows from what is told around, or from
     words such as "the village"."""
-    told = [(c.value, c.evidence.quote) for c in claims if isinstance(c.value, Place)]
+    told = [(c.value, c.evidence) for c in claims if isinstance(c.value, Place)]
     best = min((place for place, _ in told), key=place_rank, default=None)
-    quotes = (quote for place, quote in told if place == best)
+    triggers = _triggers(claims)
+    quotes = (said.quote for place, said in told if place == best and said.span not in triggers)
     words = (word for quote in quotes for word in WORD.findall(quote) if word[0].isupper())
     return frozenset(map(fold, words))
 

@@ -15,6 +15,8 @@ SURE_SPOT = 10
 """Steps of rarity of the words for a scene that leave little doubt (ours)."""
 FEW = 6
 """Days beyond the first that a stretch may have to tell when something happened."""
+LOOSE = 0.5
+"""What the words for a scene count where one is told of a stretch of more than a week (ours)."""
 UNTOLD = 0.6
 """What the words for a scene count where no day is told of one of the two (ours)."""
 NOTHING: tuple[float, tuple[str, ...]] = (0.0, ())
@@ -31,7 +33,7 @@ class Pair:
     __slots__ = (
         "a", "abroad", "address", "alike", "b", "elsewhere", "gap", "km", "lag", "leading", "names",
         "names_apart", "news", "overlap", "pinned", "reach", "same_days", "shared",
-        "spot", "taken",
+        "spot", "taken", "wide",
     )  # fmt: skip
 
     def __init__(self, a: Mention, b: Mention, rarity: Rarity) -> None:
@@ -68,11 +70,11 @@ class Pair:
 
     def _of_one_time(self) -> float:
         """How far it is known that both happened within the same few days (0 to 1)."""
-        if any(m.days and (m.days.last - m.days.first).days > FEW for m in (self.a, self.b)):
-            return 0.0
         if self.gap is None:
-            return UNTOLD if self.news and (self.lag or 0) <= FEW else 0.0
-        return 1.0 if self.gap == 0 else 0.0
+            return UNTOLD if self.news and not self.wide and (self.lag or 0) <= FEW else 0.0
+        if self.gap > 0:
+            return 0.0
+        return LOOSE if self.wide else 1.0
 
     def _places(self) -> None:
         one, other = self.a.place, self.b.place
@@ -92,6 +94,8 @@ class Pair:
             and (one.first, one.last) == (other.first, other.last)
             and (one.last - one.first).days <= 1
         )
+        told = [days for days in (one, other) if days]
+        self.wide = any((days.last - days.first).days > FEW for days in told)
         self.taken = bool(self.gap) and not later_of(self.a, self.b).timed
         self.lag = None
         if self.news and self.a.published and self.b.published:

@@ -15,6 +15,8 @@ from dateline.model.earth import kilometres
 from dateline.model.values import Harm
 
 SAME_KM = 5.0
+RIVAL_TOLL = 5
+"""From so many dead on, rival figures are told of one event (ours)."""
 COURT = frozenset({"trial"})
 """What a court does about violence is no incident of its own; its day and place aren't those of
 the violence."""
@@ -118,11 +120,14 @@ def _places_fit(mention: Mention, whole: Mention) -> bool:
 
 
 def _told_apart(mention: Mention, whole: Mention) -> bool:
-    """Both have a day or a place of their own, and a toll that the other doesn't have."""
+    """Both have a day or a place, and a toll that the other doesn't have. High tolls without a
+    time or place of their own are rivals of one event rather than those of two."""
     if not (mention.days or mention.place) or not (whole.days or whole.place):
         return False
     one, other = mention.tolls.get(Harm.KILLED), whole.tolls.get(Harm.KILLED)
-    return bool(one and other and not one & other)
+    if not one or not other or one & other:
+        return False
+    return (mention.own and whole.own) or min(*one, *other) < RIVAL_TOLL
 
 
 def _parted(mention: Mention, whole: Mention, apart: Collection[Pair]) -> bool:

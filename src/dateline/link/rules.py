@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dateline.link.mentions import GENERAL
-from dateline.link.pairs import NEAR_KM, Found, Pair
+from dateline.link.pairs import LOOSE, NEAR_KM, Found, Pair
 from dateline.link.wording import (
     address_told,
     other_ages,
@@ -82,8 +82,10 @@ def same_day(pair: Pair) -> Found:
 
 
 def days_overlap(pair: Pair) -> Found:
-    """The days that they may have happened on overlap."""
-    return (1.0, pair.days) if pair.gap == 0 and not pair.same_days else None
+    """The days that they may have happened on overlap; it tells less of more than a week."""
+    if pair.gap != 0 or pair.same_days:
+        return None
+    return (LOOSE if pair.wide else 1.0), pair.days
 
 
 def next_day(pair: Pair) -> Found:

@@ -27,7 +27,7 @@ WHERE = frozenset(
     {"in", "at", "near", "outside", "inside", "around", "from", "on", "of", "to", "towards"}
 )
 """Words before the name of a place."""
-PARTS_OF_NAME = frozenset({"compound", "nmod", "amod", "nn"})
+PARTS_OF_NAME = frozenset({"compound", "nmod", "amod", "nn", "appos", "conj"})
 MOST = 60
 """Events of a report whose scenes are kept at most."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from dateline.link.words import WORD, fold
 from dateline.model.claims import Claim, CountSaid, ParticipantSaid
-from dateline.model.mentions import ParticipantKind, Role
+from dateline.model.mentions import ParticipantKind, Role, Stance
 from dateline.model.values import Harm
 
 ARMED = frozenset(
@@ -49,7 +49,8 @@ def people_of(claims: Iterable[Claim]) -> Iterable[str]:
 def tolls_of(claims: Iterable[Claim]) -> Mapping[Harm, frozenset[int]]:
     """The figures of all who came to harm, without those of some of them ("three of them
     children"); what a figure adds to another is laid to it."""
-    counts = {c.id: c.value for c in claims if isinstance(c.value, CountSaid)}
+    given = [c for c in claims if c.stance is not Stance.CLAIMED] or claims
+    counts = {c.id: c.value for c in given if isinstance(c.value, CountSaid)}
     totals = {key: _number(said) for key, said in counts.items() if said.part_of is None}
     for said in counts.values():
         if said.more and said.part_of in totals:

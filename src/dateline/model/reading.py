@@ -30,7 +30,8 @@ class Digest:
     the ages of people; `address` are the words of its web address; `quotes` are folded direct
     quotations; `scenes` are the words around single events; `credits` are the agencies and
     outlets that it credits; `clues` narrow the day of publication (laid together by
-    `clues.allowed_days`).
+    `clues.allowed_days`); `posted` is the day of the week on which it says it appeared (0 =
+    Monday).
     """
 
     report: str
@@ -45,6 +46,7 @@ class Digest:
     ages: tuple[str, ...] = ()
     address: tuple[str, ...] = ()
     scenes: tuple[Scene, ...] = ()
+    posted: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
