@@ -114,6 +114,22 @@ def test_one_by_one_in_any_order_comes_to_the_same_as_all_at_once(
         assert settle_store(store) == grown
 
 
+def test_a_report_links_with_one_that_others_have_dated() -> None:
+    given_ = []
+    for name, published, day, words in (
+        ("r1", DAY + timedelta(3), on(DAY), ["word0", "word7", "word8", "word11"]),
+        ("r2", None, MONDAY, ["word5", "word8", "word11"]),
+        ("r3", DAY, on(DAY), ["word5", "word6"]),
+    ):
+        report = a_report(name, published)
+        event = an_event(report, day, ARDUN, told(3), actor("Sel Front"))
+        given_.append(a_reading(report, event, words=words))
+    with a_store() as store:
+        grown = settled_one_by_one(store, given_)
+        assert {(link.left, link.right) for link in grown.links} >= {("r2/e1", "r3/e1")}
+        assert settle_store(store) == grown
+
+
 @pytest.mark.parametrize("few", [3, 5])
 def test_words_that_become_common_change_what_was_linked_by_them(
     few: int, monkeypatch: pytest.MonkeyPatch

@@ -69,6 +69,11 @@ class Candidates:
         for report in reports:
             yield from self._in[report]
 
+    def comes_later(self, turn: int) -> bool:
+        """Whether a mention that was met has another form in a later round: its report was
+        dated by links of its own circle, and may be linked only then."""
+        return any(form.since > turn for form in self.forms.values())
+
     def forget(self, reports: Iterable[str]) -> None:
         """What was known of these reports no longer holds."""
         for report in reports:

@@ -137,7 +137,7 @@ class Linker:
             groups = grouped(by_id, near, self._decided)
             _join(joined, forms, near, self._decided)
             dated = self._dated(play, Linked((), groups), published) if turn < ROUNDS else {}
-            if not dated:
+            if not dated and not self._known.comes_later(turn):
                 break
             published.update(dated)
             self._put_dated(play, dated, turn + 1)
