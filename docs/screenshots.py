@@ -7,6 +7,7 @@ python docs/screenshots.py incident   those of one page
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import socket
 import sys
@@ -23,7 +24,11 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 import dateline
+from dateline.model.incidents import IncidentKind
+from dateline.store import open_store
+from dateline.web.accounts import Accounts
 from dateline.web.app import create_app
+from dateline.web.coding import Coding
 from dateline.web.desk import Desk
 
 ROOT = Path(__file__).parents[1]
@@ -37,7 +42,15 @@ PAGES = {
     "coding": "/coding",
     "reading": "/reading",
     "codebook": "/codebook",
+    "missing": "/incidents/INC-999",
 }
+SHARED = {
+    "login": (None, "/login"),
+    "form": ("amina", "/coding/open"),
+    "sample": ("chen", "/coding/done"),
+}
+"""Pages of a desk that several people share, with who is signed in."""
+SECRET = "a password for pictures"
 SIZES = {1280: 850, 390: 844}
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -55,29 +68,71 @@ def main(names: list[str]) -> None:
     IMAGES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as started:
         browser = started.chromium.launch(executable_path=chromium, args=FLAGS)
-        with served(Path(folder) / "kunduz.sqlite") as address:
-            for scheme in ("light", "dark"):
-                for width, height in SIZES.items():
-                    size = {"width": width, "height": height}
-                    context = browser.new_context(viewport=size, color_scheme=scheme)
-                    page = context.new_page()
-                    for name in names or PAGES:
-                        taken = picture(page, address + PAGES[name])
-                        save(taken, IMAGES / f"{name}-{width}-{scheme}.webp")
-                    context.close()
+        store = Path(folder) / "kunduz.sqlite"
+        os.chdir(ROOT)  # reports are named by where they were found
+        examples = Path("examples") / "kunduz"
+        dateline.read(examples / "reports", manifest=examples / "manifest.csv", store=store)
+        wanted = names or [*PAGES, *SHARED]
+        with served(store) as address:
+            for name in (name for name in wanted if name in PAGES):
+                for page, path in windows(browser, name):
+                    save(picture(page, address + PAGES[name]), path)
+        staff(store)
+        with served(store, demand=True) as address:
+            for name in (name for name in wanted if name in SHARED):
+                for page, path in windows(browser, name):
+                    save(shared_picture(page, address, *SHARED[name]), path)
         browser.close()
 
 
+def windows(browser: Any, name: str) -> Iterator[tuple[Any, Path]]:
+    """A window of each size, light and dark, with the file for its picture."""
+    for scheme in ("light", "dark"):
+        for width, height in SIZES.items():
+            size = {"width": width, "height": height}
+            context = browser.new_context(viewport=size, color_scheme=scheme)
+            yield context.new_page(), IMAGES / f"{name}-{width}-{scheme}.webp"
+            context.close()
+
+
+def staff(store: Path) -> None:
+    """Three people, and two samples: one that is being coded, one that two have coded."""
+    kept = open_store(store)
+    for name in ("amina", "bela", "chen"):
+        Accounts(kept).add(name, SECRET)
+    members = {i.id: i.members for i in kept.incidents() if i.kind is IncidentKind.INCIDENT}
+    coding = Coding(kept)
+    for name in ("open", "done"):
+        coding.draw(name, ["amina", "bela"], members, size=2, by="chen")
+    sample = coding.sample("done")
+    for coder, killed in (("amina", "289"), ("bela", "290")):
+        for incident in sample.incidents:
+            coding.code(sample, incident, coder, {"type": "shelling", "killed": killed})
+    kept.close()
+
+
+def shared_picture(page: Any, address: str, name: str | None, path: str) -> bytes:
+    """What somebody who is signed in sees; of a sample that they code, its first form."""
+    if name is not None:
+        page.goto(address + path)
+        page.get_by_label("Name", exact=True).fill(name)
+        page.get_by_label("Password").fill(SECRET)
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url(f"**{path}")
+        form = page.locator(f"#main a[href^='{path}/']")
+        if form.count():
+            path = str(form.first.get_attribute("href"))
+    return picture(page, address + path)
+
+
 @contextmanager
-def served(store: Path) -> Iterator[str]:
-    """The desk over the example reports, on a free port of this machine."""
-    examples = ROOT / "examples" / "kunduz"
-    dateline.read(examples / "reports", manifest=examples / "manifest.csv", store=store)
+def served(store: Path, **options: Any) -> Iterator[str]:
+    """The desk over a store, on a free port of this machine."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     desk = Desk(store)
-    app = create_app(desk, reviewer="amina")
+    app = create_app(desk, reviewer="amina", **options)
     server = uvicorn.Server(uvicorn.Config(app, "127.0.0.1", port, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
