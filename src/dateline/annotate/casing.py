@@ -106,7 +106,7 @@ class Casing:
 
     def _form(self, word: str) -> str:
         small, known = word.lower(), _known()
-        bare = small.rstrip(".").removesuffix("'s").removesuffix("’s")
+        bare = _bare(word)
         if "." in bare and max(map(len, bare.split("."))) == 1:
             return word.upper()
         if bare in known.acronyms and not (bare in known.small and word.islower()):

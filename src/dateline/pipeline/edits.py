@@ -15,7 +15,8 @@ from dateline.export.findings import Findings
 from dateline.export.incidents_csv import COLUMNS
 from dateline.export.table import fused, plain
 from dateline.model.errors import InputError
-from dateline.model.incidents import SENSITIVITY, Judgement, Sensitivity, Verdict
+from dateline.model.incidents import SENSITIVITY, Judgement, Verdict
+from dateline.pipeline.decisions import LEVELS
 from dateline.reconcile.decided import value_now
 from dateline.reconcile.strokes import Decision, signed
 
@@ -34,7 +35,6 @@ FIELDS = {
 """The value that a column is part of; of others the column is the value."""
 MARKS = {"reviewed": Verdict.REVIEWED, SENSITIVITY: Verdict.MARKED}
 NAMES = {"place_precision": "precision", "place": "name"}
-LEVELS = tuple(level.value for level in Sensitivity)
 Row = Mapping[str, str]
 
 

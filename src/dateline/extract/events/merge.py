@@ -51,9 +51,9 @@ def merge(page: Page, mentions: list[Mention]) -> list[Cluster]:
     clusters: list[Cluster] = []
     for told in _with_causes(mentions):
         home = _home(page, _in_reach(clusters), told)
-        if home is None and any(_only_points(mention) for mention in told):
-            continue
         if home is None:
+            if any(_only_points(mention) for mention in told):
+                continue
             home = Cluster()
             clusters.append(home)
         for mention in told:
