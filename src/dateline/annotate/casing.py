@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from dateline.model.common_words import share_of
 from dateline.model.given_names import given_names
 from dateline.model.outlets import outlets
 
@@ -170,7 +171,7 @@ def _is_given(word: str) -> bool:
 
 
 def _is_frequent(word: str) -> bool:
-    return word in _known().small or word in _frequent()
+    return word in _known().small or share_of(word) > 0
 
 
 def _title(small: str) -> str:
@@ -199,13 +200,6 @@ def _known() -> _Known:
     signs = frozenset(a.lower() for a in short if a.isupper() and a.isalpha() and len(a) > 2)
     rows["acronyms"] |= signs - rows["small"] - rows["names"]
     return _Known(**rows)
-
-
-@cache
-def _frequent() -> frozenset[str]:
-    """Words that stand in many news reports, in small letters."""
-    table = resources.files("dateline.data").joinpath("common_words.tsv").read_text("utf-8")
-    return frozenset(line.split("\t")[0] for line in table.splitlines() if not line.startswith("#"))
 
 
 @cache

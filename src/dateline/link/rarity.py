@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from math import log, sqrt
 
-from dateline.link.common_words import share_of
+from dateline.model.common_words import share_of
 from dateline.model.reading import Digest, Reading
 from dateline.model.report import Report
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from dateline.link.common_words import share_of
+from dateline.model.common_words import share_of
 
 EVERYWHERE = 0.3
 """A word in so many of all news reports tells nothing."""
