@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.extract.tolls import toll_groups
+from dateline.model.along import Along
 from dateline.model.annotated import Annotated
 from dateline.model.claims import (
     Claim,
@@ -39,21 +40,22 @@ class Authority:
 def claims_of(annotated: Annotated) -> tuple[Claim, ...]:
     """Every claim of every event that can be an incident, in the order of the events."""
     found: dict[str, Claim] = {}
+    vouchers = Vouchers(annotated)
     for event in annotated.events:
         if not event_types()[event.type].incident:
             continue
-        for claim in _claims_of_event(annotated, event):
+        for claim in _claims_of_event(vouchers, event):
             found.setdefault(claim.id, claim)
     return tuple(found.values())
 
 
-def _claims_of_event(annotated: Annotated, event: EventMention) -> Iterator[Claim]:
+def _claims_of_event(vouchers: Vouchers, event: EventMention) -> Iterator[Claim]:
     said = EventSaid(event.type, event.status, event.aggregate, event.part_of)
-    yield _claim(annotated, event, Field.EVENT, said, event.trigger)
+    yield _claim(vouchers, event, Field.EVENT, said, event.trigger)
     if event.when is not None:
-        yield _claim(annotated, event, Field.WHEN, event.when, event.when_said or event.trigger)
+        yield _claim(vouchers, event, Field.WHEN, event.when, event.when_said or event.trigger)
     if event.where is not None:
-        yield _claim(annotated, event, Field.WHERE, event.where, event.where_said or event.trigger)
+        yield _claim(vouchers, event, Field.WHERE, event.where, event.where_said or event.trigger)
     for participant in event.participants:
         value = ParticipantSaid(
             role=participant.role,
@@ -69,16 +71,17 @@ def _claims_of_event(annotated: Annotated, event: EventMention) -> Iterator[Clai
             likely=participant.likely,
         )
         stance = participant.stance if participant.stance is not Stance.ASSERTED else None
-        yield _claim(annotated, event, Field.PARTICIPANT, value, participant.span, stance)
-    yield from _counts(annotated, event)
+        yield _claim(vouchers, event, Field.PARTICIPANT, value, participant.span, stance)
+    yield from _counts(vouchers, event)
     for control in event.control:
         held = ControlSaid(control.what, control.by, control.status)
-        yield _claim(annotated, event, Field.CONTROL, held, control.span)
+        yield _claim(vouchers, event, Field.CONTROL, held, control.span)
 
 
-def _counts(annotated: Annotated, event: EventMention) -> Iterator[Claim]:
+def _counts(vouchers: Vouchers, event: EventMention) -> Iterator[Claim]:
     """The counts of an event: the toll of each harm with what adds up to it, then the parts
     and repeats, which name the claim that they are part of."""
+    annotated = vouchers.annotated
     whole: dict[int, str] = {}
     claimed: dict[int, str] = {}
     for toll in toll_groups(annotated, event.counts):
@@ -87,7 +90,7 @@ def _counts(annotated: Annotated, event: EventMention) -> Iterator[Claim]:
             mention = annotated.counts[index]
             count = toll.count if toll.derived else mention.count
             said = _said(mention, toll.what, count, part_of=first, more=first is not None)
-            claim = _claim(annotated, event, Field.COUNT, said, mention.span)
+            claim = _claim(vouchers, event, Field.COUNT, said, mention.span)
             first = first or claim.id
             if not toll.derived:
                 claimed[index] = claim.id
@@ -99,7 +102,7 @@ def _counts(annotated: Annotated, event: EventMention) -> Iterator[Claim]:
         part_of = mention.part_of if mention.part_of is not None else index
         known = claimed.get(part_of) or whole.get(index) or None
         said = _said(mention, mention.what, mention.count, part_of=known, more=False)
-        yield _claim(annotated, event, Field.COUNT, said, mention.span)
+        yield _claim(vouchers, event, Field.COUNT, said, mention.span)
 
 
 def _said(
@@ -117,14 +120,14 @@ def _said(
 
 
 def _claim(
-    annotated: Annotated,
+    vouchers: Vouchers,
     event: EventMention,
     field: Field,
     value: Value,
     span: Span,
     stance: Stance | None = None,
 ) -> Claim:
-    authority = authority_for(annotated, span)
+    annotated, authority = vouchers.annotated, vouchers.of(span)
     material = "\x1f".join(
         (annotated.report.id, event.id, field, repr(value), f"{span.start}:{span.end}", VERSION)
     )
@@ -143,24 +146,35 @@ def _claim(
     )
 
 
-def authority_for(annotated: Annotated, span: Span) -> Authority:
-    """The innermost attribution that covers the words; without one, the outlet itself says so.
+class Vouchers:
+    """Who vouches for which words of a report."""
 
-    Whoever condemns an attack doesn't vouch for it. Where the innermost one names no outlet
-    that it was told to, the ones round it may.
-    """
-    covering = {
-        index: a
-        for index, a in enumerate(annotated.attributions)
-        if a.manner is not Manner.JUDGES and a.content.contains(span)
-    }
-    for outer in {a.parent for a in covering.values() if a.parent is not None}:
-        covering.pop(outer, None)
-    if not covering:
-        return Authority()
-    inner = min(covering.values(), key=lambda a: (len(a.content), a.content.start))
-    via = inner.via or _via_of_parents(annotated, inner)
-    return Authority(inner.stance, _speaker(annotated, inner), via)
+    def __init__(self, annotated: Annotated) -> None:
+        self.annotated = annotated
+        saying = [
+            index
+            for index, attribution in enumerate(annotated.attributions)
+            if attribution.manner is not Manner.JUDGES
+        ]
+        self._saying = Along(saying, lambda index: annotated.attributions[index].content)
+
+    def of(self, span: Span) -> Authority:
+        """The innermost attribution that covers the words; without one, the outlet itself says
+        so.
+
+        Whoever condemns an attack doesn't vouch for it. Where the innermost one names no outlet
+        that it was told to, the ones round it may.
+        """
+        annotated = self.annotated
+        said = ((index, annotated.attributions[index]) for index in self._saying.at(span))
+        covering = {index: a for index, a in said if a.content.contains(span)}
+        for outer in {a.parent for a in covering.values() if a.parent is not None}:
+            covering.pop(outer, None)
+        if not covering:
+            return Authority()
+        inner = min(covering.values(), key=lambda a: (len(a.content), a.content.start))
+        via = inner.via or _via_of_parents(annotated, inner)
+        return Authority(inner.stance, _speaker(annotated, inner), via)
 
 
 def _via_of_parents(annotated: Annotated, attribution: Attribution) -> str | None:

@@ -7,9 +7,11 @@ peoples, so that a name's place in the sentence tells more than its label.
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
+from operator import attrgetter
 
 from dateline.link.words import telling
 from dateline.model.annotated import Annotated
@@ -27,6 +29,7 @@ WHERE = frozenset(
     {"in", "at", "near", "outside", "inside", "around", "from", "on", "of", "to", "towards"}
 )
 """Words before the name of a place."""
+START = attrgetter("start")
 PARTS_OF_NAME = frozenset({"compound", "nmod", "amod", "nn", "appos", "conj"})
 MOST = 60
 """Events of a report whose scenes are kept at most."""
@@ -63,11 +66,13 @@ def sites_known() -> frozenset[str]:
 
 def _tokens_of(annotated: Annotated, event: EventMention) -> Iterator[Token]:
     """Those of the sentences that speak of the event, and of the words for its place."""
+    tokens, said = annotated.tokens, event.where_said
     told = {index for each in event.sentences for index in _range(annotated, each)}
-    said = event.where_said
-    for token in annotated.tokens:
-        if token.index in told or (said and said.start <= token.start < said.end):
-            yield token
+    if said:
+        first, behind = (bisect_left(tokens, at, key=START) for at in (said.start, said.end))
+        told.update(range(first, behind))
+    for index in sorted(told):
+        yield tokens[index]
 
 
 def _range(annotated: Annotated, sentence: int) -> range:

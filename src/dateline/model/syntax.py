@@ -22,6 +22,7 @@ class Syntax:
                 self._children[token.head].append(token)
         self._starts = [token.start for token in self.tokens]
         self._first_tokens = [sentence.first for sentence in annotated.sentences]
+        self._depths: dict[int, int] = {}
 
     def children(self, token: Token, *deps: str) -> list[Token]:
         """The token's dependents in order, all or those with one of the labels."""
@@ -37,6 +38,33 @@ class Syntax:
         while token.head != token.index:
             token = self.tokens[token.head]
             yield token
+
+    def depth(self, token: Token) -> int:
+        """How many governors the token has above it."""
+        rising: list[int] = []
+        while token.index not in self._depths and token.head != token.index:
+            rising.append(token.index)
+            token = self.tokens[token.head]
+        depth = self._depths.setdefault(token.index, 0)
+        for index in reversed(rising):
+            depth += 1
+            self._depths[index] = depth
+        return depth
+
+    def between(self, left: Token, right: Token) -> tuple[list[Token], list[Token], Token | None]:
+        """The words from either up to below their nearest common governor, and that; one of the
+        two may govern the other. None where nothing governs both."""
+        rising: list[Token] = []
+        falling: list[Token] = []
+        high, low = self.depth(left), self.depth(right)
+        while left.index != right.index and (high or low):
+            if high >= low:
+                rising.append(left)
+                left, high = self.tokens[left.head], high - 1
+            else:
+                falling.append(right)
+                right, low = self.tokens[right.head], low - 1
+        return rising, falling, left if left.index == right.index else None
 
     def subtree(self, token: Token) -> list[Token]:
         """The token and all that depends on it, in order of the text."""

@@ -9,6 +9,7 @@ from dateline.annotate.speech.parts import Parts
 from dateline.annotate.speech.quotes import Quote
 from dateline.annotate.speech.rules import Found
 from dateline.annotate.speech.standing import manner_of, stance_of
+from dateline.model.along import Along
 from dateline.model.mentions import Attribution, Manner
 from dateline.model.span import Span
 
@@ -25,7 +26,8 @@ def assemble(parts: Parts, found: list[Found], lexicon: Lexicon) -> tuple[Attrib
     ordered = sorted(set(rows), key=_place)
     if len(ordered) > MANY:
         return tuple(ordered)
-    return tuple(replace(row, parent=_parent(row, ordered)) for row in ordered)
+    contents = Along(range(len(ordered)), lambda number: ordered[number].content)
+    return tuple(replace(row, parent=_parent(row, ordered, contents)) for row in ordered)
 
 
 def _place(row: Attribution) -> tuple[int, int, int, int]:
@@ -88,13 +90,14 @@ def _speaker_before(parts: Parts, quote: Quote, rows: list[Attribution]) -> Attr
     return max(close, key=lambda row: (row.cue or row.content).start, default=None)
 
 
-def _parent(row: Attribution, rows: list[Attribution]) -> int | None:
+def _parent(row: Attribution, rows: list[Attribution], contents: Along[int]) -> int | None:
     """The narrowest attribution whose content holds this one, source and cue included."""
     whole = row.content.cover(row.cue) if row.cue else row.content
     if row.source:
         whole = whole.cover(row.source)
     best: tuple[int, int] | None = None
-    for index, other in enumerate(rows):
+    for index in contents.at(whole):
+        other = rows[index]
         if other is row or not _holds(other, row, whole):
             continue
         if best is None or len(other.content) < best[0]:

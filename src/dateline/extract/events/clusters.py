@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dateline.extract.events.mentions import Mention, Page
-from dateline.model.mentions import ParticipantKind, Role, TimeRole
-from dateline.model.values import Harm
+from dateline.model.mentions import ParticipantKind, Role, Status, TimeRole
+from dateline.model.values import Harm, Place, TimeSpan
 
 FAMILIES = (
     {"armed_clash", "territory_taken", "territory_regained", "withdrawal", "territory_nonviolent"},
@@ -21,6 +22,11 @@ FAMILIES = (
     {"arrest", "trial"}, {"release", "prison_break"}, {"agreement", "talks"},
     {"accident", "disaster"}, {"disrupted_weapons", "bombing"},
 )  # fmt: skip
+LIKE: Mapping[str, frozenset[str]] = {
+    key: frozenset().union(*(family for family in FAMILIES if key in family))
+    for key in frozenset().union(*FAMILIES)
+}
+"""By type the types of its families, itself among them."""
 GENERIC = frozenset({"attack", "killing", "property_destruction"})
 LEAST_TOLL = 5
 EVERYONE = frozenset({None, "people", "persons", "lives"})
@@ -28,24 +34,32 @@ EVERYONE = frozenset({None, "people", "persons", "lives"})
 
 @dataclass(slots=True)
 class Cluster:
-    """Mentions that tell one event, in order of the text."""
+    """Mentions that tell one event, in order of the text, with what they had each of when they
+    came in: others are held against that, not against every mention."""
 
     mentions: list[Mention] = field(default_factory=list)
     heads: set[str] = field(default_factory=set)
     figures: set[tuple[str, int]] = field(default_factory=set)
     victims: set[str] = field(default_factory=set)
     tolls: set[int] = field(default_factory=set)
+    types: set[str] = field(default_factory=set)
+    roles: set[TimeRole] = field(default_factory=set)
+    statuses: set[Status] = field(default_factory=set)
+    places: dict[Place, None] = field(default_factory=dict)
+    days: dict[TimeSpan, None] = field(default_factory=dict)
     first_in: dict[int, Mention] = field(default_factory=dict)
     _sentences: list[int] = field(default_factory=list)
-
-    @property
-    def types(self) -> set[str]:
-        """The types of its mentions."""
-        return {mention.type for mention in self.mentions}
 
     def add(self, page: Page, mention: Mention) -> None:
         """Takes a mention in."""
         self.mentions.append(mention)
+        self.types.add(mention.type)
+        self.roles.add(mention.time_role)
+        self.statuses.add(mention.status)
+        if mention.where is not None:
+            self.places[mention.where] = None
+        if mention.when is not None and mention.when.span is not None:
+            self.days[mention.when.span] = None
         self.heads |= heads_of(mention)
         self.figures |= figures_of(page, mention)
         self.victims |= victims_named(mention)
@@ -99,4 +113,4 @@ def tolls_of(page: Page, mention: Mention) -> set[int]:
 
 def is_background(cluster: Cluster) -> bool:
     """Whether every mention is background."""
-    return all(m.time_role is TimeRole.BACKGROUND for m in cluster.mentions)
+    return cluster.roles <= {TimeRole.BACKGROUND}

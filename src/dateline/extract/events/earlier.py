@@ -24,25 +24,45 @@ class Earlier:
     months: int = 0
 
 
-def earlier_than(page: Page, token: Token) -> Earlier | None:
-    """The clause with "so long after" that the token stands in."""
-    for top in (token, *page.syntax.ancestors(token)):
-        for word in _opening(page, top):
-            found = _length(page, word)
-            if found is not None:
-                number, unit = int(found[1]), found[2]
-                months = number if unit == "M" else 0
-                return Earlier(word, top, number * DAYS.get(unit, 0), months)
-    return None
+class Counted:
+    """What a report tells as so long before something else."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._opened: dict[int, Earlier] = {}
+        words = dict(_after_lengths(page))
+        for opened_by in (_introduced, _governed):
+            for index, (number, unit) in words.items():
+                word, months = page.tokens[index], number if unit == "M" else 0
+                for top in opened_by(page, word):
+                    earlier = Earlier(word, top, number * DAYS.get(unit, 0), months)
+                    self._opened.setdefault(top.index, earlier)
+
+    def earlier_than(self, token: Token) -> Earlier | None:
+        """The clause with "so long after" that the token stands in."""
+        if not self._opened:
+            return None
+        chain = (token, *self._page.syntax.ancestors(token))
+        return next((self._opened[top.index] for top in chain if top.index in self._opened), None)
 
 
-def _opening(page: Page, top: Token) -> Iterator[Token]:
-    yield from (c for c in page.syntax.children(top, "mark", "advmod") if c.lemma in AFTER)
-    above = page.tokens[top.head]
-    if top.dep in {"pobj", "pcomp"} and above.lemma in AFTER:
-        yield above
+def _after_lengths(page: Page) -> Iterator[tuple[int, tuple[int, str]]]:
+    """The words "after" and "since" that stand behind a length of time, with its number and
+    unit."""
+    found = ((time.span.end, LENGTH.fullmatch(time.value or "")) for time in page.annotated.times)
+    lengths = {end: (int(match[1]), match[2]) for end, match in found if match}
+    for word in page.tokens if lengths else ():
+        length = lengths.get(word.start - 1) or lengths.get(word.start)
+        if length is not None and word.lemma in AFTER:
+            yield word.index, length
 
 
-def _length(page: Page, word: Token) -> re.Match[str] | None:
-    times = (t for t in page.annotated.times if 0 <= word.start - t.span.end <= 1)
-    return next((m for t in times if (m := LENGTH.fullmatch(t.value or ""))), None)
+def _introduced(page: Page, word: Token) -> list[Token]:
+    """The clause that the word introduces."""
+    introduces = word.dep in {"mark", "advmod"} and word.head != word.index
+    return [page.tokens[word.head]] if introduces else []
+
+
+def _governed(page: Page, word: Token) -> list[Token]:
+    """What the word governs."""
+    return page.syntax.children(word, "pobj", "pcomp")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from dateline.extract.events.lexicon import Sense
 from dateline.model.annotated import Annotated
@@ -68,7 +69,8 @@ class Mention:
 
 
 class Page:
-    """A report under the eyes of the event stage: its syntax and look-ups by token."""
+    """A report under the eyes of the event stage: its syntax and look-ups by token, and what
+    sentences point back at (see `pointing`), kept once it was asked for."""
 
     def __init__(self, annotated: Annotated) -> None:
         self.annotated = annotated
@@ -87,10 +89,16 @@ class Page:
         self.timed = {
             token.index for time in annotated.times for token in self.syntax.tokens_in(time.span)
         }
+        self.pointed: dict[tuple[int, frozenset[str]], frozenset[str]] = {}
+        self._verbs = [0, *accumulate(token.pos == "VERB" for token in annotated.tokens)]
         self.sentence_of: dict[int, Sentence] = {}
         for sentence in annotated.sentences:
             for index in range(sentence.first, sentence.last):
                 self.sentence_of[index] = sentence
+
+    def verbs_between(self, first: int, last: int) -> int:
+        """How many verbs stand between two words."""
+        return max(0, self._verbs[last] - self._verbs[first + 1])
 
     def _of_actors(self, kinds: Container[ActorKind]) -> Iterator[int]:
         """The words of the named actors of these kinds."""

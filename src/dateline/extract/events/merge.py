@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
 
 from dateline.extract.events.cast import is_violent
 from dateline.extract.events.clusters import (
-    FAMILIES,
     GENERIC,
+    LIKE,
     Cluster,
     figures_of,
     heads_of,
@@ -86,12 +87,13 @@ def _home(page: Page, clusters: list[Cluster], told: list[Mention]) -> Cluster |
     laid to something new speaks only for events that are told by their harm alone."""
     best: tuple[float, Cluster, str] | None = None
     for mention in told:
+        telling = Telling.of(page, mention)
         shown = shown_by(page, clusters, mention)
         speaks = mention.cause is None or _is_definite(page, mention.cause)
         for cluster in clusters:
             if not speaks and not cluster.types <= GENERIC:
                 continue
-            score, why = likeness(page, cluster, mention)
+            score, why = likeness(page, cluster, telling)
             if shown is not None:
                 score += SHOWN if cluster is shown else -SHOWN
             if best is None or score > best[0]:
@@ -111,21 +113,47 @@ def _is_definite(page: Page, mention: Mention) -> bool:
     return bool({c.lemma for c in page.syntax.children(mention.token)} & DEFINITE)
 
 
-def likeness(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str]:
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A mention with what it is compared by: the words that hang on its own, what its
+    participants are called, its figures, its tolls and the victims that it names."""
+
+    mention: Mention
+    around: Set[str]
+    heads: Set[str]
+    figures: Set[tuple[str, int]]
+    tolls: Set[int]
+    victims: Set[str]
+
+    @classmethod
+    def of(cls, page: Page, mention: Mention) -> Telling:
+        """The mention, made ready once for all events that it is held against."""
+        return cls(
+            mention,
+            {child.lemma for child in page.syntax.children(mention.token)},
+            heads_of(mention),
+            figures_of(page, mention),
+            tolls_of(page, mention),
+            victims_named(mention),
+        )
+
+
+def likeness(page: Page, cluster: Cluster, telling: Telling) -> tuple[float, str]:
     """How much speaks for the mention telling the event of the cluster, with reasons."""
+    mention = telling.mention
     score, reasons = _by_type(cluster, mention)
     if score <= -5:
         return score, reasons
     told = [reasons]
     for found, why in (
         _by_sentence(page, cluster, mention),
-        _by_wording(page, cluster, mention),
+        _by_wording(cluster, telling),
         _by_role(page, cluster, mention),
         _by_place(cluster, mention),
         _by_time(cluster, mention),
-        _by_people(page, cluster, mention),
-        _by_harm(cluster, mention),
-        _by_toll(page, cluster, mention),
+        _by_people(cluster, telling),
+        _by_harm(cluster, telling),
+        _by_toll(cluster, telling),
     ):
         if found:
             score += found
@@ -138,9 +166,8 @@ def _by_type(cluster: Cluster, mention: Mention) -> tuple[float, str]:
     types = cluster.types
     if mention.type in types:
         return 2.0, "same type"
-    for family in FAMILIES:
-        if mention.type in family and types & family:
-            return 1.6, "like types"
+    if not types.isdisjoint(LIKE.get(mention.type, ())):
+        return 1.6, "like types"
     if not is_violent(mention.type) or mention.type in APART or types & APART:
         return -9.0, "other kind"
     if mention.type in GENERIC or types <= GENERIC:
@@ -165,15 +192,15 @@ def _only_points(mention: Mention) -> bool:
     return mention.trigger.sense.frame.key == TAKEN_UP
 
 
-def _by_wording(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str]:
+def _by_wording(cluster: Cluster, telling: Telling) -> tuple[float, str]:
+    mention, lemmas = telling.mention, telling.around
     if _only_points(mention):
         gap = mention.sentence.index - cluster.mentions[-1].sentence.index
         return (2.0, "a pronoun that points back") if 0 <= gap <= NEXT else (-4.0, "far behind")
-    lemmas = {c.lemma for c in page.syntax.children(mention.token)}
     if lemmas & ANOTHER and mention.trigger.sense.pos == "nouns":
         return -4.0, "told as another"
     if mention.trigger.sense.pos != "nouns":
-        elsewhere = mention.where is not None and all(m.where is None for m in cluster.mentions)
+        elsewhere = mention.where is not None and not cluster.places
         return (-1.5, "told as going on elsewhere") if lemmas & ALSO and elsewhere else (0.0, "")
     if lemmas & DEFINITE:
         return 1.0, "a definite noun"
@@ -184,19 +211,17 @@ def _by_wording(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, 
 
 def _by_role(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str]:
     score, why = 0.0, ""
-    apart = all(m.time_role is not mention.time_role for m in cluster.mentions)
+    apart = mention.time_role not in cluster.roles
     if apart and takes_up(page, cluster, mention):
         score, why = 0.6, "taken up by a word that points back"
     elif apart and (_is_case(page, cluster.mentions) or _is_case(page, [mention])):
         score, why = 0.0, "what is before the court has no time of its own"
     elif apart:
         score, why = -2.5, "one is background"
-    if (mention.status is Status.ATTEMPTED) != any(
-        m.status is Status.ATTEMPTED for m in cluster.mentions
-    ):
+    if (mention.status is Status.ATTEMPTED) != (Status.ATTEMPTED in cluster.statuses):
         score, why = score - 2.5, "one is only attempted"
-    unreal = mention.status in UNREAL
-    if all((m.status in UNREAL) != unreal for m in cluster.mentions):
+    other = cluster.statuses - UNREAL if mention.status in UNREAL else cluster.statuses & UNREAL
+    if other == cluster.statuses:
         score, why = score - 3.0, "one is not told as real"
     return score, why
 
@@ -207,21 +232,18 @@ def _is_case(page: Page, mentions: list[Mention]) -> bool:
     return undated and any(is_before_court(page, m) for m in mentions)
 
 
-def _by_toll(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str]:
+def _by_toll(cluster: Cluster, telling: Telling) -> tuple[float, str]:
     """Two tolls of people of which one is more than twice the other are of two events, unless
     the later says that it takes the place of the earlier."""
-    mine = tolls_of(page, mention) if cluster.tolls else ()
-    if not mine:
+    if not telling.tolls or not cluster.tolls:
         return 0.0, ""
-    apart = all(max(a, b) > TOLLS_APART * min(a, b) for a in mine for b in cluster.tolls)
+    apart = all(max(a, b) > TOLLS_APART * min(a, b) for a in telling.tolls for b in cluster.tolls)
     return (-3.0, "another toll") if apart else (0.0, "")
 
 
 def _by_place(cluster: Cluster, mention: Mention) -> tuple[float, str]:
-    if mention.where is None:
-        return 0.0, ""
-    told = [m.where for m in cluster.mentions if m.where is not None]
-    if not told:
+    told = cluster.places
+    if mention.where is None or not told:
         return 0.0, ""
     if any(same_place(place, mention.where) for place in told):
         return 0.8, "same place"
@@ -245,7 +267,7 @@ def same_place(left: Place, right: Place) -> bool:
 def _by_time(cluster: Cluster, mention: Mention) -> tuple[float, str]:
     if mention.when is None or mention.when.span is None:
         return 0.0, ""
-    told = [m.when.span for m in cluster.mentions if m.when is not None and m.when.span is not None]
+    told = list(cluster.days)
     if not told:
         return 0.0, ""
     if mention.when.span.first == mention.when.span.last:
@@ -257,21 +279,21 @@ def _by_time(cluster: Cluster, mention: Mention) -> tuple[float, str]:
     return -3.0, "other time"
 
 
-def _by_people(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str]:
-    shared = heads_of(mention) & cluster.heads
-    figures = figures_of(page, mention) & cluster.figures
-    if figures:
+def _by_people(cluster: Cluster, telling: Telling) -> tuple[float, str]:
+    shared = telling.heads & cluster.heads
+    if telling.figures & cluster.figures:
         return 1.5, "same figures"
     if shared:
         return 1.0, f"same people ({', '.join(sorted(shared)[:2])})"
     return 0.0, ""
 
 
-def _by_harm(cluster: Cluster, mention: Mention) -> tuple[float, str]:
+def _by_harm(cluster: Cluster, telling: Telling) -> tuple[float, str]:
     """A word of harm alone tells what the violence before it did, unless it names others."""
+    mention = telling.mention
     if mention.trigger.sense.strength > HARM_ALONE or not is_violent(mention.type):
         return 0.0, ""
-    if mention.type not in GENERIC or not any(is_violent(m.type) for m in cluster.mentions):
+    if mention.type not in GENERIC or not any(map(is_violent, cluster.types)):
         return 0.0, ""
     gap = mention.sentence.index - cluster.mentions[-1].sentence.index
     if is_background(cluster) and mention.time_role is TimeRole.CURRENT:
@@ -280,7 +302,7 @@ def _by_harm(cluster: Cluster, mention: Mention) -> tuple[float, str]:
         bare = mention.where is None and mention.when is None
         chief = bare and len(cluster.mentions) >= CHIEF
         return (0.9, "harm told of the chief event") if chief else (0.0, "")
-    names, known = victims_named(mention), cluster.victims
+    names, known = telling.victims, cluster.victims
     if names and known and not names & known and gap:
         return -0.5, "other names"
     return 0.7, "harm told after violence"

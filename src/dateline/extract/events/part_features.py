@@ -11,12 +11,12 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from dateline.extract.events.clusters import Cluster
 from dateline.extract.events.describe import Described, Describer
 from dateline.extract.events.lexicon import head_nouns, lexicon
 from dateline.extract.events.mentions import Mention, Page
+from dateline.model.along import Along
 from dateline.model.mentions import EventMention, ParticipantKind, Role
 from dateline.model.span import Span
 from dateline.model.text import Token
@@ -27,6 +27,8 @@ REACH = 200
 """Words between a phrase and an event: sentences without end hold hundreds of both."""
 LONGEST = 5
 """Edges of a path that is told in full."""
+NOWHERE = 99
+"""Edges between words of which no word governs both."""
 OFTEN = (1, 2, 4, 8)
 FURTHER = (0, 1, 2, 4, 8, 16)
 DETERMINERS = frozenset({"the", "a", "an", "this", "their", "his"})
@@ -59,7 +61,8 @@ class Candidate:
 def candidates(page: Page, describer: Describer) -> list[Candidate]:
     """The noun phrases of the report that denote somebody or something, each once."""
     found: dict[tuple[int, int], Candidate] = {}
-    sources = [a.source for a in page.annotated.attributions if a.source is not None]
+    told = (a.source for a in page.annotated.attributions if a.source is not None)
+    sources = Along(told, lambda source: source)
     for chunk in page.annotated.chunks:
         token = page.tokens[chunk.root]
         if token.pos == "PRON" or token.index not in page.sentence_of:
@@ -95,21 +98,11 @@ class Candidates:
         self._in_sentence: dict[int, list[int]] = {}
         for number, candidate in enumerate(found):
             self._in_sentence.setdefault(candidate.sentence, []).append(number)
-        self._by_start = sorted((c.described.span.start, n) for n, c in enumerate(found))
-        self._longest = max((len(c.described.span) for c in found), default=0)
+        self.along = Along(range(len(found)), lambda number: found[number].described.span)
 
-    def near(self, sentences: Iterable[int], spans: Iterable[Span]) -> Iterator[Candidate]:
-        """Those of the sentences and those that share a character with the spans, in order."""
-        numbers = {n for index in sentences for n in self._in_sentence.get(index, ())}
-        for span in spans:
-            place = bisect_left(self._by_start, (span.start - self._longest, 0))
-            for start, number in islice(self._by_start, place, None):
-                if start >= span.end:
-                    break
-                if self.found[number].described.span.end > span.start:
-                    numbers.add(number)
-        for number in sorted(numbers):
-            yield self.found[number]
+    def in_sentences(self, sentences: Iterable[int]) -> set[int]:
+        """The places, among those found, of the phrases of these sentences."""
+        return {number for index in sentences for number in self._in_sentence.get(index, ())}
 
 
 class Scene:
@@ -121,7 +114,7 @@ class Scene:
         self.page = page
         self.event = event
         self.told: dict[int, list[Mention]] = {}
-        self.words = [mention.token.index for mention in cluster.mentions]
+        self.words = sorted(mention.token.index for mention in cluster.mentions)
         for mention in cluster.mentions:
             self.told.setdefault(mention.sentence.index, []).append(mention)
         self.roles = {p.role for p in event.participants}
@@ -139,16 +132,23 @@ class Scene:
         """The candidates that stand near the event, with their features."""
         often, armed = within.often, within.armed
         told = {near for index in self.told for near in range(index - BACK, index + FORWARD + 1)}
-        taking_part = [p.span for p in self.event.participants]
-        for candidate in within.near(told, taking_part):
-            gap = min((candidate.sentence - index for index in self.told), key=abs)
+        rules = self._rules(within)
+        gaps: dict[int, int] = {}
+        for number in sorted(within.in_sentences(told) | rules.keys()):
+            candidate, rule = within.found[number], rules.get(number)
+            if candidate.sentence not in gaps:
+                away = (candidate.sentence - index for index in self.told)
+                gaps[candidate.sentence] = min(away, key=abs)
+            gap = gaps[candidate.sentence]
             is_near = -BACK <= gap <= FORWARD and self._in_reach(candidate)
-            if not is_near and self._rule(candidate) is None:
+            if not is_near and rule is None:
                 continue
             kind = candidate.described.kind.value
             found = [
-                *self._what(candidate), *self._where(candidate, gap), *self._by_rule(candidate, gap)
-            ]  # fmt: skip
+                *self._what(candidate),
+                *self._where(candidate, gap),
+                *self._by_rule(candidate, gap, rule),
+            ]
             named = "named" if candidate.described.name else "plain"
             found.append(f"often={_bucket(often[candidate.key], OFTEN)},{kind}")
             found.append(f"armed={min(armed, 3)},{kind},{named}")
@@ -156,15 +156,21 @@ class Scene:
 
     def _in_reach(self, candidate: Candidate) -> bool:
         """Whether it stands so near to a word of the event as sentences of a usual length do."""
-        place = candidate.described.head.index
-        return any(abs(place - word) <= REACH for word in self.words)
+        head = candidate.described.head.index
+        place = bisect_left(self.words, head - REACH)
+        return place < len(self.words) and self.words[place] <= head + REACH
 
-    def _rule(self, candidate: Candidate) -> Role | None:
-        """The part that the rules gave to the phrase itself."""
-        span = candidate.described.span
-        exact = (p.role for p in self.event.participants if p.span == span)
-        across = (p.role for p in self.event.participants if p.span.overlaps(span))
-        return next(exact, None) or next(across, None)
+    def _rules(self, within: Candidates) -> dict[int, Role]:
+        """The parts that the rules gave to phrases themselves, by their places: to the very
+        words rather than to some of them."""
+        across: dict[int, Role] = {}
+        exact: dict[int, Role] = {}
+        for p in self.event.participants:
+            for number in within.along.at(p.span):
+                across.setdefault(number, p.role)
+                if within.found[number].described.span == p.span:
+                    exact.setdefault(number, p.role)
+        return across | exact
 
     def _what(self, candidate: Candidate) -> Iterator[str]:
         """What the phrase names, and how."""
@@ -186,21 +192,23 @@ class Scene:
         if candidate.described.count is not None:
             yield f"count={candidate.described.count.what.value},gap={near}"
         told = self.told.get(candidate.sentence, ())
-        paths = [(_path(self.page, head, mention.token), mention) for mention in told]
-        if not paths:
+        if not told:
             return
-        (path, steps), mention = min(paths, key=lambda pair: pair[0][1])
+        ways = [(Way.between(self.page, head, mention.token), mention) for mention in told]
+        way, mention = min(ways, key=lambda pair: pair[0].steps)
+        steps = way.steps
         side = "before" if head.index < mention.token.index else "after"
         yield from (side, f"{side},{kind}")
         yield from (f"steps={min(steps, 8)}", f"steps={min(steps, 8)},{kind}")
         if steps <= LONGEST:
+            path = way.path
             yield from (f"path={path}", f"path={path},{kind}")
             yield f"path={path},frame={mention.trigger.sense.frame.key}"
 
-    def _by_rule(self, candidate: Candidate, gap: int) -> Iterator[str]:
+    def _by_rule(self, candidate: Candidate, gap: int, own: Role | None) -> Iterator[str]:
         """What the rules made of the phrase, of its entity, and of the event."""
         described, near = candidate.described, max(-2, min(4, gap))
-        kind, own = described.kind.value, self._rule(candidate)
+        kind = described.kind.value
         known = self.known.get(candidate.key)
         rule = own.value if own else f"key:{known.value}" if known else "none"
         yield from (f"rule={rule}", f"rule={rule},{kind}", f"rule={rule},gap={near}")
@@ -222,7 +230,7 @@ class Scene:
         return self._taken[kind]
 
 
-def _looks(page: Page, described: Described, sentence: int, sources: Sequence[Span]) -> Looks:
+def _looks(page: Page, described: Described, sentence: int, sources: Along[Span]) -> Looks:
     kind, head = described.kind.value, described.head
     lemma = head.lemma.lower()
     known = head_nouns().get(lemma)
@@ -248,7 +256,7 @@ def _looks(page: Page, described: Described, sentence: int, sources: Sequence[Sp
         what = described.count.what.value
         last = [f"count={what}", f"count={what},{kind}"]
     start = described.span.start
-    if any(source.start <= start < source.end for source in sources):
+    if sources.at(Span(start, start + 1)):
         last.append(f"speaker,{kind}")
     return Looks(tuple(first), then, tuple(last), _governor(page, head))
 
@@ -261,18 +269,29 @@ def _edge(token: Token) -> str:
     return f"{token.dep}:{token.lemma}" if token.dep in CASES else token.dep
 
 
-def _path(page: Page, head: Token, trigger: Token) -> tuple[str, int]:
-    """The edges from the head of a phrase up and down to the trigger, and how many."""
-    rising = [head, *page.syntax.ancestors(head)]
-    place = {token.index: number for number, token in enumerate(rising)}
-    falling: list[Token] = []
-    for token in (trigger, *page.syntax.ancestors(trigger)):
-        if token.index in place:
-            up = rising[: place[token.index]]
-            told = ">".join(map(_edge, up)) + "|" + "<".join(map(_edge, reversed(falling)))
-            return told, len(up) + len(falling)
-        falling.append(token)
-    return "", 99
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The words from the head of a phrase up and down to the trigger; none where no word
+    governs both."""
+
+    rising: Sequence[Token]
+    falling: Sequence[Token]
+    steps: int
+
+    @classmethod
+    def between(cls, page: Page, head: Token, trigger: Token) -> Way:
+        """The way through the syntax."""
+        rising, falling, common = page.syntax.between(head, trigger)
+        return (
+            cls((), (), NOWHERE)
+            if common is None
+            else cls(rising, falling, len(rising) + len(falling))
+        )
+
+    @property
+    def path(self) -> str:
+        """Its edges."""
+        return ">".join(map(_edge, self.rising)) + "|" + "<".join(map(_edge, self.falling[::-1]))
 
 
 def _governor(page: Page, token: Token) -> str:

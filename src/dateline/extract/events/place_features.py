@@ -19,8 +19,7 @@ def place_features(
     """Features of tying the place (whose chief word is `root`) to the event."""
     up, down = _path(page, root, event)
     gap = root.index - event.index
-    between = page.tokens[min(root.index, event.index) + 1 : max(root.index, event.index)]
-    verbs = sum(t.pos == "VERB" for t in between)
+    verbs = page.verbs_between(*sorted((root.index, event.index)))
     preposition, noun = _held_by(page, root)
     sentence = page.sentence_of[event.index]
     nearer = sum(abs(r.index - event.index) < abs(gap) for r in rivals)
@@ -60,21 +59,10 @@ def _bucket(gap: int) -> str:
 
 def _path(page: Page, root: Token, event: Token) -> tuple[list[str], list[str]]:
     """Labels from the place up to the common governor, and from there down to the event."""
-    above = {root.index: 0}
-    labels = [_label(root)]
-    for token in page.syntax.ancestors(root):
-        above[token.index] = len(labels)
-        labels.append(_label(token))
-    down: list[str] = []
-    token = event
-    if token.index in above:
-        return labels[: above[token.index]], down
-    down.append(token.dep)
-    for governor in page.syntax.ancestors(event):
-        if governor.index in above:
-            return labels[: above[governor.index]], down
-        down.append(governor.dep)
-    return ["none"], down
+    rising, falling, common = page.syntax.between(root, event)
+    if common is None:
+        return ["none"], [token.dep for token in (event, *page.syntax.ancestors(event))]
+    return [_label(token) for token in rising], [token.dep for token in falling]
 
 
 def _label(token: Token) -> str:

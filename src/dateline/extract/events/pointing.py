@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dateline.extract.events.clusters import FAMILIES, GENERIC, Cluster, is_background
+from collections.abc import Iterator
+
+from dateline.extract.events.clusters import GENERIC, LIKE, Cluster, is_background
 from dateline.extract.events.lexicon import lexicon
 from dateline.extract.events.mentions import Mention, Page
+from dateline.model.text import Sentence
 
+NONE: frozenset[str] = frozenset()
 TAKEN_UP = 2
 """Sentences that may lie between."""
 DEMONSTRATIVE = frozenset({"that", "this", "those", "these"})
@@ -27,19 +31,21 @@ def takes_up(
     gap = mention.sentence.index - cluster.mentions[-1].sentence.index
     if mention.when is not None or not 0 <= gap <= TAKEN_UP or not is_background(cluster):
         return False
+    if (mention.sentence.index, pointing) not in page.pointed:
+        pointed = frozenset(_pointed_at(page, mention.sentence, pointing))
+        page.pointed[mention.sentence.index, pointing] = pointed
+    return any(_like(cluster, type_) for type_ in page.pointed[mention.sentence.index, pointing])
+
+
+def _pointed_at(page: Page, sentence: Sentence, pointing: frozenset[str]) -> Iterator[str]:
+    """The types of event that the nouns behind such words tell."""
     nouns = lexicon().nouns
-    for token in page.tokens[mention.sentence.first : mention.sentence.last]:
+    for token in page.tokens[sentence.first : sentence.last]:
         senses = nouns.get(token.lemma, ()) if token.pos == "NOUN" else ()
-        if not any(_like(cluster, sense.type) for sense in senses):
-            continue
-        if any(c.lemma in pointing for c in page.syntax.children(token, "det")):
-            return True
-    return False
+        if senses and any(c.lemma in pointing for c in page.syntax.children(token, "det")):
+            yield from (sense.type for sense in senses)
 
 
 def _like(cluster: Cluster, type_: str) -> bool:
     """Whether a word of that type can point back to the cluster's event."""
-    types = {m.type for m in cluster.mentions}
-    if type_ in types or type_ in GENERIC:
-        return True
-    return any(type_ in family and types & family for family in FAMILIES)
+    return type_ in cluster.types or type_ in GENERIC or bool(cluster.types & LIKE.get(type_, NONE))

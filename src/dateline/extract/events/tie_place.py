@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.events.cast import is_violent
-from dateline.extract.events.earlier import earlier_than
+from dateline.extract.events.earlier import Counted
 from dateline.extract.events.headings import headed_by
 from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
@@ -46,11 +46,11 @@ def tie_places(page: Page, mentions: list[Mention]) -> None:
     by_sentence = place_candidates(page)
     if not by_sentence:
         return
-    headings = headed_by(page)
+    headings, counted = headed_by(page), Counted(page)
     for mention in mentions:
         told = by_sentence.get(mention.sentence.index)
         if told:
-            _tie(page, mention, told)
+            _tie(page, mention, told, counted)
         heading = headings.get(mention.sentence.index)
         if heading is not None and (mention.where is None or holds(mention.where, heading.place)):
             mention.where, mention.where_said = heading.place, heading.span
@@ -58,10 +58,12 @@ def tie_places(page: Page, mentions: list[Mention]) -> None:
             mention.reasons.append(f"place '{heading.span.of(page.text)}': it heads the paragraph")
 
 
-def _tie(page: Page, mention: Mention, told: list[tuple[PlaceMention, Token]]) -> None:
+def _tie(
+    page: Page, mention: Mention, told: list[tuple[PlaceMention, Token]], counted: Counted
+) -> None:
     told = _nearest(mention, told)
     rivals = [root for _, root in told]
-    told = _at_that_time(page, mention, told)
+    told = _at_that_time(mention, told, counted)
     if not told:
         return
     told = _without_speakers(page, mention, told)
@@ -99,11 +101,11 @@ def _without_speakers(
 
 
 def _at_that_time(
-    page: Page, mention: Mention, told: list[tuple[PlaceMention, Token]]
+    mention: Mention, told: list[tuple[PlaceMention, Token]], counted: Counted
 ) -> list[tuple[PlaceMention, Token]]:
     """The places without those of something told as earlier ("two days after a bomb in …")."""
-    own = earlier_than(page, mention.token)
-    return [pair for pair in told if earlier_than(page, pair[1]) in (None, own)]
+    own = counted.earlier_than(mention.token)
+    return [pair for pair in told if counted.earlier_than(pair[1]) in (None, own)]
 
 
 def _is_of_speech(page: Page, root: Token, event: Token) -> bool:

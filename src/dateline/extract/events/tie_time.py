@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.extract.events.cast import is_violent
-from dateline.extract.events.earlier import Earlier, earlier_than
+from dateline.extract.events.earlier import Counted, Earlier
 from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.nearness import steps_between
@@ -42,8 +42,9 @@ def tie_times(page: Page, mentions: list[Mention]) -> None:
             by_sentence.setdefault(page.sentence_of[root.index].index, []).append((time, root))
     if by_sentence:
         _by_sentence(page, mentions, by_sentence)
+    counted = Counted(page)
     for place, mention in enumerate(mentions):
-        _days_before(page, mention, mentions[:place])
+        _days_before(page, mention, mentions[:place], counted)
 
 
 def _by_sentence(
@@ -62,9 +63,9 @@ def _by_sentence(
             _on_the_day_told(mention, mentions[:place], bare)
 
 
-def _days_before(page: Page, mention: Mention, before: list[Mention]) -> None:
+def _days_before(page: Page, mention: Mention, before: list[Mention], counted: Counted) -> None:
     """Dates what is told as so long before something else: "two days after a bomb …"."""
-    earlier = earlier_than(page, mention.token)
+    earlier = counted.earlier_than(mention.token)
     if earlier is None:
         return
     if mention.when_said is not None and mention.when_said.start > earlier.word.start:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from dateline.ground.speakers.organizations import ORGANIZED, Organizations
 from dateline.ground.speakers.persons import Persons
 from dateline.ground.speakers.words import SpeakerWords
+from dateline.model.along import Along
 from dateline.model.annotated import Annotated
 from dateline.model.span import Span
 from dateline.model.syntax import Syntax
@@ -42,7 +43,8 @@ class Describer:
         self.syntax = syntax
         self.words = words
         self.text = annotated.report.text
-        self.actors = sorted(annotated.actors, key=lambda m: (m.span.start, -m.span.end))
+        actors = sorted(annotated.actors, key=lambda m: (m.span.start, -m.span.end))
+        self.actors = Along(actors, lambda mention: mention.span)
         self.organizations = Organizations(annotated, words)
         self.persons = Persons(annotated, syntax, words)
 
@@ -190,7 +192,7 @@ class Describer:
     # ------------------------------------------------------------------ helpers
 
     def _actor_at(self, first: Token, last: Token, kind: ActorKind | None = None) -> Actor | None:
-        for mention in self.actors:
+        for mention in self.actors.at(last.span):
             if mention.span.start <= first.start and last.end <= mention.span.end:
                 if kind is None or mention.actor.kind is kind:
                     return mention.actor
@@ -203,7 +205,7 @@ class Describer:
         return None
 
     def _actor_on(self, head: Token) -> Actor | None:
-        for mention in self.actors:
+        for mention in self.actors.at(head.span):
             if mention.span.start <= head.start and head.end <= mention.span.end:
                 return mention.actor
         return None

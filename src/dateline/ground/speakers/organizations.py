@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.ground.speakers.words import SpeakerWords
+from dateline.model.along import Along
 from dateline.model.annotated import Annotated
 from dateline.model.mentions import ActorMention
 from dateline.model.span import Span
@@ -29,11 +30,13 @@ class Organizations:
         self.annotated = annotated
         self.text = annotated.report.text
         self.words = words
-        self.actors = sorted(
+        actors = sorted(
             (m for m in annotated.actors if m.actor.kind in ORGANIZED),
             key=lambda m: (m.span.start, -m.span.end),
         )
-        self.names = [name for name in annotated.names if name.label == "ORG"]
+        self.actors = Along(actors, lambda mention: mention.span)
+        names = (name for name in annotated.names if name.label == "ORG")
+        self.names = Along(names, lambda name: name.span)
 
     def of(self, tokens: list[Token]) -> str | None:
         """The organization that the phrase names; None where it names none."""
@@ -54,11 +57,11 @@ class Organizations:
     def known_in(self, tokens: list[Token]) -> list[ActorMention]:
         """The known organizations that the phrase names, in order."""
         span = Span(tokens[0].start, tokens[-1].end)
-        return [mention for mention in self.actors if span.contains(mention.span)]
+        return [mention for mention in self.actors.at(span) if span.contains(mention.span)]
 
     def _names_in(self, tokens: list[Token]) -> list[Name]:
         span = Span(tokens[0].start, tokens[-1].end)
-        return [name for name in self.names if span.contains(name.span)]
+        return [name for name in self.names.at(span) if span.contains(name.span)]
 
     def _only_part(self, named: Span, body: Span) -> bool:
         """Whether the name merely belongs to the body's: "the Sheriff | 's Department"."""
@@ -90,8 +93,8 @@ class Organizations:
                 name.append(token)
         if not name:
             return None
-        for mention in self.actors:
-            if mention.span.overlaps(name[0].span) and mention.actor.id:
+        for mention in self.actors.at(name[0].span):
+            if mention.actor.id:
                 return mention.actor.name
         return self._words(Span(name[0].start, name[-1].end))
 

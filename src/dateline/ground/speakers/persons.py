@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dateline.ground.speakers.words import SpeakerWords
+from dateline.model.along import Along
 from dateline.model.annotated import Annotated
+from dateline.model.span import Span
 from dateline.model.syntax import Syntax
 from dateline.model.text import Token
 from dateline.model.values import ActorKind
@@ -17,8 +19,10 @@ class Persons:
     def __init__(self, annotated: Annotated, syntax: Syntax, words: SpeakerWords) -> None:
         self.syntax = syntax
         self.words = words
-        self.known = [m for m in annotated.actors if m.named and m.actor.kind is ActorKind.PERSON]
-        self.names = [name for name in annotated.names if name.label == "PERSON"]
+        known = (m for m in annotated.actors if m.named and m.actor.kind is ActorKind.PERSON)
+        self.known = Along(known, lambda mention: mention.span)
+        names = (name for name in annotated.names if name.label == "PERSON")
+        self.names = Along(names, lambda name: name.span)
 
     def own(self, tokens: list[Token], head: Token) -> tuple[int, int] | None:
         """Places (in `tokens`) of the first to the last word of the speaker's own name."""
@@ -84,11 +88,13 @@ class Persons:
 
     def _all(self, tokens: list[Token]) -> list[tuple[int, int]]:
         """Stretches of the phrase that are names of persons."""
-        first, last, base = tokens[0].start, tokens[-1].end, tokens[0].index
-        known = [self.syntax.tokens_in(m.span) for m in self.known if first <= m.span.start < last]
+        first, base = tokens[0].start, tokens[0].index
+        phrase = Span(first, tokens[-1].end)
+        within = (m.span for m in self.known.at(phrase) if first <= m.span.start)
+        known = [self.syntax.tokens_in(span) for span in within]
         found = [(t[0].index - base, t[-1].index + 1 - base) for t in known if t]
-        for name in self.names:
-            if first <= name.span.start < last:
+        for name in self.names.at(phrase):
+            if first <= name.span.start:
                 found.append((name.first - base, name.last - base))
         clean = []
         for low, high in sorted(set(found), key=lambda reach: (reach[0], -reach[1])):

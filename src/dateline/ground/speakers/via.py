@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.ground.speakers.words import SpeakerWords
+from dateline.model.along import Along
 from dateline.model.annotated import Annotated
 from dateline.model.mentions import Attribution
 from dateline.model.span import Span
@@ -21,11 +22,13 @@ class Outlets:
         self.annotated = annotated
         self.syntax = syntax
         self.words = words
-        self.known = [
+        outlets = (
             m
             for m in annotated.actors
             if m.actor.kind is ActorKind.OUTLET and m.named and m.actor.id
-        ]
+        )
+        self.known = Along(outlets, lambda mention: mention.span)
+        self.names = Along(annotated.names, lambda name: name.span)
 
     def told_to(self, attribution: Attribution) -> str | None:
         """The outlet in "X told the Daily Post", "said in an interview with Radio Sel"."""
@@ -57,10 +60,9 @@ class Outlets:
 
     def name_in(self, span: Span) -> str | None:
         """The outlet that the words name, None where they name none."""
-        for mention in self.known:
-            if span.overlaps(mention.span):
-                return mention.actor.name
-        for name in self.annotated.names:
+        for mention in self.known.at(span):
+            return mention.actor.name
+        for name in self.names.at(span):
             if name.label in ("ORG", "PERSON", "PRODUCT", "WORK_OF_ART") and span.contains(
                 name.span
             ):
@@ -106,7 +108,7 @@ class Outlets:
     def _organization(self, addressee: Token) -> str | None:
         """An organization that isn't known, but that is told something as outlets are."""
         span = self.syntax.span_of(addressee)
-        for name in self.annotated.names:
+        for name in self.names.at(span):
             if name.label == "ORG" and span.contains(name.span):
                 words = name.span.of(self.annotated.report.text).lower().split()
                 if not self.words.bodies.intersection(words):
