@@ -40,6 +40,17 @@ GateOption = Annotated[
         help="Text that can hold no event is passed over before parsing: off, careful, quick."
     ),
 ]
+ParsesOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--parses",
+        envvar="DATELINE_PARSES",
+        help="A folder to keep parses in: what is read again is parsed only where it must be.",
+    ),
+]
+ParsesRoomOption = Annotated[
+    int, typer.Option("--parses-mb", help="Megabytes that kept parses may take.")
+]
 SecondsOption = Annotated[
     float, typer.Option("--seconds", help="Reports that take longer are set aside.")
 ]

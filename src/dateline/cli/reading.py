@@ -19,6 +19,8 @@ from dateline.cli.options import (
     ManifestOption,
     MaxCharsOption,
     MemoryOption,
+    ParsesOption,
+    ParsesRoomOption,
     PathsArgument,
     SecondsOption,
     StoreOption,
@@ -50,6 +52,8 @@ def read(
     seconds: SecondsOption = 60.0,
     memory: MemoryOption = 2_048,
     gate: GateOption = "off",
+    parses: ParsesOption = None,
+    parses_mb: ParsesRoomOption = 2_000,
     again: Annotated[
         bool, typer.Option("--again", help="Read the store's own reports again where that tells.")
     ] = False,
@@ -58,12 +62,14 @@ def read(
     """Read reports into the store and settle what they tell; known ones add nothing."""
     from dateline.ingest.arrivals import Limits
     from dateline.pipeline import api
+    from dateline.pipeline.cache import Kept
     from dateline.pipeline.read import ReadOptions
 
     limits = Limits(max_chars=max_chars, encoding=encoding)
     options = ReadOptions(
-        jobs=jobs, engine=engine, seconds=seconds, megabytes=memory, limits=limits, gate=gate
-    )
+        jobs=jobs, engine=engine, seconds=seconds, megabytes=memory, limits=limits, gate=gate,
+        parses=Kept(parses, parses_mb) if parses else None,
+    )  # fmt: skip
     if not paths and not again:
         raise SettingError("name what to read: files, folders, addresses, or - (dateline sources)")
     with _progress() as progress:

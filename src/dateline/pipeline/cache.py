@@ -2,7 +2,8 @@
 
 A parse is known by the SHA-256 of what determines it: the text, the zones that are parsed,
 the parser's name and, for a text in capitals or small letters alone, how these are restored.
-Entries are MessagePack; a broken one counts as missing.
+Entries are MessagePack; a broken one counts as missing. A folder of them is held under a size:
+those that were not asked for the longest go first.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import astuple, dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -17,21 +19,68 @@ from pathlib import Path
 import msgspec
 
 from dateline.annotate import casing
-from dateline.annotate.parse import Parser, told_zones
+from dateline.annotate.gate import gated
+from dateline.annotate.parse import MODEL, VERSION, Parser, SpacyParser, told_zones
 from dateline.model.annotated import Annotated
 from dateline.model.span import Span
 from dateline.model.text import Chunk, Name, Sentence, Token, ZoneKind
+from dateline.pipeline.config import MODEL_PACKAGE
+from dateline.pipeline.supply import digest_of
 
 BATCH = 64
+OFTEN = 500
+"""After so many new entries a process looks at the size of the folder."""
+FULL = 0.9
+"""What is left of the size, once there was too much."""
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A folder of parses, and how many megabytes it may take (and little more meanwhile)."""
+
+    folder: Path
+    megabytes: int = 2_000
+
+    def trim(self) -> None:
+        """Takes away the entries that nobody asked for the longest, where they are too much."""
+        entries = sorted(_entries(self.folder))
+        most, held = self.megabytes * 1_000_000, sum(size for _, size, _ in entries)
+        if held <= most:
+            return
+        for _, size, path in entries:
+            if held <= most * FULL:
+                return
+            path.unlink(missing_ok=True)
+            held -= size
+
+
+def _entries(folder: Path) -> Iterator[tuple[int, int, Path]]:
+    """When each entry was last asked for, and its size."""
+    for path in folder.glob("*/*.msgpack"):
+        with suppress(FileNotFoundError):
+            found = path.stat()
+            yield found.st_mtime_ns, found.st_size, path
+
+
+def parser_of(gate: str, kept: Kept | None) -> Parser:
+    """The installed model behind a gate; it is asked only for what isn't kept."""
+    parser: Parser = SpacyParser.load()
+    if kept is not None:
+        name = f"{VERSION}/{MODEL}/{digest_of(MODEL_PACKAGE)}"
+        parser = CachedParser(parser, kept.folder, name, kept)
+    return gated(parser, gate)
+
+
+@dataclass(slots=True)
 class CachedParser:
-    """A parser that asks a folder first and keeps there what it had to parse."""
+    """A parser that asks a folder first and keeps there what it had to parse; `kept` bounds
+    what the folder takes."""
 
     parser: Parser
     folder: Path
     name: str
+    kept: Kept | None = None
+    written: int = 0
 
     def __call__(self, reports: Iterable[Annotated]) -> Iterator[Annotated]:
         """The same reports in the same order, with syntax."""
@@ -70,12 +119,16 @@ class CachedParser:
         half_done = path.with_suffix(f".{os.getpid()}")
         half_done.write_bytes(msgspec.msgpack.encode(rows))
         half_done.replace(path)
+        self.written += 1
+        if self.kept is not None and self.written % OFTEN == 0:
+            self.kept.trim()
 
     def _load(self, report: Annotated) -> Annotated | None:
+        path = self._path(report)
         try:
-            tokens, sentences, chunks, names = msgspec.msgpack.decode(
-                self._path(report).read_bytes()
-            )
+            tokens, sentences, chunks, names = msgspec.msgpack.decode(path.read_bytes())
+            if self.kept is not None:
+                os.utime(path)
         except (OSError, msgspec.DecodeError, ValueError):
             return None
         return replace(

@@ -14,13 +14,12 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Any
 
-from dateline.annotate.gate import gated
-from dateline.annotate.parse import SpacyParser
 from dateline.ingest.arrivals import Arrival, Limits, Page
 from dateline.ingest.inputs import STDIN, Input, arrivals_of, completed
 from dateline.ingest.manifest import Manifest
 from dateline.model.errors import MissingDataError, SettingError
 from dateline.model.report import Refusal, Report
+from dateline.pipeline.cache import Kept, parser_of
 from dateline.pipeline.languages import with_language
 from dateline.pipeline.workers import Bounds, Outcome, Reader, packed, unpacked
 from dateline.store.codec import decode, encode
@@ -43,11 +42,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """How many workers read, how long a report may take, and behind which gate."""
+    """How many workers read, how long a report may take, behind which gate, and where all of
+    them can see kept parses."""
 
     number: int
     bounds: Bounds
     gate: str
+    parses: Kept | None = None
 
 
 def check_cluster(inputs: Sequence[Input]) -> None:
@@ -80,7 +81,7 @@ def read_there(
         arrived = places.flat_map(Arrive(list(inputs), manifest, limits))
         read = arrived.map_batches(
             ReadThere,
-            fn_constructor_args=(workers.bounds, workers.gate),
+            fn_constructor_args=(workers.bounds, workers.gate, workers.parses),
             batch_size=BATCH,
             compute=ray.data.ActorPoolStrategy(size=workers.number),
         )
@@ -111,8 +112,8 @@ class Arrive:
 class ReadThere:
     """Reads batches of reports on a worker."""
 
-    def __init__(self, bounds: Bounds, gate: str) -> None:
-        self._reader = Reader(gated(SpacyParser.load(), gate), bounds)
+    def __init__(self, bounds: Bounds, gate: str, parses: Kept | None) -> None:
+        self._reader = Reader(parser_of(gate, parses), bounds)
 
     def __call__(self, batch: dict[str, Any]) -> dict[str, Any]:
         """The batch with what each report comes to."""

@@ -13,13 +13,14 @@ from itertools import chain
 from pathlib import Path
 
 from dateline.annotate.gate import gated
-from dateline.annotate.parse import Parser, SpacyParser
+from dateline.annotate.parse import Parser
 from dateline.ingest.arrivals import Arrival, Limits, Page
 from dateline.ingest.inputs import Input, completed, find_inputs, read_inputs
 from dateline.ingest.manifest import Manifest, load_manifest
 from dateline.model.errors import RefusedError, SettingError
 from dateline.model.reading import Reading
 from dateline.model.report import Refusal, Report
+from dateline.pipeline.cache import Kept, parser_of
 from dateline.pipeline.cluster import Workers, check_cluster, read_there
 from dateline.pipeline.config import MODEL_PACKAGE, OFF, Config, current_config
 from dateline.pipeline.languages import is_unread, with_language
@@ -36,14 +37,15 @@ LOCAL, RAY = ENGINES = ("local", "ray")
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
     """How to read: over how many processes, of this machine or of a Ray cluster (`engine`
-    local or ray), behind which gate (`annotate.gate`), and how much one report may hold and
-    take."""
+    local or ray), behind which gate (`annotate.gate`), how much one report may hold and take,
+    and where parses are kept, if anywhere."""
 
     jobs: int = 1
     engine: str = LOCAL
     seconds: float = BOUNDS.seconds
     megabytes: int = BOUNDS.megabytes
     gate: str = OFF
+    parses: Kept | None = None
     limits: Limits = field(default_factory=Limits)
 
     def __post_init__(self) -> None:
@@ -56,6 +58,8 @@ class ReadOptions:
             raise SettingError(f"expected a time limit above 0 seconds, got {self.seconds:g}")
         if self.megabytes <= 0:
             raise SettingError(f"expected a memory limit above 0 MB, got {self.megabytes}")
+        if self.parses is not None and self.parses.megabytes <= 0:
+            raise SettingError(f"expected room above 0 MB, got {self.parses.megabytes}")
 
     @property
     def bounds(self) -> Bounds:
@@ -171,6 +175,8 @@ class _Run:
             return
         for outcome in _outcomes(chain([first], unread), options, parser):
             self._take(outcome)
+        if options.parses is not None:
+            options.parses.trim()
 
     def read_there(self, inputs: Sequence[Input], manifest: Manifest, options: ReadOptions) -> None:
         """Every input, read by the workers of a cluster."""
@@ -179,13 +185,13 @@ class _Run:
         manifest.expect(given.key for given in inputs)
         sameness, limits = Sameness(self.store), options.limits
         here: Reader | None = None
-        workers = Workers(options.jobs, options.bounds, options.gate)
+        workers = Workers(options.jobs, options.bounds, options.gate, options.parses)
         for found in read_there(inputs, manifest, limits, workers):
             arrival = completed(found.arrival, inputs[found.place], manifest)
             for report in self._new(arrival, sameness):
                 outcome = found.outcome if found.read_as == encode(report) else None
                 if outcome is None:
-                    here = here or Reader(gated(SpacyParser.load(), options.gate), options.bounds)
+                    here = here or Reader(parser_of(options.gate, options.parses), options.bounds)
                     outcome = here(report)
                 self._take(outcome)
         for refusal in manifest.unmatched():
@@ -247,6 +253,10 @@ def _outcomes(
     if parser is None:
         check_quickly(MODEL_PACKAGE)
     if options.jobs > 1 and parser is None:
-        return Pool(jobs=options.jobs, bounds=options.bounds, gate=options.gate)(reports)
-    reader = Reader(gated(parser or SpacyParser.load(), options.gate), options.bounds)
+        pool = Pool(
+            jobs=options.jobs, bounds=options.bounds, gate=options.gate, parses=options.parses
+        )
+        return pool(reports)
+    chosen = gated(parser, options.gate) if parser else parser_of(options.gate, options.parses)
+    reader = Reader(chosen, options.bounds)
     return read_in_turn(reports, reader)

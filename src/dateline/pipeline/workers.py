@@ -31,6 +31,7 @@ from dateline.store.codec import decode, decode_reading, encode, encode_reading
 
 if TYPE_CHECKING:
     from dateline.annotate.parse import Parser
+    from dateline.pipeline.cache import Kept
 
 AHEAD = 2
 """How many batches wait for each process, so that none runs dry."""
@@ -167,11 +168,17 @@ class Pool:
     these is tried again by itself, and one that kills its process a second time is refused."""
 
     def __init__(
-        self, *, jobs: int, bounds: Bounds = BOUNDS, gate: str = OFF, work: Work | None = None
+        self,
+        *,
+        jobs: int,
+        bounds: Bounds = BOUNDS,
+        gate: str = OFF,
+        parses: Kept | None = None,
+        work: Work | None = None,
     ) -> None:
         self.jobs = jobs
         self.bounds = bounds
-        self.work = work or partial(_read_packed, gate=gate)
+        self.work = work or partial(_read_packed, gate=gate, parses=parses)
         self._processes = self._start(jobs)
 
     def __call__(self, reports: Iterable[Report]) -> Iterator[Outcome]:
@@ -256,18 +263,19 @@ def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _read_packed(reports: Sequence[str], bounds: Bounds, gate: str = OFF) -> list[bytes]:
-    reader = Reader(_parser(gate), bounds)
+def _read_packed(
+    reports: Sequence[str], bounds: Bounds, gate: str = OFF, parses: Kept | None = None
+) -> list[bytes]:
+    reader = Reader(_parser(gate, parses), bounds)
     found = reader.together([decode(report, Report) for report in reports])
     return [packed(outcome) for outcome in found]
 
 
 @cache
-def _parser(gate: str) -> Parser:
-    from dateline.annotate.gate import gated
-    from dateline.annotate.parse import SpacyParser
+def _parser(gate: str, parses: Kept | None) -> Parser:
+    from dateline.pipeline.cache import parser_of
 
-    parser = gated(SpacyParser.load(), gate)
+    parser = parser_of(gate, parses)
     # What was loaded stays, and what a report leaves behind is little: seldom worth a search.
     gc.collect()
     gc.freeze()
