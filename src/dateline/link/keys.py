@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 from hashlib import blake2b
 from math import floor
 
 from dateline.link.mentions import Mention
-from dateline.link.rarity import counted_words
+from dateline.link.rarity import counted_words, weight_of
 from dateline.model.reading import Digest
 from dateline.model.values import TimeSpan
 
@@ -38,6 +38,8 @@ class Blocking:
     longest: int = 400
 
 
+FILES = frozenset({"html", "htm", "shtml", "php", "asp", "aspx", "jsp", "cfm", "index", "amp"})
+"""Words of addresses that tell what kind of file a page is."""
 COARSE_DAYS = 62
 """Longer stretches than this are compared by the year."""
 
@@ -70,7 +72,7 @@ def spots_of(mention: Mention, options: Blocking) -> Spots:
                 dated, wide = key_of(where, "year", year), key_of(where, "wide", year)
                 posted |= {dated, wide} if coarse else {dated}
                 asked.add((dated, dated if coarse else wide))
-    named = frozenset(_scene_keys(mention))
+    named = frozenset((*_scene_keys(mention), *_address_keys(mention, options)))
     posted |= named
     asked |= {(key, key) for key in named}
     return Spots(frozenset(posted), frozenset(asked))
@@ -82,6 +84,16 @@ def _scene_keys(mention: Mention) -> Iterator[int]:
     if days is not None and days.first == days.last and mention.timed and not mention.aggregate:
         for name in mention.names:
             yield key_of("scene", days.first, name)
+
+
+def _address_keys(mention: Mention, options: Blocking) -> Iterator[int]:
+    """The keys of what the web address of its report tells, where the mention leads it: each word
+    that is rare in news at large, with the weeks in which the report may have appeared."""
+    if mention.chief and mention.published:
+        for week in _weeks(mention.published, mention.published, options):
+            for word in {*mention.digest.address, *mention.placed, *mention.names}:
+                if weight_of(word, 0, 0) >= options.rarity and word not in FILES:
+                    yield key_of("address", week, word)
 
 
 def is_coarse(days: TimeSpan) -> bool:
@@ -117,9 +129,13 @@ def _time_keys(mention: Mention, options: Blocking) -> Iterator[tuple[Hashable, 
         first, last = mention.days.first, mention.days.last
     if (last - first).days > COARSE_DAYS:
         return
-    slack = timedelta(options.days)
-    for week in range((first - slack).toordinal() // 7, (last + slack).toordinal() // 7 + 1):
+    for week in _weeks(first, last, options):
         yield "week", week
+
+
+def _weeks(first: date, last: date, options: Blocking) -> range:
+    slack = timedelta(options.days)
+    return range((first - slack).toordinal() // 7, (last + slack).toordinal() // 7 + 1)
 
 
 @lru_cache(maxsize=1 << 18)
