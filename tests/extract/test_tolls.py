@@ -23,6 +23,7 @@ REPORTS = [
     ("The blast killed 12. The death toll later rose to 17 from 12, officials said.", 17, 0),
     ("No one was killed, but seven villagers were wounded.", 0, 7),
     ("A man and a woman were found dead in the house.", 2, 0),
+    ("Two men were killed. Ardun has now reached 109 homicides for the year.", 2, 0),
     ("Omar Karim Nadim was killed in his house. Neighbours mourned Omar, who was killed.", 1, 0),
 ]
 

@@ -441,6 +441,8 @@ OF_AFTERMATHS: list[tuple[str, list[Said]]] = [
     ("A spokesman for the militants claimed both.", []),
     ("Two suicide bombers had set off their vests.", []),
     ("Anyone with information is asked to call 911.", []),
+    ("Three teens — ages 16, 17 and 18 — were injured.", [exactly(I, 3, "teens")]),
+    ("The clerk was shot in the abdomen and taken to a hospital.", [exactly(I, 1, "clerk")]),
     (
         "The shooting happened at 1504 S. Beech St. and left one man dead.",
         [exactly(K, 1, "man")],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.tolls import toll_groups
 from dateline.model.along import Along
@@ -21,11 +21,12 @@ from dateline.model.claims import (
 )
 from dateline.model.event_types import event_types
 from dateline.model.mentions import Attribution, CountMention, EventMention, Manner, Stance
+from dateline.model.people import REST
 from dateline.model.report import Evidence
 from dateline.model.span import Span
 from dateline.model.values import Count, Harm
 
-VERSION = "claims.v3"
+VERSION = "claims.v4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ def _counts(vouchers: Vouchers, event: EventMention) -> Iterator[Claim]:
             mention = annotated.counts[index]
             count = toll.count if toll.derived else mention.count
             said = _said(mention, toll.what, count, part_of=first, more=first is not None)
+            said = replace(said, phrase=said.phrase or REST) if toll.derived else said
             claim = _claim(vouchers, event, Field.COUNT, said, mention.span)
             first = first or claim.id
             if not toll.derived:

@@ -9,6 +9,9 @@ from importlib import resources
 
 SINGLY = frozenset({"single", "name", "pronoun"})
 """Keys of the count lexicon for one person told without a number: "a man", a name, "he"."""
+REST = "rest"
+"""The key of what remains of those who were hit when the dead are taken off: "four were shot, one
+died" leaves three whom nobody counts."""
 ANOTHER = frozenset({"another", "second", "third", "fourth", "fifth", "other", "also"})
 """Words that set one person apart from those told before."""
 OPPOSED = (("male", "female"), ("young", "old"))

@@ -17,7 +17,7 @@ from dateline.model.mentions import Stance
 from dateline.model.values import Count, Harm, Relation
 from dateline.reconcile.died import died_of_it
 from dateline.reconcile.groups import ALL, Group, group_of
-from dateline.reconcile.persons import may_be_one, told_singly, within
+from dateline.reconcile.persons import surely_two, told_again, told_singly, within
 from dateline.reconcile.telling import Told
 from dateline.reconcile.wording import reread
 
@@ -27,13 +27,16 @@ class Figure:
     """A number of people as somebody gives it; more than one claim where parts add up or
     several reports carry the same words of one claimant. `lesser`: its report gives a larger
     one on the same authority, or a number where this is a vague word, so it is a part or an
-    earlier state of that. `quoted`: its report cites it beside a figure of its own."""
+    earlier state of that. `quoted`: its report cites it beside a figure of its own. `gathered`: its
+    persons are told one by one all over the report, so that how many belong to the event is
+    not told."""
 
     count: Count
     told: tuple[Told, ...]
     summed: bool = False
     lesser: bool = False
     quoted: bool = False
+    gathered: bool = False
 
     @property
     def number(self) -> int:
@@ -70,10 +73,12 @@ class Figure:
         return tuple(sorted({told.claim.id for told in self.told}))
 
 
-BESIDE = 40
+BESIDE = 25
 """Characters within which two persons are told in one breath: "his wife and himself" (ours)."""
 MORE_THAN_ONE = frozenset({"plural", "definite", "several"})
 """Keys of the count lexicon that give no figure."""
+LISTED = "composite"
+"""The key of people told one after the other: "a mother and her two sons"."""
 
 Scope = tuple[Harm, str]
 """What befell whom: the harm and the name of the group of people."""
@@ -106,7 +111,9 @@ def said_count(told: Told) -> CountSaid:
 def _in_one_report(told: Sequence[Told]) -> dict[str, list[Figure]]:
     parts: dict[Group, list[Figure]] = defaultdict(list)
     for each in told:
-        parts[group_of(said_count(each).who)].append(Figure(said_count(each).count, (each,)))
+        said = said_count(each)
+        group = group_of(said.who, listed=said.phrase == LISTED)
+        parts[group].append(Figure(said.count, (each,)))
     found = {group.name: _ranked(_largest(figures)) for group, figures in parts.items()}
     everyone = _of_all(parts)
     if everyone:
@@ -147,24 +154,36 @@ def _with_more(whole: list[Figure], figures: Sequence[Figure]) -> list[Figure]:
     for base, more in sorted(added.items(), key=lambda item: item[0] or ""):
         parts = ([bases[base]] if base in bases else []) + more
         sure = [f for f in parts if not _is_vague(f)] or parts
-        told = tuple(each for f in sure for each in f.told)
-        result.append(Figure(_together(sure), told, summed=len(sure) > 1))
+        result.append(_together(sure))
     return result
 
 
-def _together(parts: Sequence[Figure]) -> Count:
+def _together(parts: Sequence[Figure]) -> Figure:
     """What parts come to that their report tells one after the other. Persons told one by one in
-    different places may be one ("a teenager died", further on "Ana Ruiz was killed"): at best those
-    count who are surely two, at most all."""
-    claims = [told.claim for part in parts for told in part.told]
+    different places may be one ("a teenager died", further on "Ana Ruiz was killed"), or of
+    several events: at least those count who are told in one breath, at best those who are surely
+    two, at most all."""
+    told = tuple(each for part in parts for each in part.told)
     whole = add_up([part.count for part in parts])
-    if not all(told_singly(claim) for claim in claims):
-        return whole
-    apart: list[Claim] = []
-    for claim in sorted(claims, key=lambda claim: claim.evidence.span.start):
-        if all(within(claim, other, BESIDE) or not may_be_one(claim, other) for other in apart):
-            apart.append(claim)
-    return Count(len(apart), len(apart), whole.high, whole.relation)
+    if not all(told_singly(each.claim) for each in told):
+        return Figure(whole, told, summed=len(parts) > 1)
+    persons: list[Claim] = []
+    breaths: list[int] = []
+    for claim in sorted((t.claim for t in told), key=lambda claim: claim.evidence.span.start):
+        if all(_are_two(claim, other) for other in persons):
+            breaths.append(1 + (breaths[-1] if persons and _beside(claim, persons[-1]) else 0))
+            persons.append(claim)
+    low, best = max(breaths), len(persons)
+    count = Count(low, best, whole.high, whole.relation)
+    return Figure(count, told, summed=len(parts) > 1, gathered=low < best)
+
+
+def _are_two(claim: Claim, other: Claim) -> bool:
+    return _beside(claim, other) or surely_two(claim, other)
+
+
+def _beside(claim: Claim, other: Claim) -> bool:
+    return within(claim, other, BESIDE) and not told_again(claim, other)
 
 
 def _ranked(figures: list[Figure]) -> list[Figure]:
@@ -202,8 +221,7 @@ def _sum(parts: dict[Group, list[Figure]], kinds: tuple[str, ...]) -> Figure | N
     ]
     if not chosen:
         return None
-    told = tuple(each for figure in chosen for each in figure.told)
-    return Figure(add_up([f.count for f in chosen]), told, summed=len(chosen) > 1)
+    return _together(chosen)
 
 
 def _apart(said: CountSaid) -> bool:
@@ -223,18 +241,18 @@ def add_up(counts: Sequence[Count]) -> Count:
 
 def _one_per_claimant(figures: Iterable[Figure]) -> tuple[Figure, ...]:
     """The same figure of one claimant, carried by several reports, is one."""
-    same: dict[tuple[Count, frozenset[str]], list[Told]] = defaultdict(list)
-    summed: dict[tuple[Count, frozenset[str]], bool] = {}
-    lesser: dict[tuple[Count, frozenset[str]], bool] = {}
-    quoted: dict[tuple[Count, frozenset[str]], bool] = {}
+    same: dict[tuple[Count, frozenset[str]], list[Figure]] = defaultdict(list)
     for figure in figures:
-        key = figure.count, figure.claimants
-        same[key] += figure.told
-        summed[key] = summed.get(key, False) or figure.summed
-        lesser[key] = lesser.get(key, True) and figure.lesser
-        quoted[key] = quoted.get(key, True) and figure.quoted
+        same[figure.count, figure.claimants].append(figure)
     made = [
-        Figure(key[0], tuple(told), summed[key], lesser[key], quoted[key])
-        for key, told in same.items()
+        Figure(
+            count,
+            tuple(told for figure in alike for told in figure.told),
+            summed=any(figure.summed for figure in alike),
+            lesser=all(figure.lesser for figure in alike),
+            quoted=all(figure.quoted for figure in alike),
+            gathered=all(figure.gathered for figure in alike),
+        )
+        for (count, _), alike in same.items()
     ]
     return tuple(sorted(made, key=lambda f: (f.number, f.claims)))

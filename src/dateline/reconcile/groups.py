@@ -10,6 +10,7 @@ from importlib import resources
 
 ALL = "all"
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+JOINED = re.compile(r",|&|\band\b|\bor\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,21 @@ def _words() -> dict[str, Group]:
     }
 
 
-def group_of(who: str | None) -> Group:
-    """The group that the words stand for; one of its own where they are not in the table.
+def group_of(who: str | None, *, listed: bool = False) -> Group:
+    """The group that the words stand for; one of its own where they are not in the table. Words
+    for several groups stand for all; of people that are `listed` each is of a group.
 
     >>> group_of("Afghan policemen").name, group_of(None).name, group_of("herders").name
     ('police', 'all', 'herders')
+    >>> group_of("women and children").name, group_of("ana ruiz and her son", listed=True).name
+    ('all', 'all')
     """
+    parts = [_group(part) for part in JOINED.split(who or "") if WORD.search(part)]
+    told = {part for part in parts if listed or part.kind != "other"}
+    return Group(ALL, ALL) if len(told) > 1 else _group(who)
+
+
+def _group(who: str | None) -> Group:
     words = WORD.findall((who or "").casefold())
     for word in reversed(words):
         found = _words().get(word)

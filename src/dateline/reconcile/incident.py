@@ -23,6 +23,7 @@ from dateline.reconcile import circumstances, disagreements, grading, parties, t
 from dateline.reconcile.figures import Figure, Scope, figures_of
 from dateline.reconcile.policies import Policy, settle_figures
 from dateline.reconcile.telling import Press, Told
+from dateline.reconcile.witnesses import witnesses
 
 UNCOUNTED = frozenset({Harm.STRENGTH, Harm.OTHER})
 """Numbers of people whom nothing befell: no toll."""
@@ -50,7 +51,7 @@ def incident_of(gathered: Gathered, press: Press, policy: Policy) -> Incident:
     type_ = circumstances.settle_type(core) or Settled("", (), (), circumstances.TYPE_RULE)
     read = figures_of(told, policy.profile)
     figures = {scope: f for scope, f in read.items() if scope[0] not in UNCOUNTED}
-    tolls = _tolls(figures, policy)
+    tolls = _tolls(told, figures, policy)
     participants = parties.settle_participants(core)
     held = parties.settle_control(told)
     return Incident(
@@ -107,10 +108,12 @@ def _kind(told: Sequence[Told]) -> IncidentKind:
     return IncidentKind.AGGREGATE if over_time else IncidentKind.INCIDENT
 
 
-def _tolls(figures: Mapping[Scope, Sequence[Figure]], policy: Policy) -> tuple[Toll, ...]:
+def _tolls(
+    told: Sequence[Told], figures: Mapping[Scope, Sequence[Figure]], policy: Policy
+) -> tuple[Toll, ...]:
     return tuple(
-        Toll(harm, who, settle_figures(policy, told))
-        for (harm, who), told in sorted(figures.items(), key=lambda item: _toll_order(item[0]))
+        Toll(*scope, settle_figures(policy, of_scope, witnesses(told, figures, scope)))
+        for scope, of_scope in sorted(figures.items(), key=lambda item: _toll_order(item[0]))
     )
 
 

@@ -13,9 +13,11 @@ from types import MappingProxyType
 from dateline.model.claims import CountSaid
 from dateline.model.errors import UnknownStageError
 from dateline.model.incidents import Settled
+from dateline.model.people import REST
 from dateline.model.values import Count, Relation
-from dateline.reconcile.figures import MORE_THAN_ONE, Figure
+from dateline.reconcile.figures import LISTED, MORE_THAN_ONE, Figure, said_count
 from dateline.reconcile.numbers import tells_number
+from dateline.reconcile.telling import Told
 
 RELIABLE = 2
 """The least rank whose figures enter low and high: a party's boast doesn't."""
@@ -86,10 +88,10 @@ POLICIES: Mapping[str, Policy] = MappingProxyType(
     {
         policy.name: policy
         for policy in (
-            Policy("ucdp", "ucdp.v4", ucdp),
-            Policy("acled", "acled.v3", acled, "acled"),
-            Policy("airwars", "airwars.v3", airwars, "airwars"),
-            Policy("latest", "latest.v2", latest),
+            Policy("ucdp", "ucdp.v5", ucdp),
+            Policy("acled", "acled.v4", acled, "acled"),
+            Policy("airwars", "airwars.v4", airwars, "airwars"),
+            Policy("latest", "latest.v3", latest),
         )
     }
 )
@@ -102,26 +104,43 @@ def policy_named(name: str) -> Policy:
     return POLICIES[name]
 
 
-def settle_figures(policy: Policy, figures: Sequence[Figure]) -> Settled[Count]:
+def settle_figures(
+    policy: Policy, figures: Sequence[Figure], witnesses: Sequence[Told] = ()
+) -> Settled[Count]:
     """The settled figure with its claims and those of its rivals. Whoever tells the same
-    figure is no rival; where nobody gives a figure ("people were hurt") the least that the
-    words ask for stands as low and high, without a best figure: how many stays unknown."""
+    figure is no rival; where nobody gives a figure ("people were hurt") what the words ask for
+    stands as low and high, without a best figure: how many stays unknown. A figure that is
+    worked out also cites those `witnesses` that tell it in numbers."""
     choice = policy.choose(figures)
     count = choice.count
     same = [f for f in figures if f.number == count.best and not f.summed]
     given = [*choice.chosen, *same]
-    if count.low == count.best == count.high and not any(_gives_a_figure(f) for f in given):
-        count = replace(count, best=None)
     chosen = {claim for figure in given for claim in figure.claims}
+    borne_out: set[str] = set()
+    if count.best is not None and not _in_numbers(given, count.best):
+        borne_out = {told.claim.id for told in witnesses if _tells(told, count.best)}
+    if not borne_out and not any(_gives_a_figure(f) for f in given):
+        count = replace(count, best=None)
+    chosen |= borne_out
     rivals = {claim for figure in figures for claim in figure.claims} - chosen
     return Settled(count, tuple(sorted(chosen)), tuple(sorted(rivals)), policy.rule)
 
 
 def _gives_a_figure(figure: Figure) -> bool:
     """Whether words that the figure rests on say how many, be it by listing them."""
-    said = [told.claim.value for told in figure.told]
-    counts = [value for value in said if isinstance(value, CountSaid)]
-    return any(v.count.best is not None and v.phrase not in MORE_THAN_ONE for v in counts)
+    return not figure.gathered and any(_says_how_many(said_count(t)) for t in figure.told)
+
+
+def _tells(told: Told, number: int) -> bool:
+    """Whether the claim gives that number, in numbers."""
+    return said_count(told).count.best == number and tells_number(told.claim.evidence.quote, number)
+
+
+def _says_how_many(said: CountSaid) -> bool:
+    several = said.phrase == LISTED and said.count.relation is Relation.VAGUE
+    uncounted = said.phrase == REST and said.count.best != 1
+    told = said.count.best is not None or said.count.relation is Relation.AT_MOST
+    return told and not (several or uncounted or said.phrase in MORE_THAN_ONE)
 
 
 def _in_numbers(figures: Sequence[Figure], number: int) -> bool:

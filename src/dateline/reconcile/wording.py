@@ -25,6 +25,7 @@ UNNUMBERED = {
     "plural": "a plural without a number: two or more",
     "definite": "people spoken of before, without a number: two or more",
     "casualties": "casualties are killed or injured: none of them need have died",
+    "rest": "those who were hit without those who died: no report tells this number",
 }
 """What the grammar itself reads without a word of quantity."""
 

@@ -14,7 +14,14 @@ from dateline.model.people import SINGLY
 from dateline.model.values import Count, Harm, Relation
 
 SEASONS = frozenset(
-    {("this", "year"), ("last", "year"), ("so", "far"), ("per", "year"), ("a", "year")}
+    {
+        ("this", "year"),
+        ("last", "year"),
+        ("so", "far"),
+        ("per", "year"),
+        ("a", "year"),
+        ("the", "year"),
+    }
 )
 UNSURE = frozenset({"plural", "definite", "several", "casualties"})
 

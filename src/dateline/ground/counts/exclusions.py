@@ -7,6 +7,8 @@ from dateline.ground.counts.lexicon import grammar
 from dateline.ground.counts.numbers import NumberPhrase
 
 LONGEST_STREET = 5
+AGES = frozenset({"age", "ages", "aged"})
+LISTING = frozenset({",", "and", "to", "&", "or"})
 AGED = frozenset({"year", "years", "month", "months"})
 MORE = frozenset({"more", "other", "others", "additional", "further", "new", "extra"})
 
@@ -32,7 +34,7 @@ def is_no_count(clause: Clause, number: NumberPhrase) -> bool:
         return True
     if after in AGED and clause.word(number.last + 1) in ("old", "-"):
         return True
-    return number.bare and _is_age(clause, number)
+    return number.bare and (_is_age(clause, number) or _is_listed_age(clause, number))
 
 
 def _names_something(clause: Clause, number: NumberPhrase) -> bool:
@@ -70,6 +72,14 @@ def _is_year(clause: Clause, number: NumberPhrase) -> bool:
     if token.entity in TIMES or "," in token.text:
         return token.entity in TIMES
     return clause.token(number.last).tag == "NNP" if clause.word(number.last) else True
+
+
+def _is_listed_age(clause: Clause, number: NumberPhrase) -> bool:
+    """One of the ages of several people: "four teens, ages 14, 16, 17 and 18"."""
+    at = number.first - 1
+    while at >= clause.sentence.first and (clause.word(at).isdigit() or clause.word(at) in LISTING):
+        at -= 1
+    return clause.word(at) in AGES and at >= clause.sentence.first
 
 
 def _is_age(clause: Clause, number: NumberPhrase) -> bool:
