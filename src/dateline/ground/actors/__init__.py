@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from dateline.ground.actors.coding import Coded, code_phrase
-from dateline.ground.actors.described import Found, find_described, read_matches
+from dateline.ground.actors.described import (
+    Found,
+    find_described,
+    first_of_overlaps,
+    read_matches,
+)
 from dateline.ground.actors.descriptions import resolve_descriptions
 from dateline.ground.actors.focus import read_focus, tells
 from dateline.ground.actors.layout import lay_out
@@ -35,7 +39,8 @@ def find_actors(annotated: Annotated) -> Annotated:
     described = find_described(annotated, readings)
     described = resolve_descriptions(described, layout, focus)
     pronouns = resolve_pronouns(persons, layout)
-    found = without_overlaps([*persons, *described, *pronouns])
+    spoken = [*persons, *described, *pronouns]
+    found = first_of_overlaps(sorted(spoken, key=_persons_first))
     return replace(annotated, actors=tuple(_mention(one, annotated) for one in found))
 
 
@@ -69,17 +74,8 @@ def _matches(words: tuple[tuple[int, str], ...], *, caseless: bool) -> tuple[Mat
     return tuple(find_matches(pieces(words), caseless=caseless))
 
 
-def without_overlaps(found: Sequence[Found]) -> list[Found]:
-    """The mentions in order of the text; of two that overlap a person wins, then the longer."""
-    ranked = sorted(found, key=lambda f: (f.actor.kind != "person", f.first - f.last, f.first))
-    taken: set[int] = set()
-    kept = []
-    for one in ranked:
-        span = range(one.first, one.last)
-        if taken.isdisjoint(span):
-            taken.update(span)
-            kept.append(one)
-    return sorted(kept, key=lambda f: f.first)
+def _persons_first(one: Found) -> tuple[bool, int, int]:
+    return one.actor.kind is not ActorKind.PERSON, one.first - one.last, one.first
 
 
 def _mention(one: Found, annotated: Annotated) -> ActorMention:

@@ -70,7 +70,7 @@ def find_described(annotated: Annotated, readings: Sequence[Reading]) -> list[Fo
                 found.append(one)
         elif entry.state is not None and _acts(tokens[match.last - 1], tokens):
             found.append(Found(match.first, match.last, body_of(entry.state, "GOV")))
-    return _longest(found)
+    return first_of_overlaps(sorted(found, key=_more_words))
 
 
 def _described(
@@ -195,9 +195,12 @@ def _place_countries(annotated: Annotated) -> dict[int, str]:
     return found
 
 
-def _longest(found: Sequence[Found]) -> list[Found]:
-    """Of actors that overlap the one with more words; then the named one."""
-    ranked = sorted(found, key=lambda f: (f.first - f.last, not f.named, f.first))
+def _more_words(one: Found) -> tuple[int, bool, int]:
+    return one.first - one.last, not one.named, one.first
+
+
+def first_of_overlaps(ranked: Iterable[Found]) -> list[Found]:
+    """Of mentions that overlap, the first one given; in order of the text."""
     taken: set[int] = set()
     kept = []
     for one in ranked:
