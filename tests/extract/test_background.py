@@ -76,3 +76,131 @@ def test_weapons_and_threats_told_in_general_are_let_go_beside_what_is_news() ->
     alone = Report("r2", "r2.txt", text.split("\n\n")[3], language="en", published=published)
     (short,) = annotate([alone], the_parser())
     assert {event.type for event in short.events} == {"threat"}
+
+
+def of_kind(text: str, key: str) -> EventMention:
+    published = Published.given(date(2017, 9, 20))
+    report = Report("r1", "r1.txt", text, language="en", published=published)
+    (annotated,) = annotate([report], the_parser())
+    (event,) = [e for e in annotated.events if e.type == key]
+    return event
+
+
+def days_of(event: EventMention) -> tuple[date, date] | None:
+    span = event.when.span if event.when else None
+    return (span.first, span.last) if span else None
+
+
+def test_a_war_has_its_toll_from_its_outbreak_to_the_report_and_over_its_country() -> None:
+    toll = of_kind(
+        "Rebels shelled the Nigerian town of Damboa on Tuesday, killing nine people.\n\n"
+        "The war, which broke out in April 2013, has killed tens of thousands of people and "
+        "driven 2 million from their homes in Nigeria.",
+        "toll",
+    )
+    assert days_of(toll) == (date(2013, 4, 1), date(2017, 9, 20))
+    assert toll.where is not None
+    assert toll.where.name == "Nigeria"
+    assert len(toll.counts) == 2
+
+
+def test_the_dead_of_one_strike_in_a_past_month_are_its_own() -> None:
+    strike = of_kind(
+        "Rebels attacked Damboa in Nigeria on Tuesday.\n\n"
+        "In May, at least 31 people died when the army shelled the market of Maiduguri.",
+        "shelling",
+    )
+    assert strike.time_role is TimeRole.BACKGROUND
+    assert len(strike.counts) == 1
+
+
+def test_a_time_in_a_clause_on_the_hospital_is_no_time_of_those_who_lie_in_it() -> None:
+    published = Published.given(date(2017, 9, 20))
+    text = (
+        "A bomb tore through a market in Maiduguri, Nigeria, on Tuesday.\n\n"
+        "Dozens of the injured were taken to the city hospital, which was itself hit in January."
+    )
+    report = Report("r1", "r1.txt", text, language="en", published=published)
+    (annotated,) = annotate([report], the_parser())
+    assert not [e for e in annotated.events if e.aggregate]
+
+
+def test_the_dead_of_a_quake_are_of_no_violence() -> None:
+    quake = of_kind(
+        "Rebels attacked Damboa in Nigeria on Tuesday.\n\n"
+        "The town lies near the epicentre of the quake of 28 March that killed more than 3,700 "
+        "people.",
+        "disaster",
+    )
+    assert days_of(quake) == (date(2017, 3, 28), date(2017, 3, 28))
+    assert len(quake.counts) == 1
+
+
+def test_attacks_that_an_army_carried_out_are_no_duty_of_police() -> None:
+    text = "Soldiers have carried out more than 240 attacks in Nigeria since."
+    report = Report("r1", "r1.txt", text, language="en")
+    (annotated,) = annotate([report], the_parser())
+    assert "police_duty" not in {e.type for e in annotated.events}
+
+
+def test_what_a_main_clause_tells_as_over_before_is_background() -> None:
+    truce = of_kind(
+        "Rebels attacked Damboa in Nigeria on Tuesday.\n\n"
+        "The army had declared a ceasefire after talks.",
+        "agreement",
+    )
+    assert truce.time_role is TimeRole.BACKGROUND
+    assert truce.when is None
+
+
+def test_what_an_anniversary_is_of_lies_years_back() -> None:
+    killing = of_kind(
+        "Police fired at a crowd in Damboa, Nigeria, on Tuesday.\n\n"
+        "Tuesday's marches marked the first anniversary of protests in which at least 60 people "
+        "were killed by soldiers.",
+        "killing",
+    )
+    assert killing.time_role is TimeRole.BACKGROUND
+    assert days_of(killing) == (date(2016, 9, 19), date(2016, 9, 19))
+
+
+def test_what_was_earlier_this_month_is_not_what_happened_today() -> None:
+    published = Published.given(date(2017, 9, 20))
+    text = (
+        "At least 38 people were killed when rebels attacked a church in Damboa, Nigeria, on "
+        "Wednesday.\n\n"
+        "The rebels killed 66 people in the Damboa area earlier this month."
+    )
+    report = Report("r1", "r1.txt", text, language="en", published=published)
+    (annotated,) = annotate([report], the_parser())
+    tolls = {e.counts: days_of(e) for e in annotated.events if e.counts}
+    now, then = (date(2017, 9, 20), date(2017, 9, 20)), (date(2017, 9, 1), date(2017, 9, 19))
+    assert set(tolls.values()) == {now, then}
+
+
+def test_a_rival_toll_is_of_the_event_whose_toll_it_is() -> None:
+    text = (
+        "At least 38 people were killed when rebels attacked a church in Damboa, Nigeria, on "
+        "Tuesday.\n\n"
+        "The army confirmed the attack but put the toll at about ten dead."
+    )
+    published = Published.given(date(2017, 9, 20))
+    report = Report("r1", "r1.txt", text, language="en", published=published)
+    (annotated,) = annotate([report], the_parser())
+    (event,) = [e for e in annotated.events if e.counts]
+    assert len(event.counts) == 2
+
+
+def test_a_paragraph_that_opens_with_another_town_tells_of_that_town() -> None:
+    text = (
+        "Police fired at marchers in Lagos, Nigeria, on Tuesday and six people were shot "
+        "dead.\n\n"
+        "A union said that eight had died across the country.\n\n"
+        "The government did not comment on Tuesday.\n\n"
+        "In Damboa, two young men were killed when officers fired at a crowd, a nurse said."
+    )
+    published = Published.given(date(2017, 9, 20))
+    report = Report("r1", "r1.txt", text, language="en", published=published)
+    (annotated,) = annotate([report], the_parser())
+    places = {e.where.name for e in annotated.events if e.where and e.counts}
+    assert {"Lagos", "Damboa"} <= places

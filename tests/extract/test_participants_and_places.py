@@ -65,3 +65,31 @@ def test_whose_weapon_it_was_did_it(text: str, stance: Stance) -> None:
     assert doers
     assert {"army" in said for said, _ in doers} == {True}
     assert {how for _, how in doers} == {stance}
+
+
+def where(text: str) -> set[tuple[str, str | None]]:
+    return {(e.where.name, e.where.admin1) for e in read(text).events if e.where}
+
+
+def test_a_town_that_no_gazetteer_knows_is_not_the_last_town_told() -> None:
+    text = (
+        "Gunmen storm a village in Colombia's Cauca\n\n"
+        "Gunmen attacked a police post in the town of Qarabelo on Tuesday, killing three "
+        "officers.\n\n"
+        "Last week, bombs in Cauca and Cali left seven dead."
+    )
+    (attack,) = [e for e in read(text).events if e.where and e.where.name == "Qarabelo"]
+    assert attack.where is not None
+    assert attack.where.admin1 == "Cauca"
+    assert attack.where.geonames_id is None
+
+
+def test_a_village_in_a_township_is_where_it_happened() -> None:
+    text = (
+        "Jets bomb a school in Sagaing, killing nine\n\n"
+        "Nine children died when a plane dropped bombs on a school in Minkwinlay village in "
+        "Depayin township in Myanmar on Monday morning, residents said."
+    )
+    names = {name for name, _ in where(text)}
+    assert "Sagaing" not in names
+    assert names & {"Minkwinlay", "Depayin"}

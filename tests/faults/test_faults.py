@@ -9,6 +9,8 @@ import gzip
 import multiprocessing
 import os
 import re
+import shutil
+import signal
 import subprocess
 import sys
 import tarfile
@@ -23,11 +25,13 @@ from tests.spine_builders import QuickParser, a_report, quickly_parsed
 import dateline
 from dateline.annotate.overlong import cut_overlong
 from dateline.annotate.zones import find_zones
+from dateline.ground.places.build import gazetteer_path
 from dateline.ingest.arrivals import Limits
 from dateline.model.annotated import Annotated
 from dateline.model.errors import StoreError
 from dateline.model.report import Refusal
 from dateline.pipeline import workers
+from dateline.pipeline.gazetteer import gazetteer_folder
 from dateline.pipeline.read import ReadOptions, Summary, read_into
 from dateline.pipeline.workers import Bounds, Pool, Reader
 from dateline.store import open_store
@@ -263,3 +267,24 @@ def test_another_clock_zone_and_locale_give_the_same_bytes(folder: Path, tmp_pat
         exports.append(done.stdout)
     assert exports[0] == exports[1]
     assert len(exports[0]) > 1_000
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_building_the_gazetteer_takes_no_reports_time(
+    jobs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = gazetteer_path(gazetteer_folder())
+    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path))
+    left: list[float] = []
+
+    def build(folder: Path, progress: object = None) -> Path:
+        left.append(signal.getitimer(signal.ITIMER_REAL)[0])
+        return Path(shutil.copy(ready, folder))
+
+    monkeypatch.setattr("dateline.pipeline.gazetteer.build_gazetteer", build)
+    report = tmp_path / "a.txt"
+    report.write_text("Two people were killed in Ardun on Monday.", encoding="utf-8")
+    kept = open_store(tmp_path / "store.sqlite")
+    summary = read_into(kept, [report], options=ReadOptions(jobs=jobs))
+    kept.close()
+    assert (summary.read, left) == (1, [0.0])

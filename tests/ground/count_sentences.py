@@ -58,6 +58,10 @@ WAR: list[tuple[str, list[Said]]] = [
     ),
     ("Tens of fighters were wounded in the clashes.", [(I, 10, 10, 99, "fighters")]),
     (
+        "Shells hit a camp for displaced people, killing nine.",
+        [exactly(K, 9)],
+    ),
+    (
         "More than 3,000 families were displaced by the fighting.",
         [least("displaced", 3000, "families")],
     ),

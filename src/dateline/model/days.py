@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from datetime import date
 
 from dateline.model.report import Published
@@ -36,3 +37,9 @@ def precision_of(first: date, last: date) -> TimePrecision:
     """The contract's precision for a stretch of days, by its length."""
     days = (last - first).days + 1
     return next((name for most, name in STEPS if days <= most), TimePrecision.LONGER)
+
+
+def years_after(day: date, years: int) -> date:
+    """The same date so many years later; 28 February for a 29th."""
+    leap = day.month == 2 and day.day == 29 and not isleap(day.year + years)
+    return day.replace(year=day.year + years, day=28 if leap else day.day)

@@ -12,6 +12,7 @@ from dateline.ingest.inputs import find_inputs, read_inputs
 from dateline.ingest.manifest import load_manifest
 from dateline.model.annotated import Annotated
 from dateline.model.report import Refusal
+from dateline.pipeline.gazetteer import ready_gazetteer
 from dateline.pipeline.languages import with_language
 from dateline.pipeline.read import ReadOptions
 from dateline.pipeline.workers import Reader
@@ -28,6 +29,7 @@ def annotate_paths(
     options = options or ReadOptions()
     rows = load_manifest(manifest, options.limits) if manifest is not None else None
     inputs = find_inputs(paths, leave_out=[Path(manifest)] if manifest is not None else [])
+    ready_gazetteer()
     reader = Reader(gated(parser or SpacyParser.load(), options.gate), options.bounds)
     for arrival in read_inputs(inputs, manifest=rows, limits=options.limits):
         if isinstance(arrival, Refusal):

@@ -20,6 +20,7 @@ from dateline.ingest.manifest import Manifest
 from dateline.model.errors import MissingDataError, SettingError
 from dateline.model.report import Refusal, Report
 from dateline.pipeline.cache import Kept, parser_of
+from dateline.pipeline.gazetteer import ready_gazetteer
 from dateline.pipeline.languages import with_language
 from dateline.pipeline.workers import Bounds, Outcome, Reader, packed, unpacked
 from dateline.store.codec import decode, encode
@@ -113,6 +114,7 @@ class ReadThere:
     """Reads batches of reports on a worker."""
 
     def __init__(self, bounds: Bounds, gate: str, parses: Kept | None) -> None:
+        ready_gazetteer()
         self._reader = Reader(parser_of(gate, parses), bounds)
 
     def __call__(self, batch: dict[str, Any]) -> dict[str, Any]:

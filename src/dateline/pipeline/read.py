@@ -23,6 +23,7 @@ from dateline.model.report import Refusal, Report
 from dateline.pipeline.cache import Kept, parser_of
 from dateline.pipeline.cluster import Workers, check_cluster, read_there
 from dateline.pipeline.config import MODEL_PACKAGE, OFF, Config, current_config
+from dateline.pipeline.gazetteer import ready_gazetteer
 from dateline.pipeline.languages import is_unread, with_language
 from dateline.pipeline.sameness import Sameness
 from dateline.pipeline.supply import check_quickly
@@ -252,6 +253,7 @@ def _outcomes(
 ) -> Iterator[Outcome]:
     if parser is None:
         check_quickly(MODEL_PACKAGE)
+    ready_gazetteer()  # it may take longer to build than a report may take
     if options.jobs > 1 and parser is None:
         pool = Pool(
             jobs=options.jobs, bounds=options.bounds, gate=options.gate, parses=options.parses

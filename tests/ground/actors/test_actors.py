@@ -124,6 +124,13 @@ def test_part_of_a_long_name_is_the_one_person_who_bears_it() -> None:
     assert "Juan Carlos" in {actor.name for _, actor in actors_of(two)}
 
 
+def test_a_namesake_of_a_head_of_state_with_another_post_is_somebody_else() -> None:
+    text = "Gunmen attacked a post in Colombia. Defence minister Pedro Sanchez spoke of nine hurt."
+    assert actor_at(text, "Pedro Sanchez").country_code != "ES"
+    at_home = "Spain mourned. Prime minister Pedro Sanchez spoke of nine hurt."
+    assert actor_at(at_home, "Pedro Sanchez").country_code == "ES"
+
+
 def test_a_pronoun_stays_open_where_two_persons_compete() -> None:
     text = "Karim Sabouri and Peter Marsh met in Geneva. He left early."
     assert "He" not in dict(actors_of(text))

@@ -130,6 +130,22 @@ def test_a_town_far_from_the_one_beside_it_is_not_meant(places: Places) -> None:
     assert mention.place is None or mention.place.country_code == "AF"
 
 
+def test_an_unknown_town_stands_in_the_one_province_that_is_spoken_of(places: Places) -> None:
+    text = "Raids shook Helmand. Gunmen attacked the town of Qarabeland on Monday, officials said."
+    mention = only(places(text), text, "Qarabeland")
+    assert mention.place is not None
+    assert (mention.place.name, mention.place.admin1) == ("Qarabeland", "Helmand")
+    assert mention.place.precision is PlacePrecision.PROVINCE
+
+
+def test_an_unknown_town_is_left_open_where_two_provinces_are_spoken_of(places: Places) -> None:
+    text = (
+        "Raids shook Helmand province and Ghazni province. Gunmen attacked the town of "
+        "Qarabeland on Monday, officials said."
+    )
+    assert only(places(text), text, "Qarabeland").place is None
+
+
 def test_an_unknown_village_without_parent_is_found_and_left_open(places: Places) -> None:
     text = "Gunmen attacked the village of Qarabeland in Morovia, officials said."
     assert all(m.place is None for m in places(text))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dateline.extract.events.lexicon import lexicon, words
 from dateline.extract.events.mentions import Page
+from dateline.model.days import precision_of
 from dateline.model.mentions import (
     CountMention,
     EventMention,
@@ -16,7 +17,7 @@ from dateline.model.mentions import (
     TimeRole,
 )
 from dateline.model.text import Sentence, Token
-from dateline.model.values import Harm, TimeSpan
+from dateline.model.values import Anchor, Harm, TimeSpan, When
 
 LONG_DAYS = 25
 MANY = 20
@@ -24,6 +25,8 @@ STRONG = 3
 COUNTING = words("tolls", "counting")
 SPREAD = words("tolls", "spread")
 WARS = words("wars", "nouns")
+BEGINNING = words("wars", "beginning")
+ONCE = frozenset({"ago", "earlier"})
 KEEPING = words("tolls", "keeping")
 SOME_DAYS = 3
 HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED, Harm.DISPLACED,
@@ -39,7 +42,9 @@ def find_aggregates(page: Page) -> tuple[list[EventMention], set[int]]:
         if count.what not in HARMS or count.count.low < 2:
             continue
         time = _period(page, count)
-        if (time is None or time.whole.span is None) and not _of_war(page, count):
+        if time is None and _of_war(page, count):
+            time = _since_outbreak(page, count)
+        elif time is None or time.whole.span is None:
             continue
         key = (_sentence(page, count), time.whole.span if time else None)
         groups.setdefault(key, []).append(index)
@@ -54,9 +59,40 @@ def _of_war(page: Page, count: CountMention) -> bool:
     """Whether it is the toll of a whole war: "the insurgency has killed 30,000 people"."""
     if count.verb is None or count.count.low < MANY:
         return False
-    verb = page.tokens[count.verb]
-    perfect = any(c.lemma == "have" for c in page.syntax.children(verb, "aux"))
-    return perfect and any(c.lemma in WARS for c in page.syntax.children(verb, "nsubj"))
+    verbs = _with_first(page, page.tokens[count.verb])
+    perfect = any(c.lemma == "have" for verb in verbs for c in page.syntax.children(verb, "aux"))
+    return perfect and _war(page, count) is not None
+
+
+def _war(page: Page, count: CountMention) -> Token | None:
+    """The war, violence or rebellion that did the harm."""
+    if count.verb is None:
+        return None
+    verbs = _with_first(page, page.tokens[count.verb])
+    doers = [c for verb in verbs for c in page.syntax.children(verb, "nsubj")]
+    return next((doer for doer in doers if doer.lemma in WARS), None)
+
+
+def _with_first(page: Page, verb: Token) -> list[Token]:
+    """The verb, and those that it is joined to: "has killed 300 and driven out 2,000"."""
+    found = [verb]
+    while found[-1].dep == "conj":
+        found.append(page.tokens[found[-1].head])
+    return found
+
+
+def _since_outbreak(page: Page, count: CountMention) -> TimeMention | None:
+    """The time at which a clause says that the war began: "which broke out in April"."""
+    war = _war(page, count)
+    for clause in page.syntax.children(war, "relcl", "acl") if war is not None else ():
+        told = page.syntax.subtree(clause)
+        if clause.lemma in BEGINNING:
+            inside = {t.index for t in told}
+            for time in page.annotated.times:
+                root = page.syntax.root_of(time.span)
+                if root is not None and root.index in inside and time.whole.span is not None:
+                    return time
+    return None
 
 
 def _sentence(page: Page, count: CountMention) -> int:
@@ -73,8 +109,8 @@ def _period(page: Page, count: CountMention) -> TimeMention | None:
     lemmas = _verbs(page, sentence)
     several = _several(page, sentence) is not None
     least = 1 if several else SOME_DAYS if lemmas & KEEPING else LONG_DAYS
-    times = list(_times(page, index))
-    long = [t for t in times if _lasts(t, least) and "ago" not in t.span.of(page.text).lower()]
+    times = [t for t in _times(page, index) if not _is_of_other(page, t, count)]
+    long = [t for t in times if _lasts(t, least) and not _is_once(page, t)]
     if not long:
         return None
     if several:
@@ -86,6 +122,22 @@ def _period(page: Page, count: CountMention) -> TimeMention | None:
     return min(long, key=lambda t: abs(t.span.start - count.span.end))
 
 
+def _is_once(page: Page, time: TimeMention) -> bool:
+    """Whether the words tell when rather than how long: "a month ago", "earlier this month"."""
+    return bool(ONCE & set(time.span.of(page.text).lower().split()))
+
+
+def _is_of_other(page: Page, time: TimeMention, count: CountMention) -> bool:
+    """Whether the time stands in a clause on somebody or something that doesn't hold the count:
+    "dozens lie in the hospital, which was hit in January"."""
+    root = page.syntax.root_of(time.span)
+    if root is None:
+        return False
+    for clause in (t for t in page.syntax.ancestors(root) if t.dep == "relcl"):
+        return not any(count.span.contains(t.span) for t in page.syntax.subtree(clause))
+    return False
+
+
 def only_counted(page: Page, token: Token, used: set[int]) -> bool:
     """Whether a word only tells the harm of one of the tolls that are counted over time."""
     sentence = page.sentence_of[token.index]
@@ -95,7 +147,8 @@ def only_counted(page: Page, token: Token, used: set[int]) -> bool:
     if inside and several is not None and several.index == token.index:
         return True
     over_time = several is not None or _over_time(page, sentence)
-    own = [c for c in inside if c.verb == token.index]
+    acts = {token.index, token.head} if token.dep == "nsubj" else {token.index}
+    own = [c for c in inside if c.verb in acts]
     return any(over_time or _of_war(page, c) for c in own)
 
 
@@ -126,6 +179,19 @@ def _tells_one(page: Page, sentence: Sentence, count: CountMention) -> bool:
         senses = nouns.get(token.lemma, ())
         if any(s.strength >= STRONG and len(s.words) == 1 for s in senses):
             return True
+    return _tells_when(page, count)
+
+
+def _tells_when(page: Page, count: CountMention) -> bool:
+    """Whether a clause says what did the harm: "31 people died when troops shelled the camp"."""
+    verb = page.tokens[count.verb] if count.verb is not None else None
+    if verb is None:
+        return False
+    for clause in page.syntax.children(verb, "advcl"):
+        opened = any(c.lemma == "when" for c in page.syntax.children(clause, "advmod", "mark"))
+        senses = lexicon().verbs.get(clause.lemma, ())
+        if opened and any(s.strength >= STRONG and len(s.words) == 1 for s in senses):
+            return True
     return False
 
 
@@ -150,7 +216,7 @@ def _event(page: Page, sentence: int, time: TimeMention | None, indexes: list[in
         triggers=(first.span,),
         status=Status.OCCURRED,
         time_role=TimeRole.BACKGROUND,
-        when=time.whole if time else None,
+        when=_over(page, first, time),
         when_said=time.span if time else None,
         where=place.place if place else None,
         where_said=place.span if place else None,
@@ -159,6 +225,16 @@ def _event(page: Page, sentence: int, time: TimeMention | None, indexes: list[in
         aggregate=True,
         reasons=(f"toll over '{time.span.of(page.text)}'" if time else "toll of a whole war",),
     )
+
+
+def _over(page: Page, count: CountMention, time: TimeMention | None) -> When | None:
+    """The time that the toll is over; from the outbreak of a war to the report."""
+    if time is None or time != _since_outbreak(page, count):
+        return time.whole if time else None
+    began, last = time.whole.span, page.annotated.report.published.last
+    if began is None or last is None or last < began.first:
+        return None
+    return When(TimeSpan(began.first, last, precision_of(began.first, last)), Anchor.CONTEXT)
 
 
 def _place(page: Page, sentence: int) -> PlaceMention | None:

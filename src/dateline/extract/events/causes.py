@@ -16,6 +16,7 @@ BETWEEN = frozenset({"due", "because", "result", "consequence", "course", "excha
 HARMS = frozenset({"killing", "attack"})
 PLAIN_HARM = words("harm", "plain")
 COMING_ABOUT = frozenset({"take", "occur", "happen", "result", "come", "report", "blame"})
+RELATIVE = frozenset({"WDT", "WP"})
 STEPS = 6
 
 
@@ -39,6 +40,10 @@ def _is_harm(mention: Mention) -> bool:
 
 
 def _cause(page: Page, mention: Mention, by_token: dict[int, Mention]) -> Mention | None:
+    for doer in _doers(page, mention.token):
+        told = by_token.get(doer.index)
+        if told is not None and not is_violent(told.type):
+            return told
     for child in _dependents(page, mention.token):
         if child.dep not in {"prep", "agent", "advmod"} and child.lemma not in BETWEEN:
             continue
@@ -49,6 +54,16 @@ def _cause(page: Page, mention: Mention, by_token: dict[int, Mention]) -> Mentio
             if cause is not None and _leads(page, below, child):
                 return cause
     return None
+
+
+def _doers(page: Page, token: Token) -> Iterator[Token]:
+    """The subject of an active verb; for "that" and "which" the words that they may stand for:
+    "the quake of 28 March that killed 30"."""
+    for subject in page.syntax.children(token, "nsubj"):
+        if subject.tag not in RELATIVE or token.dep != "relcl":
+            yield subject
+            continue
+        yield from reversed(page.tokens[token.head : subject.index])
 
 
 def _dependents(page: Page, token: Token) -> Iterator[Token]:

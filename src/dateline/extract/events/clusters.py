@@ -81,6 +81,12 @@ def heads_of(mention: Mention) -> set[str]:
     }
 
 
+def doers_of(mention: Mention) -> set[str]:
+    """What those who the mention says did it are called."""
+    doers = (p for p in mention.participants if p.role is Role.PERPETRATOR)
+    return {(p.name or p.text).lower() for p in doers}
+
+
 def victims_named(mention: Mention) -> set[str]:
     """The last names of the persons whom the mention says it befell."""
     return {

@@ -27,6 +27,9 @@ SHARE, CHIEF_SHARE = 0.4, 0.6
 """Of all that a report says of countries: for the one that it is about, and for the one beside
 which the others are abroad."""
 TRIAL = "trial"
+YEAR = timedelta(days=366)
+HAD = frozenset({"had", "'d", "’d"})
+OVER = "background: told as over before"
 LATE = words("aftermath", "late")
 COUNTRY = 5
 """`fineness` of a country."""
@@ -44,12 +47,31 @@ def fill_in(page: Page, events: Sequence[EventMention]) -> list[EventMention]:
             homes = homes_of(event) or {chief}
             near = _within(homes, _place_before(found, event, first))
             now = _within(homes, focus) if _is_now(event, events) else None
+            if event.aggregate and _lasts_years(event):
+                near = now = None
             event = _placed(event, near, now, country)
+        if event.when is None and event.time_role is TimeRole.CURRENT and _was_over(page, event):
+            event = replace(event, time_role=TimeRole.BACKGROUND, reasons=(*event.reasons, OVER))
         if event.when is None and event.time_role is TimeRole.CURRENT:
             before = _time_before(found, event, first)
             event = _timed(event, before or _at_publication(page, event, after_trial=after_trial))
         found.append(_local(event))
     return found
+
+
+def _was_over(page: Page, event: EventMention) -> bool:
+    """Whether it is no violence and a main clause of the report's own tells it as over before:
+    "The army had declared a truce"."""
+    verb = page.syntax.root_of(event.trigger)
+    if verb is None or is_violent(event.type) or verb.dep != "ROOT" or verb.tag != "VBN":
+        return False
+    return any(c.text.lower() in HAD for c in page.syntax.children(verb, "aux"))
+
+
+def _lasts_years(event: EventMention) -> bool:
+    """Whether it is told of more than a year: of a country rather than of the last place."""
+    span = event.when.span if event.when else None
+    return span is not None and span.last - span.first > YEAR
 
 
 def _within(homes: AbstractSet[str | None], place: Place | None) -> Place | None:

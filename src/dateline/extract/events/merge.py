@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
+from datetime import timedelta
 
 from dateline.extract.events.cast import is_violent
 from dateline.extract.events.clusters import (
     GENERIC,
     LIKE,
     Cluster,
+    doers_of,
     figures_of,
     heads_of,
     is_background,
@@ -20,7 +22,8 @@ from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.nearness import steps_between
 from dateline.extract.events.pointing import shown_by, takes_up
-from dateline.extract.events.tie_place import holds
+from dateline.extract.events.refine import PROPERTY
+from dateline.extract.events.tie_place import fineness, holds
 from dateline.extract.events.timerole import in_lead, is_before_court
 from dateline.extract.events.triggers import TAKEN_UP
 from dateline.model.earth import kilometres
@@ -37,6 +40,11 @@ ANOTHER = words("reference", "another")
 ALSO = words("reference", "also")
 UNREAL = frozenset({Status.HYPOTHETICAL, Status.PLANNED, Status.THREATENED, Status.DENIED})
 KM_APART = 30.0
+OPENING = frozenset({"In", "At", "Near", "Outside"})
+SHORT = timedelta(3)
+"""Days within which the time of one event may be told a day off."""
+PROVINCE, COUNTRY = 3, 5
+"""`fineness` of a province and of a country."""
 HARM_ALONE = 4
 TOLLS_APART = 2
 SHOWN = 1.5
@@ -116,7 +124,8 @@ def _is_definite(page: Page, mention: Mention) -> bool:
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A mention with what it is compared by: the words that hang on its own, what its
-    participants are called, its figures, its tolls and the victims that it names."""
+    participants are called, its figures, its tolls, the victims that it names and who it says
+    did it; whether it speaks of the toll that is known, and opens with a place of its own."""
 
     mention: Mention
     around: Set[str]
@@ -124,6 +133,9 @@ class Telling:
     figures: Set[tuple[str, int]]
     tolls: Set[int]
     victims: Set[str]
+    doers: Set[str]
+    points_to_toll: bool
+    goes_elsewhere: bool
 
     @classmethod
     def of(cls, page: Page, mention: Mention) -> Telling:
@@ -135,6 +147,9 @@ class Telling:
             figures_of(page, mention),
             tolls_of(page, mention),
             victims_named(mention),
+            doers_of(mention),
+            _is_the_toll(page, mention),
+            _goes_elsewhere(page, mention),
         )
 
 
@@ -149,7 +164,7 @@ def likeness(page: Page, cluster: Cluster, telling: Telling) -> tuple[float, str
         _by_sentence(page, cluster, mention),
         _by_wording(cluster, telling),
         _by_role(page, cluster, mention),
-        _by_place(cluster, mention),
+        _by_place(cluster, telling),
         _by_time(cluster, mention),
         _by_people(cluster, telling),
         _by_harm(cluster, telling),
@@ -168,7 +183,8 @@ def _by_type(cluster: Cluster, mention: Mention) -> tuple[float, str]:
         return 2.0, "same type"
     if not types.isdisjoint(LIKE.get(mention.type, ())):
         return 1.6, "like types"
-    if not is_violent(mention.type) or mention.type in APART or types & APART:
+    types = types - APART
+    if not is_violent(mention.type) or mention.type in APART or not types:
         return -9.0, "other kind"
     if mention.type in GENERIC or types <= GENERIC:
         return 1.5, "a general word"
@@ -237,19 +253,42 @@ def _by_toll(cluster: Cluster, telling: Telling) -> tuple[float, str]:
     the later says that it takes the place of the earlier."""
     if not telling.tolls or not cluster.tolls:
         return 0.0, ""
+    if telling.points_to_toll:
+        return 0.6, "the toll of what is told"
     apart = all(max(a, b) > TOLLS_APART * min(a, b) for a in telling.tolls for b in cluster.tolls)
     return (-3.0, "another toll") if apart else (0.0, "")
 
 
-def _by_place(cluster: Cluster, mention: Mention) -> tuple[float, str]:
-    told = cluster.places
+def _is_the_toll(page: Page, mention: Mention) -> bool:
+    """Whether the sentence speaks of the toll that is known: "the army put the toll at ten"."""
+    for token in page.syntax.sentence_tokens(mention.sentence):
+        if token.lemma == "toll":
+            return bool({c.lemma for c in page.syntax.children(token)} & DEFINITE)
+    return False
+
+
+def _by_place(cluster: Cluster, telling: Telling) -> tuple[float, str]:
+    mention, told = telling.mention, cluster.places
     if mention.where is None or not told:
         return 0.0, ""
     if any(same_place(place, mention.where) for place in told):
         return 0.8, "same place"
     if any(holds(p, mention.where) or holds(mention.where, p) for p in told):
+        nearer = any(fineness(p) < COUNTRY and holds(p, mention.where) for p in told)
+        if not nearer and telling.goes_elsewhere:
+            return -1.5, "told as of another place"
         return 0.3, "one place in the other"
     return -3.0, "other place"
+
+
+def _goes_elsewhere(page: Page, mention: Mention) -> bool:
+    """Whether a sentence in the body of the report opens with the mention's place, which is finer
+    than a province: "In Sel, two men were killed"."""
+    said, place = mention.where_said, mention.where
+    if said is None or place is None or in_lead(mention) or fineness(place) >= PROVINCE:
+        return False
+    opening = page.tokens[mention.sentence.first]
+    return opening.text in OPENING and page.tokens[mention.sentence.first + 1].start == said.start
 
 
 def same_place(left: Place, right: Place) -> bool:
@@ -274,7 +313,8 @@ def _by_time(cluster: Cluster, mention: Mention) -> tuple[float, str]:
         told = [span for span in told if span.first == span.last] or told
     if any(span.overlaps(mention.when.span) for span in told):
         return 0.8, "same time"
-    if min(span.days_apart(mention.when.span) for span in told) <= 1:
+    short = mention.when.span.last - mention.when.span.first <= SHORT
+    if short and min(span.days_apart(mention.when.span) for span in told) <= 1:
         return -0.5, "a day apart"
     return -3.0, "other time"
 
@@ -295,6 +335,8 @@ def _by_harm(cluster: Cluster, telling: Telling) -> tuple[float, str]:
         return 0.0, ""
     if mention.type not in GENERIC or not any(map(is_violent, cluster.types)):
         return 0.0, ""
+    if mention.type in PROPERTY and telling.doers and not telling.doers & cluster.heads:
+        return -0.5, "others do it"
     gap = mention.sentence.index - cluster.mentions[-1].sentence.index
     if is_background(cluster) and mention.time_role is TimeRole.CURRENT:
         return 0.0, ""

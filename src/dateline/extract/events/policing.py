@@ -9,10 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.extract.events.cast import cast
+from dateline.extract.events.cast import cast, is_violent
 from dateline.extract.events.clusters import Cluster
 from dateline.extract.events.describe import Describer, participant
-from dateline.extract.events.lexicon import head_nouns, head_words, policing_lexicon
+from dateline.extract.events.lexicon import (
+    head_nouns,
+    head_words,
+    lexicon,
+    policing_lexicon,
+    words,
+)
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.settle_mentions import event_of
 from dateline.extract.events.status import settle_status
@@ -21,7 +27,9 @@ from dateline.extract.events.tie_time import tie_times
 from dateline.extract.events.timerole import settle_roles
 from dateline.extract.events.triggers import find_triggers
 from dateline.model.mentions import EventMention, Participant, ParticipantKind, Role
+from dateline.model.text import Token
 
+LIGHT = words("light", "verbs")
 DOING = frozenset({Role.PERPETRATOR, Role.PARTY})
 
 
@@ -53,9 +61,9 @@ def _same(mention: Mention) -> tuple[str, ...]:
 
 def _mentions(page: Page, describer: Describer, taken: set[int]) -> Iterator[Mention]:
     for trigger in find_triggers(page, policing_lexicon()):
-        if taken.intersection(trigger.words):
-            continue
         mention = Mention(trigger, trigger.sense.type)
+        if taken.intersection(trigger.words) or _carries_violence(page, mention.token):
+            continue
         settle_status(page, mention)
         cast(page, mention, describer)
         _own_doer(page, mention, describer)
@@ -63,6 +71,13 @@ def _mentions(page: Page, describer: Describer, taken: set[int]) -> Iterator[Men
         if why:
             mention.reasons.insert(0, f"trigger '{mention.token.text}' ({mention.type}): {why}")
             yield mention
+
+
+def _carries_violence(page: Page, token: Token) -> bool:
+    """Whether the verb only carries a noun of violence: "carried out 240 attacks"."""
+    nouns = lexicon().nouns
+    carried = page.syntax.children(token, "dobj") if token.lemma in LIGHT else []
+    return any(is_violent(sense.type) for noun in carried for sense in nouns.get(noun.lemma, ()))
 
 
 def _own_doer(page: Page, mention: Mention, describer: Describer) -> None:

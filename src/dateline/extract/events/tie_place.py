@@ -162,9 +162,19 @@ def _words_for(page: Page, mention: Mention) -> Iterator[Token]:
 def _finer(best: PlaceMention, near: list[PlaceMention]) -> PlaceMention:
     """A finer place that stands about as near and lies within the nearest."""
     for other in near:
-        if fineness(other.place) < fineness(best.place) and holds(best.place, other.place):
+        if is_within(best.place, other.place):
             best = other
     return best
+
+
+def is_within(outer: Place | None, inner: Place | None) -> bool:
+    """Whether the inner place is a finer one that lies in the outer, or one that no gazetteer
+    knows and that was put where the outer one is: "a village in Ardun"."""
+    if outer is None or inner is None:
+        return False
+    if inner.described and inner.geonames_id is None and outer.geonames_id is not None:
+        return (inner.lat, inner.lon) == (outer.lat, outer.lon)
+    return fineness(inner) < fineness(outer) and holds(outer, inner)
 
 
 def holds(outer: Place | None, inner: Place | None) -> bool:

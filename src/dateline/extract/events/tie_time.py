@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.extract.events.cast import is_violent
 from dateline.extract.events.earlier import Counted, Earlier
@@ -11,8 +11,9 @@ from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.nearness import steps_between
 from dateline.model.calendar import Relative
-from dateline.model.days import precision_of
+from dateline.model.days import precision_of, years_after
 from dateline.model.mentions import Status, TimeMention, TimeType
+from dateline.model.numerals import ANNIVERSARY, number_in
 from dateline.model.span import Span
 from dateline.model.text import Token
 from dateline.model.values import Anchor, TimeSpan, When
@@ -26,6 +27,7 @@ TOO_FAR = 9
 UNRESOLVED = 4
 FLOW = 3
 """Sentences back to the event whose day an hour without a day takes."""
+EARLIER = "earlier"
 TODAY = frozenset({"this", "today", "today's", "tonight"})
 
 
@@ -44,6 +46,7 @@ def tie_times(page: Page, mentions: list[Mention]) -> None:
         _by_sentence(page, mentions, by_sentence)
     counted = Counted(page)
     for place, mention in enumerate(mentions):
+        _years_before(page, mention)
         _days_before(page, mention, mentions[:place], counted)
 
 
@@ -61,6 +64,25 @@ def _by_sentence(
             _tie(page, mention, own, bare)
         if mention.when_said in bare:
             _on_the_day_told(mention, mentions[:place], bare)
+
+
+def _years_before(page: Page, mention: Mention) -> None:
+    """Dates what an anniversary is of: "Friday's march marked the first anniversary of a siege in
+    which 60 people were killed"."""
+    told = mention.sentence.span
+    match = ANNIVERSARY.search(page.text, told.start, told.end)
+    if match is None or mention.token.start < match.end():
+        return
+    if not any(above.lemma == "anniversary" for above in page.syntax.ancestors(mention.token)):
+        return
+    if mention.when_said is not None and mention.when_said.start > match.end():
+        return
+    marked = mention.when.span if mention.when is not None else None
+    mention.when, mention.when_said = None, None
+    if marked is not None and marked.first == marked.last:
+        day = years_after(marked.first, -number_in(match))
+        mention.when = When(TimeSpan(day, day, precision_of(day, day)), Anchor.CONTEXT)
+    mention.reasons.append(f"time: '{match.group()}'")
 
 
 def _days_before(page: Page, mention: Mention, before: list[Mention], counted: Counted) -> None:
@@ -142,6 +164,7 @@ def _tie(
     when: When | None = best[1].whole
     if mention.status in REAL:
         when = no_later(best[1].whole, page.annotated.report.published.last)
+        when = _earlier_part(page, when, best[1].span)
     if when is not None:
         mention.when, mention.when_said = when, best[1].span
         mention.reasons.append(f"time '{best[1].span.of(page.text)}': {best[2]}")
@@ -210,6 +233,18 @@ def no_later(when: When, published: date | None) -> When | None:
     first, last = found
     span = TimeSpan(first, last, precision_of(first, last), when.span.local_time)
     return When(span, when.anchor, relative)
+
+
+def _earlier_part(page: Page, when: When | None, said: Span) -> When | None:
+    """What "earlier this month" leaves of the month: the days before the report."""
+    published = page.annotated.report.published.day
+    if when is None or when.span is None or published is None:
+        return when
+    last = published - timedelta(1)
+    if EARLIER not in said.of(page.text).lower() or not when.span.first <= last < when.span.last:
+        return when
+    span = TimeSpan(when.span.first, last, precision_of(when.span.first, last))
+    return replace(when, span=span)
 
 
 def _looking_back(relative: Relative) -> Relative:

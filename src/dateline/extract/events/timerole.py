@@ -73,6 +73,8 @@ def _background(page: Page, mention: Mention, reference: date | None) -> str | N
             return "it is told of a long time"
         if _in_past_year(mention.when.span, reference):
             return "it is told of a year gone by"
+    if _is_earlier(page, mention) and not in_lead(mention):
+        return "it is told as earlier"
     return _by_words(page, mention)
 
 
@@ -85,6 +87,14 @@ def _is_long(when: When) -> bool:
 def _in_past_year(span: TimeSpan, reference: date) -> bool:
     """Whether no more is told than a year, or most of one, that is over."""
     return span.last < reference and span.last - span.first > MOST_OF_YEAR
+
+
+def _is_earlier(page: Page, mention: Mention) -> bool:
+    """Whether it is told of the days before: "earlier this month", not "earlier on Monday"."""
+    if mention.when_said is None or mention.when is None or mention.when.span is None:
+        return False
+    said = mention.when_said.of(page.text).lower().split()
+    return "earlier" in said and mention.when.span.first != mention.when.span.last
 
 
 def _years_since(page: Page, token: Token) -> str | None:

@@ -23,7 +23,7 @@ from dateline.model.mentions import ActorMention
 from dateline.model.span import Span
 from dateline.model.values import ActorKind
 
-VERSION = "actors.v4"
+VERSION = "actors.v5"
 AGAIN = 512
 """Sentences whose names are kept: more than one stage asks for those of a report."""
 

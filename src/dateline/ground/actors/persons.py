@@ -63,7 +63,7 @@ def _words(annotated: Annotated, name: Name) -> tuple[str, ...]:
 
 def _learn(people: dict[str, Person], words: tuple[str, ...], post: Post, focus: Focus) -> None:
     """Adds what one mention by full name tells of a person."""
-    known = _official(words, focus)
+    known = _official(words, post, focus)
     name = known.actor.name if known else " ".join(words)
     key = skeleton(name)
     before = people.get(key)
@@ -119,7 +119,7 @@ def _actor(
     focus: Focus,
 ) -> Actor:
     """Who a mention by name is: a person told in full, else one with just this name."""
-    known = _official(words, focus)
+    known = _official(words, post, focus)
     name = known.actor.name if known else " ".join(words)
     key = skeleton(name)
     person = people.get(key) if len(words) > 1 or known else None
@@ -147,9 +147,9 @@ def _only(people: Sequence[Person]) -> Person | None:
     return people[0] if len(people) == 1 else None
 
 
-def _official(words: tuple[str, ...], focus: Focus) -> Known | None:
-    """The official of the files that a name means here: a full name always, a surname where
-    his country is spoken of."""
+def _official(words: tuple[str, ...], post: Post, focus: Focus) -> Known | None:
+    """The official of the files that a name means here: a surname where his country is spoken
+    of, a full name also elsewhere, unless it holds another post there ("Ardun's mayor …")."""
     plain = _key(" ".join(words))
     bearers = _officials().get(plain, ())
     if len(bearers) > 1:  # namesakes: only the year tells them apart
@@ -159,7 +159,8 @@ def _official(words: tuple[str, ...], focus: Focus) -> Known | None:
     known = bearers[0]
     short = len([part for part in plain if part not in PARTICLES]) < 2
     at_home = known.actor.country_code in focus.countries or known.code in ("UNO", "EUR")
-    return known if at_home or not short else None
+    other = post.role is not None and (known.actor.role or "") not in post.role.lower()
+    return known if at_home or not (short or other) else None
 
 
 def _in_office(known: Known, year: int | None) -> bool:

@@ -88,11 +88,6 @@ def union(ranges: Iterable[Days]) -> tuple[Days, ...]:
     return tuple(found)
 
 
-def years_after(day: date, years: int) -> date:
-    """The same date so many years later; 28 February for a 29th."""
-    return on_date(day.year + years, day.month, day.day) or date(day.year + years, 2, 28)
-
-
 def written(day: date) -> str:
     """A day as a reader would write it."""
     return f"{day.day} {day:%B %Y}"

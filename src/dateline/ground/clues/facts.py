@@ -11,28 +11,14 @@ from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 
-from dateline.ground.clues.context import HALF_A_YEAR, Evidence, union, years_after
+from dateline.ground.clues.context import HALF_A_YEAR, Evidence, union
 from dateline.model.calendar import Days
 from dateline.model.clues import ClueKind, DateClue
+from dateline.model.days import years_after
+from dateline.model.numerals import ANNIVERSARY, NUMBER, number_in
 from dateline.model.span import Span
 from dateline.model.text import Sentence
 
-NUMBERS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "a one first", "two second", "three third", "four fourth", "five fifth", "six sixth",
-            "seven seventh", "eight eighth", "nine ninth", "ten tenth", "eleven eleventh",
-            "twelve twelfth", "thirteen thirteenth", "fourteen fourteenth", "fifteen fifteenth",
-            "sixteen sixteenth", "seventeen seventeenth", "eighteen eighteenth",
-            "nineteen nineteenth", "twenty twentieth",
-        ),
-        1,
-    )
-    for word in words.split()
-}  # fmt: skip
-NUMBER = r"(?P<n>\d{1,2}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
-ANNIVERSARY = re.compile(rf"\b{NUMBER}(?:st|nd|rd|th|[- ]year)? anniversary of\b", re.I)
 AGO = re.compile(
     rf"\b(?P<how>more than |over |nearly |almost |about |some |around )?{NUMBER}"
     r"[- ]years? (?P<way>ago|after|since|on from)\b",
@@ -147,11 +133,6 @@ def _told(fact: Fact, sentence: str, report: str) -> bool:
 
 def _any(words: tuple[str, ...], text: str) -> bool:
     return any(re.search(rf"\b{re.escape(word)}\b", text) for word in words)
-
-
-def number_in(match: re.Match[str]) -> int:
-    said = match["n"].lower()
-    return int(said) if said.isdigit() else NUMBERS[said]
 
 
 # ---------------------------------------------------------------- anniversaries and meetings

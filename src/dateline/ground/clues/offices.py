@@ -9,9 +9,11 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from dateline.ground.clues.context import Evidence, written, years_after
-from dateline.ground.clues.facts import NUMBER, news_days, number_in, of_the_news
+from dateline.ground.clues.context import Evidence, written
+from dateline.ground.clues.facts import news_days, of_the_news
 from dateline.model.clues import ClueKind, DateClue
+from dateline.model.days import years_after
+from dateline.model.numerals import NUMBER, number_in
 from dateline.model.span import Span
 from dateline.model.text import ZoneKind
 

@@ -118,7 +118,7 @@ def _harmed(clause: Clause, pairs: list[tuple[Group, Trigger]]) -> Iterator[Told
     for harm, trigger in others.items():
         if harm is Harm.DISPLACED and bodily and _carried_away(clause, trigger):
             continue
-        if _countable(group, harm):
+        if _countable(clause, group, harm, trigger):
             yield _with(group, harm, trigger)
 
 
@@ -161,10 +161,12 @@ def _with(group: Group, harm: Harm, trigger: Trigger) -> Told:
     )
 
 
-def _countable(group: Group, harm: Harm) -> bool:
-    """Arrests and the like are counted where people are sure to be meant."""
+def _countable(clause: Clause, group: Group, harm: Harm, trigger: Trigger) -> bool:
+    """Arrests and the like are counted where people are sure to be meant; "displaced people"
+    without a number are a sort of people, of whom nothing is told."""
     if harm in (Harm.DISPLACED, Harm.ESCAPED) and group.kind is not Kind.NUMBER:
-        return group.phrase == "plural" and harm is Harm.DISPLACED
+        a_sort = clause.token(trigger.at).dep == "amod"
+        return group.phrase == "plural" and harm is Harm.DISPLACED and not a_sort
     if group.kind is Kind.PLURAL and harm is not Harm.MISSING:
         return False
     return group.sure and group.kind is not Kind.PRONOUN and harm is not Harm.OTHER

@@ -23,7 +23,7 @@ from dateline.model.annotated import Annotated
 from dateline.model.mentions import PlaceMention
 from dateline.model.values import Place
 
-VERSION = "places.v9"
+VERSION = "places.v10"
 HOME = 1.0
 """How sure it is that a report has to do with the places that its address names (ours)."""
 
@@ -72,6 +72,8 @@ def judge_names(annotated: Annotated, gazetteer: Gazetteer, weights: Weights) ->
     judged = []
     for name, context, sign, choice in zip(names, told, signs, choices, strict=True):
         final = likelihood({**sign, **choice_signs(name, choice)}, weights.final)
+        if context.settled:
+            final = max(final, weights.threshold)
         judged.append(Judged(name, context, choice, final))
     return judged
 

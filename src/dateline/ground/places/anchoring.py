@@ -142,6 +142,31 @@ class Anchors:
             return None
         return province
 
+    def around(self, found: Judged, sentences: Sequence[Sentence]) -> Entry | None:
+        """What holds a name that tells no parent: a town for a street or building, a province or
+        country for a settlement."""
+        if is_facility(found.name):
+            return self.site(found.name, sentences)
+        return self.area(found, sentences) if found.told.sort == "PPL" else None
+
+    def area(self, found: Judged, sentences: Sequence[Sentence]) -> Entry | None:
+        """The one province that is named in the sentence and the two before it, or in the whole
+        report, else the country in focus: as near as a town that nobody knows can be placed."""
+        country = self.country()
+        here = next((s.index for s in sentences if s.first <= found.name.first < s.last), 0)
+        first = sentences[max(0, here - 2)].first if sentences else 0
+        named = [
+            other
+            for other in self.judged
+            if id(other) in self.kept and other.choice and other.choice.entry.feature == "ADM1"
+        ]
+        near = [other for other in named if first <= other.name.first < found.name.first]
+        for told in (near, named):
+            codes = {other.choice.entry.admin1 for other in told if other.choice}
+            if len(codes) == 1:
+                return self.gazetteer.division(codes.pop())
+        return self.gazetteer.division(country) if country and not named else None
+
     def site(self, name: Found, sentences: Sequence[Sentence]) -> Entry | None:
         """The town that a street or building stands in: the one in focus, unless that is far
         from where the outlet is at home; else the home town."""
@@ -220,11 +245,11 @@ def anchored(found: Judged, anchors: Anchors, sentences: Sequence[Sentence]) -> 
             return place_of(match, anchors.gazetteer)
     if found.choice:
         return place_of(found.choice.entry, anchors.gazetteer)
-    if parent is None and is_facility(found.name):
-        parent = anchors.site(found.name, sentences)
-    elif parent is None:
+    if parent is None and not is_facility(found.name):
         match = anchors.other_spelling(found)
-        return place_of(match, anchors.gazetteer) if match else None
+        if match:
+            return place_of(match, anchors.gazetteer)
+    parent = parent or anchors.around(found, sentences)
     return _at(found.name, parent, anchors.gazetteer) if parent else None
 
 

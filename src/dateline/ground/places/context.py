@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from dateline.ground.places.names import Found
-from dateline.ground.places.words import DIRECTIONS, FEATURE_WORDS
+from dateline.ground.places.words import DIRECTIONS, FEATURE_WORDS, NAMING, SETTLEMENTS
 from dateline.model.text import Token
 
 BETWEEN = (
@@ -27,7 +27,8 @@ class Told:
     """What the words round a name say: indexes of the names that are told as its parents,
     whether that is by a word ("in", "of", a possessive) and not by a comma alone,
     whether one of its places lies in one of theirs, the sort of place it is ("" unknown),
-    whether that stands right behind it ("Ghazni province"), and the sort that is told of a list
+    whether that stands right behind it ("Ghazni province"), whether the words can only lead to a
+    settlement ("the town of Ardun"), and the sort that is told of a list
     that it stands in ("Barrow and Jackson counties")."""
 
     parents: list[int] = field(default_factory=list)
@@ -35,6 +36,7 @@ class Told:
     inside: bool = False
     sort: str = ""
     sort_behind: bool = False
+    settled: bool = False
     listed_sort: str = ""
 
 
@@ -92,7 +94,13 @@ def _tell_lists(tokens: Sequence[Token], names: Sequence[Found], told: list[Told
 def _told(tokens: Sequence[Token], name: Found) -> Told:
     sort = _sort(tokens, name)
     behind = bool(sort) and FEATURE_WORDS.get(_word(tokens, name.last), "") == sort
-    return Told(sort=sort, sort_behind=behind)
+    return Told(sort=sort, sort_behind=behind, settled=_is_settled(tokens, name))
+
+
+def _is_settled(tokens: Sequence[Token], name: Found) -> bool:
+    """Whether the name stands behind "the town of", "a village called"."""
+    before = _word(tokens, name.first - 2)
+    return before in SETTLEMENTS and _word(tokens, name.first - 1) in NAMING
 
 
 def _sort(tokens: Sequence[Token], name: Found) -> str:

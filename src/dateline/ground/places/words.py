@@ -51,13 +51,16 @@ FEATURE_WORDS: Mapping[str, str] = {
     "region": "RGN", "republic": "ADM1", "department": "ADM", "prefecture": "ADM",
     "district": "ADM2", "county": "ADM2", "raion": "ADM2", "rayon": "ADM2", "parish": "ADM2",
     "municipality": "ADM2", "subdistrict": "ADM2", "emirate": "ADM1", "wilaya": "ADM1",
-    "city": "PPL", "town": "PPL", "village": "PPL", "township": "PPL", "suburb": "PPL",
-    "hamlet": "PPL", "settlement": "PPL", "borough": "PPL", "camp": "PPL",
-    "neighborhood": "PPL", "neighbourhood": "PPL", "quarter": "PPL", "area": "",
+    "city": "PPL", "town": "PPL", "village": "PPL", "township": "PPL", "suburb": "PPLX",
+    "hamlet": "PPL", "settlement": "PPL", "borough": "PPLX", "camp": "PPL",
+    "neighborhood": "PPLX", "neighbourhood": "PPLX", "quarter": "PPLX", "area": "",
     "counties": "ADM2", "provinces": "ADM1", "districts": "ADM2", "states": "ADM1",
     "cities": "PPL", "towns": "PPL", "villages": "PPL", "governorates": "ADM1",
     "regions": "RGN", "capital": "PPL", "port": "PPL", "enclave": "",
 }  # fmt: skip
+SETTLEMENTS = frozenset({"town", "village", "hamlet", "settlement", "city", "township"})
+NAMING = frozenset({"of", "called", "named"})
+"""What stands between a word for a settlement and its name."""
 DIRECTIONS = frozenset(
     {"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"}
     | {"northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower", "rural"}
@@ -96,6 +99,7 @@ FITS: Mapping[str, tuple[str, ...]] = {
     "ADM1": ("ADM1",),
     "ADM2": ("ADM2", "PPLX"),
     "PPL": ("PPL", "CMP"),
+    "PPLX": ("PPL", "CMP"),
 }
 """The beginnings of the GeoNames codes that a word for the sort allows: a "region" may be a
 province, a "district" a quarter of a town."""
