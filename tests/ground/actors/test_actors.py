@@ -154,6 +154,14 @@ def test_a_bare_army_is_that_of_the_country_in_focus() -> None:
     assert actor_at(text, "army").country_code == "SO"
 
 
+def test_its_forces_are_those_of_the_state_that_speaks() -> None:
+    text = (
+        "Shells hit Kherson in Ukraine. Ukraine is at war. Russia's defence ministry said its "
+        "forces had destroyed a depot."
+    )
+    assert actor_at(text, "forces").country_code == "RU"
+
+
 def test_short_acronyms_need_their_country() -> None:
     assert all(
         actor.name != "Sudan Liberation Movement/Army"

@@ -17,6 +17,8 @@ from dateline.ground.actors.tables import homes, states
 from dateline.model.values import Actor, ActorKind
 
 UNKNOWN = frozenset({"unidentified", "unknown", "unnamed", "other", "another", "rival", "foreign"})
+OWNING = frozenset({"its", "their"})
+STATES = frozenset({ActorKind.STATE_FORCE, ActorKind.GOVERNMENT})
 FEWEST = 3  # mentions of a group for it to be in focus
 IN_FOCUS = 0.7  # share of all mentions of groups
 MENTIONS_BACK = 200  # mentions of groups that are looked back over
@@ -27,7 +29,7 @@ def resolve_descriptions(found: Sequence[Found], layout: Layout, focus: Focus) -
     groups = _Groups(found, layout, focus.country)
     resolved = []
     for one in found:
-        actor = _meant(one, groups, layout, focus) if one.open else None
+        actor = _meant(one, groups, found, layout, focus) if one.open else None
         if actor is not None:
             one = replace(one, actor=actor, named=False, open=False)
         if not (one.open and one.word is not None and one.word.sort == "group"):
@@ -35,7 +37,9 @@ def resolve_descriptions(found: Sequence[Found], layout: Layout, focus: Focus) -
     return resolved
 
 
-def _meant(one: Found, groups: _Groups, layout: Layout, focus: Focus) -> Actor | None:
+def _meant(
+    one: Found, groups: _Groups, found: Sequence[Found], layout: Layout, focus: Focus
+) -> Actor | None:
     word = one.word
     if word is None or _is_other(one, layout):
         return None
@@ -45,10 +49,28 @@ def _meant(one: Found, groups: _Groups, layout: Layout, focus: Focus) -> Actor |
         ActorKind.STATE_FORCE,
         ActorKind.GOVERNMENT,
     ):
-        country = focus.country
+        owners = _owners(one, found, layout)
+        country = focus.country if owners is None else next(iter(owners), None)
         if country is not None and country in states():
             return body_of(states()[country], word.sector or "GOV", word.text)
     return None
+
+
+def _owners(one: Found, found: Sequence[Found], layout: Layout) -> frozenset[str] | None:
+    """The one country whose forces "its forces" are, by the states that act before in the
+    sentence; none where several do, and None where the words tell no owner."""
+    if not one.first or layout.tokens[one.first - 1].lemma not in OWNING:
+        return None
+    here = layout.sentence_of[one.first]
+    countries = {
+        other.actor.country_code
+        for other in found
+        if other.first < one.first
+        and layout.sentence_of[other.first] == here
+        and other.actor.kind in STATES
+        and other.actor.country_code
+    }
+    return frozenset(countries) if len(countries) == 1 else frozenset() if countries else None
 
 
 def _is_other(one: Found, layout: Layout) -> bool:
