@@ -55,6 +55,9 @@ def test_what_a_figure_adds_to_another_is_laid_to_it() -> None:
     assert mention.tolls[Harm.KILLED] == {13}
 
 
+LATER = DAY + timedelta(20)
+
+
 def mention(key: str, day: date, *, timed: bool) -> Mention:
     """The leading event of a report, its day told by words or by the report's own alone."""
     report = a_report(key, day)
@@ -78,3 +81,30 @@ def test_a_later_day_that_no_words_tell_is_another_reason(*, timed: bool, rule: 
 def test_a_first_day_that_no_words_tell_parts_as_any_other() -> None:
     first = mention("r1", DAY, timed=False)
     assert clash(first, mention("r2", DAY + timedelta(400), timed=True))
+
+
+def rules_of(one: Mention, other: Mention) -> set[str]:
+    pair = Pair(one, other, Rarity((one.digest, other.digest)))
+    return {rule.__name__ for rule in RULES if rule(pair)}
+
+
+def test_what_one_site_tells_freshly_of_days_weeks_apart_is_of_two_events() -> None:
+    first, later = (mention(key, day, timed=True) for key, day in (("r1", DAY), ("r2", LATER)))
+    assert "own_days" in rules_of(first, later)
+    assert "own_days" not in rules_of(first, replace(later, site="elsewhere"))
+    assert "own_days" not in rules_of(first, mention("r2", LATER, timed=False))
+    recalled = replace(first, published=LATER)
+    assert "own_days" not in rules_of(recalled, later)
+
+
+def page(key: str, day: date, *, timed: bool = False) -> Mention:
+    """A page of a site whose text is mostly that of every other."""
+    text = mention(key, day, timed=timed)
+    return replace(text, digest=replace(text.digest, report=key, signature=(3, 6, 9, 12)))
+
+
+def test_a_text_that_stands_on_the_pages_of_a_site_for_weeks_speaks_against_one_event() -> None:
+    assert "site_text" in rules_of(page("r1", DAY), page("r2", LATER))
+    assert "site_text" not in rules_of(page("r1", DAY), page("r2", DAY + timedelta(3)))
+    assert "site_text" not in rules_of(page("r1", DAY), page("r2", LATER, timed=True))
+    assert "site_text" not in rules_of(page("r1", DAY), mention("r2", LATER, timed=False))

@@ -23,6 +23,8 @@ FINE = frozenset({PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.DIST
 
 FEW_DAYS = 1
 """Days beyond the first that still tell a day of the week."""
+SOON = 7
+"""Days after a day within which a report is news of it."""
 GENERAL = frozenset({"killing", "attack", "shooting", "armed_clash", "bombing", "toll"})
 """Types whose words also tell another violent event's effect or means ("the killing", "the
 attack", "opened fire")."""
@@ -78,6 +80,15 @@ class Mention:
     def page(self) -> bool:
         """Whether nothing but the address of its report tells of it."""
         return not self.type
+
+    @property
+    def fresh(self) -> bool:
+        """Whether words tell its day, and its report appeared within a week of it."""
+        days = self.days
+        if not self.timed or days is None or self.published is None:
+            return False
+        narrow = (days.last - days.first).days <= FEW_DAYS
+        return narrow and 0 <= (self.published - days.last).days <= SOON
 
     @property
     def pinned(self) -> Place | None:

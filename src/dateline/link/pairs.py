@@ -102,6 +102,11 @@ class Pair:
             self.lag = abs((self.a.published - self.b.published).days)
 
     @property
+    def one_site(self) -> bool:
+        """Whether both are told on one known site."""
+        return bool(self.a.site) and self.a.site == self.b.site
+
+    @property
     def places(self) -> str:
         """The names of the two places."""
         names = [m.place.name for m in (self.a, self.b) if m.place]

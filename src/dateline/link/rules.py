@@ -22,6 +22,7 @@ from dateline.link.wording import (
     shared_text,
     shared_words,
     shared_words_aside,
+    site_text,
     some_shared_words,
 )
 from dateline.model.mentions import Status
@@ -110,6 +111,12 @@ def weeks_after(pair: Pair) -> Found:
 
 def _weeks(pair: Pair) -> bool:
     return pair.gap is not None and pair.gap > 7
+
+
+def own_days(pair: Pair) -> Found:
+    """One site tells each within a week of its day, in words for it, more than a week apart."""
+    fresh = pair.a.fresh and pair.b.fresh and pair.one_site
+    return (1.0, pair.days) if fresh and _weeks(pair) else None
 
 
 def other_date(pair: Pair) -> Found:
@@ -272,12 +279,12 @@ def not_both_real(pair: Pair) -> Found:
 
 RULES: tuple[Rule, ...] = (
     same_place, near_place, wider_place, other_place, unplaced,
-    same_spot, same_day, days_overlap, next_day, days_apart, weeks_apart, weeks_after, other_date,
-    undated, timeless, same_weekday, other_weekday, published_together, published_apart,
+    same_spot, same_day, days_overlap, next_day, days_apart, weeks_apart, weeks_after, own_days,
+    other_date, undated, timeless, same_weekday, other_weekday, published_together, published_apart,
     same_type, kindred_type, other_type, not_both_real,
     same_sides, other_sides, same_people, same_toll, other_toll, toll_clash,
     shared_words, some_shared_words, shared_words_aside, shared_names, other_names, address_told,
-    page_gone, page_told, same_ages, other_ages, shared_quotes, shared_text,
+    page_gone, page_told, same_ages, other_ages, shared_quotes, shared_text, site_text,
     told_aside, told_as_past, past_undated, one_report,
 )  # fmt: skip
 """In the order of their text; the score is the sum of strength times weight."""

@@ -6,6 +6,9 @@ from math import sqrt
 
 from dateline.link.pairs import NOTHING, Found, Pair
 
+SAME_TEXT = 0.5
+"""From so much of the shorter text on, two pages have one text (ours)."""
+
 
 def shared_words(pair: Pair) -> Found:
     """Both lead their reports, which share words that few others hold."""
@@ -75,6 +78,16 @@ def shared_quotes(pair: Pair) -> Found:
     """Their reports quote the same words."""
     both = pair.a.quotes & pair.b.quotes
     return (1.0, min(both)) if pair.news and both else None
+
+
+def site_text(pair: Pair) -> Found:
+    """Pages of one site that appeared more than a week apart are of the same words, none for a
+    day: what the site says on every page."""
+    apart = pair.lag is not None and pair.lag > 7
+    told = pair.a.timed or pair.b.timed
+    if pair.one_site and apart and not told and pair.overlap >= SAME_TEXT:
+        return 1.0, f"{pair.a.site}, {pair.overlap:.0%} of the shorter one"
+    return None
 
 
 def shared_text(pair: Pair) -> Found:
