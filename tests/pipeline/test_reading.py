@@ -308,7 +308,7 @@ def test_a_report_that_ends_its_process_is_refused_and_the_rest_is_read(
 ) -> None:
     fork = multiprocessing.get_context("fork")
     monkeypatch.setattr(workers.multiprocessing, "get_context", lambda _: fork)
-    monkeypatch.setattr(workers, "_parser", lambda gate: QuickParser())
+    monkeypatch.setattr(workers, "_parser", lambda *_: QuickParser())
     pool = Pool(jobs=2, work=_dying)
     reports = [a_report(f"r{n}", STORY.format(n=n)) for n in range(10)]
     found = list(pool(reports))
