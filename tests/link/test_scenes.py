@@ -72,6 +72,12 @@ def test_a_rare_name_told_of_the_same_day_is_a_reason_and_of_other_days_it_is_no
     assert "same_spot" not in found(one, reading("r2", "kurfe"))
 
 
+def test_two_spellings_of_one_rare_name_are_as_good_as_one() -> None:
+    told = found(reading("r1", "qurayba"), reading("r2", "kureiba"))
+    assert told["same_spot"] == (1.0, "qurayba/kureiba")
+    assert "same_spot" not in found(reading("r1", "quray"), reading("r2", "kubra"))
+
+
 def test_a_name_that_many_reports_hold_tells_nothing() -> None:
     others = [reading(f"o{n}", "tsamarka") for n in range(30)]
     assert "same_spot" not in found(*others[:2], *others[2:])

@@ -61,7 +61,7 @@ class Pair:
         when = self._of_one_time()
         if not when:
             return NOTHING
-        steps, names = rarity.shared_spot(a.names, b.names, a.placed & b.placed)
+        steps, names = rarity.shared_spot(a.names, b.names, a.placed, b.placed)
         if not self.elsewhere:
             more, sites = rarity.shared_sites(a.sites, b.sites)
             steps, names = steps + more, (*names, *sites)

@@ -16,6 +16,7 @@ from math import log, sqrt
 from dateline.model.common_words import share_of
 from dateline.model.reading import Digest, Reading
 from dateline.model.report import Report
+from dateline.model.spelling import skeleton
 
 FEW = 6
 """So many reports may hold a word because they tell of one incident (ours)."""
@@ -35,6 +36,9 @@ ENOUGH_NAMES = 8
 """So many names of each report, none shared, leave little doubt that they differ (ours)."""
 TELLING_ADDRESS = 12
 """Steps that the words of an address come to at least for it to tell anything (ours)."""
+
+LEAST_SPELLING = 4
+"""Letters that a name keeps at least when the habits of spelling are taken out (ours)."""
 
 FIRST = 4096
 """So many reports, the earliest, tell what is common: later ones change nothing of it."""
@@ -63,6 +67,12 @@ def weight_of(word: str, held: int, reports: int) -> int:
     here = max(0, held - FEW) / (1 << reports.bit_length())
     share = max(here, share_of(word), 2**-RAREST)
     return int(1 / share).bit_length() - 1
+
+
+def _by_spelling(names: Iterable[str]) -> dict[str, str]:
+    """The names by what stays of them in every spelling."""
+    keys = ((skeleton(name), name) for name in sorted(names, reverse=True))
+    return {key: name for key, name in keys if len(key) >= LEAST_SPELLING}
 
 
 class Rarity:
@@ -131,10 +141,24 @@ class Rarity:
         return min(1.0, sum(steps[n] for n in telling) / SURE_NAMES), tuple(telling[:SHOWN])
 
     def shared_spot(
-        self, left: Collection[str], right: Collection[str], known: Collection[str]
+        self,
+        left: Collection[str],
+        right: Collection[str],
+        mine: Collection[str],
+        theirs: Collection[str],
     ) -> tuple[int, tuple[str, ...]]:
-        """Steps of the names that both scenes hold, `known` ones counted half, and the names."""
-        return self._shared(left, right, COMMON_NAME, known)
+        """Steps of the names that both scenes hold, be it in two spellings, and the names; the
+        names of the places that the two are told of (`mine`, `theirs`) count half."""
+        total, names = self._shared(left, right, COMMON_NAME, set(mine) & set(theirs))
+        both = set(left) & set(right)
+        known = {skeleton(name) for name in mine} & {skeleton(name) for name in theirs}
+        one, other = _by_spelling(set(left) - both), _by_spelling(set(right) - both)
+        for key in sorted(one.keys() & other.keys()):
+            steps = min(self.weight(one[key]), self.weight(other[key])) - COMMON_NAME
+            if steps > 0:
+                total += steps if key in known else 2 * steps
+                names = (*names, f"{one[key]}/{other[key]}")
+        return total, names
 
     def shared_sites(
         self, left: Collection[str], right: Collection[str]

@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.ground.places.build import gazetteer_path
-from dateline.ground.places.fold import fold, skeleton
+from dateline.ground.places.fold import fold
 from dateline.ground.places.measure import centre_and_spread, shifted
 from dateline.ground.places.sqlite import SqliteGazetteer
 from dateline.model.earth import kilometres
 from dateline.model.errors import MissingDataError
+from dateline.model.spelling import skeleton
 from dateline.pipeline.gazetteer import ready_gazetteer
 
 

@@ -10,7 +10,6 @@ from dataclasses import replace
 from rapidfuzz.distance import JaroWinkler
 
 from dateline.ground.places.context import Told
-from dateline.ground.places.fold import skeleton, without_article
 from dateline.ground.places.gazetteer import Entry, Gazetteer, Hit, NameKind
 from dateline.ground.places.judge import Judged
 from dateline.ground.places.lone import is_small
@@ -18,6 +17,7 @@ from dateline.ground.places.names import Found
 from dateline.ground.places.placing import place_of
 from dateline.ground.places.words import BUILDINGS, STREETS, fits
 from dateline.model.earth import kilometres
+from dateline.model.spelling import skeleton, without_article
 from dateline.model.text import Sentence
 from dateline.model.values import Place, PlacePrecision
 

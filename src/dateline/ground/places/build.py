@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import metadata
 from pathlib import Path
 
-from dateline.ground.places.fold import fold, without_article
+from dateline.ground.places.fold import fold
 from dateline.ground.places.gazetteer import Entry, NameKind
 from dateline.ground.places.sources import (
     Named,
@@ -25,6 +25,7 @@ from dateline.ground.places.sources import (
     supplement,
     towns,
 )
+from dateline.model.spelling import without_article
 
 SCHEMA = """
 CREATE TABLE entry (

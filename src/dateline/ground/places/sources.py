@@ -13,11 +13,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from dateline.ground.places.fold import fold, skeleton
+from dateline.ground.places.fold import fold
 from dateline.ground.places.gazetteer import Entry, NameKind
 from dateline.ground.places.measure import centre_and_spread
 from dateline.model.earth import Point
 from dateline.model.errors import MissingDataError
+from dateline.model.spelling import skeleton
 
 TYPE_WORDS = (
     frozenset({"province", "governorate", "district", "county", "state", "region", "raion"})
