@@ -266,11 +266,15 @@ def settle(
         str | None, typer.Option("--policy", help="How values are chosen: ucdp, acled, …")
     ] = None,
     store: StoreOption = STORE,
+    engine: Annotated[
+        str, typer.Option("--engine", help="Where reports are linked: local, or ray for a cluster.")
+    ] = "local",
+    jobs: Annotated[int, typer.Option("--jobs", "-j", help="Workers of a cluster.")] = 1,
 ) -> None:
     """Rebuild the incidents from the facts in the store."""
     from dateline.pipeline import api
 
-    conclusions = api.settle(store, policy=policy)
+    conclusions = api.settle(store, policy=policy, engine=engine, jobs=jobs)
     kept = api.open(store)
     used = kept.settling()
     kept.close()

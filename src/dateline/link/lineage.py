@@ -72,7 +72,7 @@ def lineages_of(
         by_id |= index.readings(sorted(met - by_id.keys()))
         asking = sorted((met & by_id.keys()) - asked)
         asked |= met
-        found = _copies(asking, index, by_id)
+        found = copies_of(asking, index, by_id)
         copies |= found
         met = {report for pair in found for report in pair}
         met |= {report for pair in judged if set(pair) & asked for report in pair}
@@ -83,7 +83,7 @@ def lineages_of(
     return {report: _lineage(kin[report], joined, rewritten, kin) for report in kin}
 
 
-def _copies(
+def copies_of(
     asking: Sequence[str], index: Index, by_id: dict[str, Reading]
 ) -> dict[Pair, LineageKind]:
     """How these reports came by what they share with others, which join those that are known;

@@ -37,33 +37,49 @@ def read(
 
     `again`: first the store's own reports are read again, where the settings have changed.
     """
+    from dateline.pipeline.cluster import linking_by
     from dateline.pipeline.progress import announced
-    from dateline.pipeline.read import Summary, read_again, read_into
+    from dateline.pipeline.read import ReadOptions, Summary, read_again, read_into
+    from dateline.pipeline.resettle import resettle
 
+    options = options or ReadOptions()
     given = [paths] if isinstance(paths, (str, Path)) else paths
     kept = open_store(store)
     try:
-        summary = Summary()
-        with announced(kept, progress) as seen:
-            if again:
-                summary = read_again(kept, options=options, progress=seen)
-            if given:
-                found = read_into(kept, given, manifest=manifest, options=options, progress=seen)
-                summary = summary.with_more(found)
-        settle_if_due(kept)
+        with linking_by(options.engine, options.jobs) as spread:
+            summary = Summary()
+            with announced(kept, progress) as seen:
+                if again:
+                    summary = read_again(kept, options=options, progress=seen)
+                if given:
+                    found = read_into(
+                        kept, given, manifest=manifest, options=options, progress=seen
+                    )
+                    summary = summary.with_more(found)
+            if is_due(kept):
+                resettle(kept, spread=spread)
         summary.incidents = kept.totals()["incident"]
     finally:
         kept.close()
     return summary
 
 
-def settle(store: Path | str = DEFAULT, *, policy: str | None = None) -> Conclusions:
-    """Rebuilds the incidents of the store, under the policy where one is named."""
+def settle(
+    store: Path | str = DEFAULT,
+    *,
+    policy: str | None = None,
+    engine: str = "local",
+    jobs: int = 1,
+) -> Conclusions:
+    """Rebuilds the incidents of the store, under the policy where one is named; its reports are
+    linked here, or by so many workers of a cluster."""
+    from dateline.pipeline.cluster import linking_by
     from dateline.pipeline.settle import settle_store
 
     kept = open_store(store, create=False)
     try:
-        return settle_store(kept, policy=policy)
+        with linking_by(engine, jobs) as spread:
+            return settle_store(kept, policy=policy, spread=spread)
     finally:
         kept.close()
 

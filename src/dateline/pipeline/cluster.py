@@ -1,5 +1,5 @@
-"""Reading over a Ray cluster: workers open the inputs and read the reports with models that
-they load once, and what they found comes back in the order of the inputs.
+"""Reading and linking over a Ray cluster. Workers open the inputs and read the reports with models
+that they load once, and what they found comes back in the order of the inputs.
 
 Whoever keeps the readings completes and places each report as reading by oneself does. Where
 that makes another report of it than the worker read, it is read again here, so that the
@@ -9,7 +9,8 @@ results are the same byte for byte.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Any
@@ -20,6 +21,7 @@ from dateline.ingest.manifest import Manifest
 from dateline.model.errors import MissingDataError, SettingError
 from dateline.model.report import Refusal, Report
 from dateline.pipeline.cache import Kept, parser_of
+from dateline.pipeline.elsewhere import Spreading
 from dateline.pipeline.gazetteer import ready_gazetteer
 from dateline.pipeline.languages import with_language
 from dateline.pipeline.workers import Bounds, Outcome, Reader, packed, unpacked
@@ -28,6 +30,68 @@ from dateline.store.codec import decode, encode
 BATCH = 16
 """Reports that a worker takes at once."""
 Row = dict[str, Any]
+LOCAL, RAY = ENGINES = ("local", "ray")
+SHARDS = 2
+"""Shards of reports for each worker that links, at the least."""
+
+
+class Cluster:
+    """An engine of work on a Ray cluster, for `pipeline.spread`."""
+
+    def __init__(self) -> None:
+        self._remote: dict[Callable[..., Any], Any] = {}
+
+    def run(self, work: Callable[..., Any], *given: Any, pieces: int = 1) -> list[Any]:
+        """Works on a worker."""
+        import ray
+
+        if work not in self._remote:
+            self._remote[work] = ray.remote(work)
+        found = self._remote[work].options(num_returns=pieces).remote(*given)
+        return [found] if pieces == 1 else list(found)
+
+    def fetch(self, there: Any) -> Any:
+        """The value, from where it is."""
+        import ray
+
+        return ray.get(there)
+
+
+@contextmanager
+def connected(workers: int) -> Iterator[None]:
+    """A cluster to work on: that of `RAY_ADDRESS`, else so many processes of this machine."""
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    import ray
+
+    ours = not ray.is_initialized()
+    if ours:
+        address = os.environ.get("RAY_ADDRESS")
+        here = {} if address else {"num_cpus": workers + 1, "include_dashboard": False}
+        ray.init(address=address, log_to_driver=False, configure_logging=False, **here)
+    try:
+        yield
+    finally:
+        if ours:
+            ray.shutdown()
+
+
+@contextmanager
+def linking_by(engine: str, workers: int) -> Iterator[Spreading | None]:
+    """What links all reports of a store, where that isn't done here."""
+    if engine == LOCAL:
+        yield None
+        return
+    check_engine(engine)
+    check_cluster()
+    with connected(workers):
+        yield Spreading(Cluster(), SHARDS * workers)
+
+
+def check_engine(engine: str) -> None:
+    """Says which engines there are, for one that isn't."""
+    if engine not in ENGINES:
+        known = " or ".join(ENGINES)
+        raise SettingError(f"no engine called {engine!r}; expected {known}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +116,7 @@ class Workers:
     parses: Kept | None = None
 
 
-def check_cluster(inputs: Sequence[Input]) -> None:
+def check_cluster(inputs: Sequence[Input] = ()) -> None:
     """Says in a sentence what a cluster can't do."""
     if find_spec("ray") is None:
         raise MissingDataError("reading over a cluster needs Ray; run: pip install 'dateline[ray]'")
@@ -65,16 +129,9 @@ def read_there(
 ) -> Iterator[Found]:
     """What workers find in the inputs, in their order; without a cluster's address in
     `RAY_ADDRESS`, processes of this machine are the workers."""
-    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-    import ray
-    import ray.data
+    with connected(workers.number):
+        import ray.data
 
-    ours = not ray.is_initialized()
-    if ours:
-        address = os.environ.get("RAY_ADDRESS")
-        here = {} if address else {"num_cpus": workers.number + 1, "include_dashboard": False}
-        ray.init(address=address, log_to_driver=False, configure_logging=False, **here)
-    try:
         context = ray.data.DataContext.get_current()
         context.execution_options.preserve_order = True
         context.enable_progress_bars = False
@@ -88,9 +145,6 @@ def read_there(
         )
         for row in read.iter_rows():
             yield found_in(row)
-    finally:
-        if ours:
-            ray.shutdown()
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,8 +92,8 @@ def renew_common_words(index: KeptIndex, new: Iterable[Report]) -> set[str]:
         return set()
     firsts = workings.earliest(FIRST)
     before, now = workings.firsts(), {report for _, report in firsts}
-    change = _words_in(index, now - before)
-    change.subtract(_words_in(index, before - now))
+    change = words_in(index, now - before)
+    change.subtract(words_in(index, before - now))
     keys = {word_key(word): word for word in change}
     held = {keys[key]: n for key, n in workings.heard(keys).items()}
     workings.set_heard({key: held.get(word, 0) + change[word] for key, word in keys.items()})
@@ -116,7 +116,8 @@ def _rank(day: int, report: str) -> str:
     return f"{day:08} {report}"
 
 
-def _words_in(index: KeptIndex, reports: Collection[str]) -> Counter[str]:
+def words_in(index: KeptIndex, reports: Collection[str]) -> Counter[str]:
+    """How many of the reports hold each word."""
     return Counter(
         word for d in index.workings.digests(reports).values() for word in counted_words(d)
     )

@@ -21,7 +21,7 @@ from dateline.model.errors import RefusedError, SettingError
 from dateline.model.reading import Reading
 from dateline.model.report import Refusal, Report
 from dateline.pipeline.cache import Kept, parser_of
-from dateline.pipeline.cluster import Workers, check_cluster, read_there
+from dateline.pipeline.cluster import LOCAL, RAY, Workers, check_cluster, check_engine, read_there
 from dateline.pipeline.config import MODEL_PACKAGE, OFF, Config, current_config
 from dateline.pipeline.gazetteer import ready_gazetteer
 from dateline.pipeline.languages import is_unread, with_language
@@ -32,7 +32,6 @@ from dateline.store import Store
 from dateline.store.codec import encode
 
 Progress = Callable[["Summary"], None]
-LOCAL, RAY = ENGINES = ("local", "ray")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +51,7 @@ class ReadOptions:
     def __post_init__(self) -> None:
         if self.jobs < 1:
             raise SettingError(f"expected at least one process, got {self.jobs}")
-        if self.engine not in ENGINES:
-            known = " or ".join(ENGINES)
-            raise SettingError(f"no engine called {self.engine!r}; expected {known}")
+        check_engine(self.engine)
         if self.seconds <= 0:
             raise SettingError(f"expected a time limit above 0 seconds, got {self.seconds:g}")
         if self.megabytes <= 0:

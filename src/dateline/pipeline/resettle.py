@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 
-from dateline.link.circles import Linker, forms_of
+from dateline.link.circles import Circles, Linker, forms_of
 from dateline.link.events import Decided, shipped_weights
 from dateline.link.keys import Blocking
 from dateline.link.lineage import lineages_of
@@ -19,6 +19,7 @@ from dateline.link.rarity import Rarity
 from dateline.model.incidents import Incident, Judgement
 from dateline.model.report import Report
 from dateline.pipeline.config import current_config
+from dateline.pipeline.elsewhere import Elsewhere, Spreading, linked_by
 from dateline.pipeline.indexing import add_readings, renew_common_words
 from dateline.pipeline.kept_index import KeptIndex
 from dateline.pipeline.minting import numbered
@@ -54,7 +55,9 @@ class Resettling:
     """A settling of a store, in one transaction where little is to be done and in several,
     with the conclusions out of force meanwhile, where it is much."""
 
-    def __init__(self, store: Store, policy: str) -> None:
+    def __init__(self, store: Store, policy: str, spread: Spreading | None = None) -> None:
+        self._spread = spread
+        self._elsewhere: Elsewhere | None = None
         self._store = store
         self._policy = policy
         self._judgements = store.judgements()
@@ -70,6 +73,9 @@ class Resettling:
         with self._open:
             self._begin()
             touched = self._touched(settling, anew=anew)
+            if self._spread is not None and len(touched) == len(self.workings.reports()):
+                parts = list(_parts(sorted(touched)))
+                self._elsewhere = linked_by(self._spread, self._index(), parts, self._decided())
             relined = self._reline(touched)
             self._link(touched)
             self._conclude_rest(relined)
@@ -170,7 +176,10 @@ class Resettling:
         done: set[str] = set()
         for part in _parts(sorted(touched)):
             asked = [report for report in part if report not in done]
-            found = lineages_of(asked, self._index(), self._decided())
+            if self._elsewhere is not None:
+                found = {report: self._elsewhere.lineages[report] for report in asked}
+            else:
+                found = lineages_of(asked, self._index(), self._decided())
             before = self.standing.lineages(found)
             changed |= {r for r, x in found.items() if r in before and before[r].group != x.group}
             self.standing.replace_lineages([found[report] for report in sorted(found)])
@@ -186,9 +195,7 @@ class Resettling:
             if not asked:
                 continue
             index = self._index()
-            decided = Decided.by(self._decided())
-            linker = Linker(index, index.rarity, shipped_weights(), decided, OPTIONS, waiting)
-            found = linker.link(asked, self.standing.events_in(asked))
+            found = self._circles(index, asked, waiting)
             self.standing.set_circles(found.circles)
             self.standing.replace_links(found.renewed, found.linked.links)
             self.standing.replace_published(set(found.reports.values()), found.published)
@@ -196,6 +203,17 @@ class Resettling:
             self.renewal.reports |= set(asked)
             self.renewal.dated |= set(found.reports.values())
             self._breathe(len(found.reports))
+
+    def _circles(self, index: KeptIndex, asked: Sequence[str], waiting: set[str]) -> Circles:
+        """The circles of some reports, which the index knows dated by links from then on."""
+        decided = Decided.by(self._decided())
+        if self._elsewhere is None:
+            linker = Linker(index, index.rarity, shipped_weights(), decided, OPTIONS, waiting)
+            return linker.link(asked, self.standing.events_in(asked))
+        for since, days in sorted(self._elsewhere.dated(asked).items()):
+            told = index.readings(sorted(days)).values()
+            index.put_forms(forms_of(told, decided, days), since)
+        return self._elsewhere.link(asked, waiting)
 
     def _conclude_rest(self, relined: Collection[str]) -> None:
         """Incidents that only the lineage of a report or a decision on a value changes."""
@@ -270,12 +288,19 @@ class Resettling:
         return found
 
 
-def resettle(store: Store, *, policy: str | None = None, anew: bool = False) -> Renewal:
+def resettle(
+    store: Store,
+    *,
+    policy: str | None = None,
+    anew: bool = False,
+    spread: Spreading | None = None,
+) -> Renewal:
     """Brings the conclusions of a store up to date with its facts, under the policy of the
-    last settling where none is named; `anew`: as if nothing had been settled before."""
+    last settling where none is named; `anew`: as if nothing had been settled before. Where all
+    reports are to be linked, `spread` says by which engine."""
     last = store.settling()
     chosen = policy or (last.policy if last else DEFAULT_POLICY)
-    return Resettling(store, policy_named(chosen).name).run(anew=anew)
+    return Resettling(store, policy_named(chosen).name, spread).run(anew=anew)
 
 
 def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:

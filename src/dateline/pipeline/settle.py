@@ -12,6 +12,7 @@ from dateline.model.errors import StoreError
 from dateline.model.incidents import Conclusions, Judgement, Lineage
 from dateline.model.reading import Reading
 from dateline.model.report import Published
+from dateline.pipeline.elsewhere import Spreading
 from dateline.pipeline.resettle import DEFAULT_POLICY, resettle
 from dateline.reconcile.conclude import conclude
 from dateline.reconcile.ids import Ids
@@ -71,10 +72,12 @@ def grounds(
     return Grounds(ordered, lineages, linked, published, decided, known)
 
 
-def settle_store(store: Store, *, policy: str | None = None) -> Conclusions:
+def settle_store(
+    store: Store, *, policy: str | None = None, spread: Spreading | None = None
+) -> Conclusions:
     """Rebuilds the conclusions from the facts in the store; the policy of the last settling
-    where none is named."""
-    resettle(store, policy=policy, anew=True)
+    where none is named. `spread` says by which engine reports are linked, where not here."""
+    resettle(store, policy=policy, anew=True, spread=spread)
     conclusions = store.conclusions()
     if conclusions is None:
         raise StoreError(f"{store.name} was settled by somebody else meanwhile; try again")
