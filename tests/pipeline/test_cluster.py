@@ -62,7 +62,7 @@ def test_rows_of_workers_come_to_the_same_store_as_reading_here(
     monkeypatch.setattr(read, "read_there", by_workers)
     monkeypatch.setattr(read, "check_cluster", lambda inputs: None)
     stores, summaries = [], []
-    for engine in read.ENGINES:
+    for engine in cluster.ENGINES:
         store = open_store(folder.parent / f"{engine}.sqlite")
         summaries.append(
             read_into(
@@ -95,7 +95,7 @@ def test_what_a_cluster_cannot_do_is_told(monkeypatch: pytest.MonkeyPatch) -> No
 @pytest.mark.filterwarnings("ignore")
 def test_the_examples_are_read_over_ray_as_they_are_here(tmp_path: Path) -> None:
     stores = []
-    for engine in read.ENGINES:
+    for engine in cluster.ENGINES:
         store = open_store(tmp_path / f"{engine}.sqlite")
         options = replace(ReadOptions(), engine=engine)
         read_into(
