@@ -66,12 +66,11 @@ class Workings:
     def new_readings(self, after: int) -> dict[str, int]:
         """The latest reading of each report that was read after a reading."""
         table = schema.READING
-        rows = self.connection.execute(
-            select(table.c.report, func.max(table.c.seq).label("seq"))
-            .where(table.c.seq > after)
-            .group_by(table.c.report)
-        ).all()
-        return {row.report: row.seq for row in sorted(rows, key=lambda row: row.report)}
+        # Not grouped by report: SQLite would go through all readings by their reports.
+        later = select(table.c.report, table.c.seq).where(table.c.seq > after)
+        rows = self.connection.execute(later.order_by(table.c.seq)).all()
+        latest = {row.report: row.seq for row in rows}
+        return {report: latest[report] for report in sorted(latest)}
 
     # ------------------------------------------------------------------------- reports
 
