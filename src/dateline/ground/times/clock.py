@@ -39,7 +39,7 @@ def _hour_minute(found: Found) -> tuple[int, int] | None:
         return int(hour), int(minute)
     if found.has("mil") or found.has("hrs"):
         digits = (found.lower("mil") or found.lower("hrs")).zfill(4)
-        return int(digits[:2]), int(digits[2:4])
+        return (int(digits[:2]), int(digits[2:4])) if digits.isdecimal() else None
     if found.has("dec"):
         hour, minute = found.lower("dec").split(".")
         return (int(hour), int(minute)) if len(minute) == 2 and len(hour) < 3 else None
