@@ -108,3 +108,22 @@ def test_a_parse_that_is_asked_for_counts_as_new(tmp_path: Path) -> None:
     os.utime(entry, ns=(1, 1))
     list(read_reports(stories(1), cached))
     assert entry.stat().st_mtime_ns > 1
+
+
+def test_a_process_that_reads_loads_the_model_anew_now_and_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[Counting] = []
+
+    def load() -> Counting:
+        loaded.append(Counting())
+        return loaded[-1]
+
+    monkeypatch.setattr(cache.SpacyParser, "load", load)
+    monkeypatch.setattr(read, "RENEWED", 2)
+    for n in range(5):
+        (tmp_path / f"{n}.txt").write_text(STORY.format(n=n))
+    store = open_store(tmp_path / "s.sqlite")
+    assert read_into(store, [tmp_path / f"{n}.txt" for n in range(5)]).read == 5
+    store.close()
+    assert [len(parser.parsed) for parser in loaded] == [2, 2, 1]

@@ -6,10 +6,11 @@ ended, because what is read is known by its text, its metadata and the settings.
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from dateline.annotate.gate import gated
@@ -27,7 +28,7 @@ from dateline.pipeline.gazetteer import ready_gazetteer
 from dateline.pipeline.languages import is_unread, with_language
 from dateline.pipeline.sameness import Sameness
 from dateline.pipeline.supply import check_quickly
-from dateline.pipeline.workers import BOUNDS, Bounds, Outcome, Pool, Reader, read_in_turn
+from dateline.pipeline.workers import BOUNDS, RENEWED, Bounds, Outcome, Pool, Reader, read_in_turn
 from dateline.store import Store
 from dateline.store.codec import encode
 
@@ -256,6 +257,16 @@ def _outcomes(
             jobs=options.jobs, bounds=options.bounds, gate=options.gate, parses=options.parses
         )
         return pool(reports)
-    chosen = gated(parser, options.gate) if parser else parser_of(options.gate, options.parses)
-    reader = Reader(chosen, options.bounds)
-    return read_in_turn(reports, reader)
+    if parser is not None:
+        return read_in_turn(reports, Reader(gated(parser, options.gate), options.bounds))
+    return _read_here(reports, options)
+
+
+def _read_here(reports: Iterable[Report], options: ReadOptions) -> Iterator[Outcome]:
+    """In this process, with a model that is loaded anew now and then: it remembers every word."""
+    waiting = iter(reports)
+    for first in waiting:
+        reader = Reader(parser_of(options.gate, options.parses), options.bounds)
+        yield from read_in_turn(chain([first], islice(waiting, RENEWED - 1)), reader)
+        del reader
+        gc.collect()
