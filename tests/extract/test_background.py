@@ -204,3 +204,49 @@ def test_a_paragraph_that_opens_with_another_town_tells_of_that_town() -> None:
     (annotated,) = annotate([report], the_parser())
     places = {e.where.name for e in annotated.events if e.where and e.counts}
     assert {"Lagos", "Damboa"} <= places
+
+
+def test_what_happened_when_is_of_the_day_itself_and_not_of_all_days_since() -> None:
+    killing = of_kind(
+        "Rebels blew up a truck in Damboa, Nigeria, on Tuesday, wounding nine soldiers.\n\n"
+        "It was the biggest loss for the army since April 26, 2015, when 30 soldiers were killed "
+        "in Maiduguri.",
+        "killing",
+    )
+    assert days_of(killing) == (date(2015, 4, 26), date(2015, 4, 26))
+    assert killing.counts
+
+
+def test_the_deadliest_attack_since_then_is_todays() -> None:
+    published = Published.given(date(2017, 9, 20))
+    text = (
+        "Rebels killed forty people in Damboa, Nigeria, on Tuesday.\n\n"
+        "It is the deadliest attack in Nigeria since December."
+    )
+    report = Report("r1", "r1.txt", text, language="en", published=published)
+    (annotated,) = annotate([report], the_parser())
+    assert {days_of(e) for e in annotated.events} == {(date(2017, 9, 19), date(2017, 9, 19))}
+
+
+def test_what_is_told_as_days_before_is_another_event() -> None:
+    published = Published.given(date(2017, 9, 20))
+    text = (
+        "Gunmen burnt homes and shot farmers in Damboa, Nigeria, on Tuesday night.\n\n"
+        "The assault came two days after police killed a gang leader."
+    )
+    report = Report("r1", "r1.txt", text, language="en", published=published)
+    (annotated,) = annotate([report], the_parser())
+    (raid,) = [e for e in annotated.events if days_of(e) == (date(2017, 9, 17),) * 2]
+    texts = {p.text for p in raid.participants}
+    assert "police" in texts
+    assert not {"homes", "farmers"} & texts
+
+
+def test_a_toll_over_time_takes_all_its_figures() -> None:
+    toll = of_kind(
+        "Jets bombed a market in Damboa, Nigeria, on Tuesday.\n\n"
+        "The ministry said the death toll since October 7, 2013 had reached 56,412, with 133,054 "
+        "wounded.",
+        "toll",
+    )
+    assert len(toll.counts) == 2

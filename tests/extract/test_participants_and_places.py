@@ -93,3 +93,13 @@ def test_a_village_in_a_township_is_where_it_happened() -> None:
     names = {name for name, _ in where(text)}
     assert "Sagaing" not in names
     assert names & {"Minkwinlay", "Depayin"}
+
+
+def test_the_town_where_the_hurt_are_flown_is_not_where_they_were_hurt() -> None:
+    text = (
+        "Rebels blew up a truck near Damboa, Nigeria, on Tuesday, killing nine soldiers.\n\n"
+        "Two injured soldiers were flown to Lagos."
+    )
+    hurt = [e for e in read(text).events if e.counts]
+    assert hurt
+    assert "Lagos" not in {e.where.name for e in hurt if e.where}

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from dateline.extract.events.lexicon import lexicon, words
+from dateline.extract.events.lexicon import head_nouns, lexicon, words
 from dateline.extract.events.mentions import Page
+from dateline.extract.events.when_clauses import opens_clause
 from dateline.model.days import precision_of
 from dateline.model.mentions import (
     CountMention,
     EventMention,
+    ParticipantKind,
     PlaceMention,
     Status,
     TimeMention,
@@ -20,6 +22,7 @@ from dateline.model.text import Sentence, Token
 from dateline.model.values import Anchor, Harm, TimeSpan, When
 
 LONG_DAYS = 25
+MONTH_DAYS = 31
 MANY = 20
 STRONG = 3
 COUNTING = words("tolls", "counting")
@@ -119,6 +122,8 @@ def _period(page: Page, count: CountMention) -> TimeMention | None:
         return None
     if not lemmas & COUNTING and _tells_one(page, sentence, count):
         return None
+    if not lemmas & COUNTING and all(_is_month(t) for t in long) and _is_at_a_spot(page, count):
+        return None
     return min(long, key=lambda t: abs(t.span.start - count.span.end))
 
 
@@ -133,6 +138,9 @@ def _is_of_other(page: Page, time: TimeMention, count: CountMention) -> bool:
     root = page.syntax.root_of(time.span)
     if root is None:
         return False
+    when = opens_clause(page, time)
+    if when is not None and count.span.start > page.tokens[when].start:
+        return True  # "since Monday, when ten were killed"
     for clause in (t for t in page.syntax.ancestors(root) if t.dep == "relcl"):
         return not any(count.span.contains(t.span) for t in page.syntax.subtree(clause))
     return False
@@ -146,10 +154,8 @@ def only_counted(page: Page, token: Token, used: set[int]) -> bool:
     several = _several(page, sentence)
     if inside and several is not None and several.index == token.index:
         return True
-    over_time = several is not None or _over_time(page, sentence)
     acts = {token.index, token.head} if token.dep == "nsubj" else {token.index}
-    own = [c for c in inside if c.verb in acts]
-    return any(over_time or _of_war(page, c) for c in own)
+    return any(c.verb in acts for c in inside)
 
 
 def _several(page: Page, sentence: Sentence) -> Token | None:
@@ -174,7 +180,9 @@ def _tells_one(page: Page, sentence: Sentence, count: CountMention) -> bool:
     """Whether a single happening of the sentence did the harm ("an air strike killed 42")."""
     nouns = lexicon().nouns
     for token in page.tokens[sentence.first : sentence.last]:
-        if token.pos != "NOUN" or token.tag == "NNS" or count.span.contains(token.span):
+        if token.pos != "NOUN" or token.tag == "NNS":
+            continue
+        if any(told.span.contains(token.span) for told in page.annotated.counts):
             continue
         senses = nouns.get(token.lemma, ())
         if any(s.strength >= STRONG and len(s.words) == 1 for s in senses):
@@ -193,6 +201,25 @@ def _tells_when(page: Page, count: CountMention) -> bool:
         if opened and any(s.strength >= STRONG and len(s.words) == 1 for s in senses):
             return True
     return False
+
+
+def _is_month(time: TimeMention) -> bool:
+    days = time.whole.span
+    return days is not None and (days.last - days.first).days <= MONTH_DAYS
+
+
+def _is_at_a_spot(page: Page, count: CountMention) -> bool:
+    """Whether somebody does the harm at one spot: "they killed 21 people at a hotel"."""
+    verb = page.tokens[count.verb] if count.verb is not None else None
+    if verb is None or not page.syntax.children(verb, "nsubj"):
+        return False
+    spots = [
+        below
+        for at in page.syntax.children(verb, "prep")
+        if at.lemma == "at"
+        for below in page.syntax.children(at, "pobj")
+    ]
+    return any(head_nouns().get(spot.lemma) is ParticipantKind.FACILITY for spot in spots)
 
 
 def _times(page: Page, sentence: int) -> Iterator[TimeMention]:

@@ -197,7 +197,7 @@ def _country(page: Page) -> Place | None:
     inside = [m.place for m in page.annotated.places if m.place and m.place.country_code == code]
     if code is None or not inside:
         return None
-    whole = next((p for p in inside if fineness(p) == COUNTRY), None)
+    whole = next((p for p in inside if fineness(p) == COUNTRY and p.geonames_id is not None), None)
     if whole is not None:
         return replace(whole, described=None)
     some = inside[0]

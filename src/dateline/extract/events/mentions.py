@@ -56,6 +56,7 @@ class Mention:
     aggregate: bool = False
     new: bool = False
     cause: Mention | None = None
+    dated_back: bool = False
 
     @property
     def token(self) -> Token:

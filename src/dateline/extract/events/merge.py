@@ -197,6 +197,8 @@ def _by_sentence(page: Page, cluster: Cluster, mention: Mention) -> tuple[float,
     other = cluster.first_in.get(mention.sentence.index)
     if other is None:
         return 0.0, ""
+    if mention.dated_back or other.dated_back:
+        return -4.0, "one is told as long before the other"
     steps, _ = steps_between(page, other.token, mention.token)
     if steps <= 4:
         return 1.5, "joined in one sentence"

@@ -22,6 +22,7 @@ from dateline.model.text import Token
 from dateline.model.values import Place, PlacePrecision
 
 SPEAKING = words("speech", "verbs")
+BRINGING = words("aftermath", "bringing")
 OBJECT = 4.0
 HEADED = 3.0
 THRESHOLD = -0.6
@@ -64,6 +65,7 @@ def _tie(
     told = _nearest(mention, told)
     rivals = [root for _, root in told]
     told = _at_that_time(mention, told, counted)
+    told = [pair for pair in told if not _is_destination(page, pair[1], mention)]
     if not told:
         return
     told = _without_speakers(page, mention, told)
@@ -90,6 +92,14 @@ def _nearest(
         return told
     gaps = sorted(abs(root.index - mention.token.index) for _, root in told)
     return [pair for pair in told if abs(pair[1].index - mention.token.index) <= gaps[MOST - 1]]
+
+
+def _is_destination(page: Page, root: Token, mention: Mention) -> bool:
+    """Whether the hurt are only brought there: "two injured men were flown to Ardun"."""
+    leading = page.tokens[root.head]
+    if root.dep != "pobj" or leading.lemma != "to" or not is_violent(mention.type):
+        return False
+    return page.tokens[leading.head].lemma in BRINGING
 
 
 def _without_speakers(

@@ -10,6 +10,7 @@ from dateline.extract.events.earlier import Counted, Earlier
 from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.nearness import steps_between
+from dateline.extract.events.when_clauses import opens_clause
 from dateline.model.calendar import Relative
 from dateline.model.days import precision_of, years_after
 from dateline.model.mentions import Status, TimeMention, TimeType
@@ -103,6 +104,7 @@ def _days_before(page: Page, mention: Mention, before: list[Mention], counted: C
     span = TimeSpan(*days, precision_of(*days)) if days else None
     told = relative if base is None or base.relative else None
     mention.when, mention.when_said = When(span, Anchor.CONTEXT, told), None
+    mention.dated_back = True
     mention.reasons.append("time: so long before what is told with it")
 
 
@@ -143,12 +145,43 @@ def _on_the_day_told(mention: Mention, before: list[Mention], bare: set[Span]) -
 def _tie(
     page: Page, mention: Mention, told: list[tuple[TimeMention, Token]], bare: set[Span]
 ) -> None:
-    best: tuple[float, TimeMention, str] | None = None
+    best = _of_its_clause(page, mention, told) or _nearest(page, mention, told, bare)
+    if best is None or best[0] > TOO_FAR:
+        return
+    when: When | None = best[1].whole
+    if mention.status in REAL:
+        when = no_later(best[1].whole, page.annotated.report.published.last)
+        when = _earlier_part(page, when, best[1].span)
+    if when is not None:
+        mention.when, mention.when_said = when, best[1].span
+        mention.reasons.append(f"time '{best[1].span.of(page.text)}': {best[2]}")
+
+
+Choice = tuple[float, TimeMention, str]
+"""A time, what speaks against it, and why it is taken."""
+
+
+def _of_its_clause(
+    page: Page, mention: Mention, told: list[tuple[TimeMention, Token]]
+) -> Choice | None:
+    """The time that opens the mention's clause: "on Monday, when ten were killed"."""
+    for time, _ in told:
+        when = opens_clause(page, time)
+        if when is not None and mention.token.index > when:
+            return 0.0, replace(time, lasting=None), "it opens the clause"
+    return None
+
+
+def _nearest(
+    page: Page, mention: Mention, told: list[tuple[TimeMention, Token]], bare: set[Span]
+) -> Choice | None:
+    """The time that stands nearest in the syntax, with what speaks against it."""
+    best: Choice | None = None
     known = any(time.whole.span is not None for time, _ in told)
     all_bare = all(time.span in bare for time, _ in told)
     for time, root in told:
         cost, meeting = steps_between(page, root, mention.token)
-        if meeting is None:
+        if meeting is None or _is_compared(page, root, mention.token):
             continue
         more, said = _told_of_other(page, root, mention)
         score = cost + more + abs(root.index - mention.token.index) / 100
@@ -159,15 +192,13 @@ def _tie(
             score += 1.5
         if best is None or score < best[0]:
             best = (score, time, f"{cost} steps from '{mention.token.text}'{said}")
-    if best is None or best[0] > TOO_FAR:
-        return
-    when: When | None = best[1].whole
-    if mention.status in REAL:
-        when = no_later(best[1].whole, page.annotated.report.published.last)
-        when = _earlier_part(page, when, best[1].span)
-    if when is not None:
-        mention.when, mention.when_said = when, best[1].span
-        mention.reasons.append(f"time '{best[1].span.of(page.text)}': {best[2]}")
+    return best
+
+
+def _is_compared(page: Page, root: Token, token: Token) -> bool:
+    """Whether the time only tells since when there was no worse: "the worst attack since May"."""
+    superlative = any(child.tag == "JJS" for child in page.syntax.children(token, "amod"))
+    return superlative and page.tokens[root.head].lemma == "since"
 
 
 def _told_of_other(page: Page, root: Token, mention: Mention) -> tuple[float, str]:

@@ -147,7 +147,8 @@ class Anchors:
         country for a settlement."""
         if is_facility(found.name):
             return self.site(found.name, sentences)
-        return self.area(found, sentences) if found.told.sort == "PPL" else None
+        settled = found.told.settled or found.told.sort == "PPL"
+        return self.area(found, sentences) if settled else None
 
     def area(self, found: Judged, sentences: Sequence[Sentence]) -> Entry | None:
         """The one province that is named in the sentence and the two before it, or in the whole

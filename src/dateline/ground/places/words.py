@@ -58,7 +58,9 @@ FEATURE_WORDS: Mapping[str, str] = {
     "cities": "PPL", "towns": "PPL", "villages": "PPL", "governorates": "ADM1",
     "regions": "RGN", "capital": "PPL", "port": "PPL", "enclave": "",
 }  # fmt: skip
-SETTLEMENTS = frozenset({"town", "village", "hamlet", "settlement", "city", "township"})
+SETTLEMENTS = frozenset(
+    {"town", "village", "hamlet", "settlement", "city", "township", "community", "locality"}
+)
 NAMING = frozenset({"of", "called", "named"})
 """What stands between a word for a settlement and its name."""
 DIRECTIONS = frozenset(
