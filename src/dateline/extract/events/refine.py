@@ -48,7 +48,7 @@ def _of_protest(
     doing = [p for p in everyone if p.role in {Role.PERPETRATOR, Role.PARTY} and protests(p)]
     by_state = ParticipantKind.STATE_FORCE in _sides(everyone, Role.PERPETRATOR)
     hurting = types & (PLAIN | {"excessive_force", "beating", "shelling", "air_strike"})
-    riot = "violent_demonstration" in types and bool(types & GROUND)
+    riot = "violent_demonstration" in types
     if hurting and by_state and not riot and (hit or types & DEMONSTRATING):
         return "excessive_force", "state forces hurt protesters"
     if doing and types & (PLAIN | PROPERTY | GROUND | {"beating", "violent_demonstration"}):
