@@ -33,6 +33,10 @@ SENTENCES = [
         ("a farmer", "told", "“We lost everything,”"),
     ),
     (
+        "The authorities put the number of soldiers killed at three.",
+        ("The authorities", "put", "the number of soldiers killed at three"),
+    ),
+    (
         "The rebels vowed to hold the town.",
         ("The rebels", "vowed", "to hold the town"),
     ),

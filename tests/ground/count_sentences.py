@@ -463,6 +463,12 @@ OF_AFTERMATHS: list[tuple[str, list[Said]]] = [
     ),
     ("Twelve officials had arrived at the river for talks.", []),
     ("Twenty-two pupils are yet to be found.", [exactly(M, 22, "pupils")]),
+    ("The ministry put the number of soldiers killed at 27.", [exactly(K, 27, "soldiers")]),
+    (
+        "The number of government troops wounded rose to 31.",
+        [exactly(I, 31, "government troops")],
+    ),
+    ("A mother of three was among those killed.", [exactly(K, 1, "mother")]),
 ]
 
 SENTENCES = OF_STORIES + OF_AFTERMATHS + WAR + ASSESSMENTS + POLICE

@@ -34,6 +34,10 @@ def told(text: str) -> list[Attribution]:
             "police official", "police official", "police",
         ),
         ("The government said it had sent troops.", "government", None, "government"),
+        (
+            "The convoy was looted. A military spokesman, Sheikh Omar Haddad, said so.",
+            "Omar Haddad", "military spokesman", "military",
+        ),
         ("Residents said shells were falling.", "Residents", "Residents", None),
     ],
 )  # fmt: skip

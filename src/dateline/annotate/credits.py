@@ -11,6 +11,11 @@ WORD = re.compile(r"[^\W_]+(?:[/.'’&-][^\W_]+)*")
 LOWER = frozenset({"dpa", "bdnews24"})  # names that are written small
 LONGEST = 6  # words of an outlet's name
 SOURCE_LINE = re.compile(r"\s*sources?\s?: (?P<names>[^\n]{1,200})", re.IGNORECASE)
+BY_OUTLET = re.compile(
+    r"\W*(?:with )?(?:additional |further )?reporting (?:by|from) (?P<names>[^\n]{1,120})",
+    re.IGNORECASE,
+)
+SIGNED = re.compile(r"[-–—] ?\(?(?P<names>[A-Z]{2,6})\)?$")
 SEPARATOR = re.compile(r",|;|/|\band\b|&")
 NOTE = re.compile(r" \([^)]*\)$")
 SERVICE = re.compile(

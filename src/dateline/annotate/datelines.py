@@ -17,7 +17,10 @@ _DAY = (
 )
 _TOWN = r"[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,4}"
 _CAPITALS = r"[A-Z][A-Z.'’]+(?:[ /-][A-Z][A-Z.'’]*){0,5}"
-_REGION = r"(?:, ?[A-Z][\w.'’-]*(?: [A-Z][\w.'’]*){0,3}){0,2}"
+_REGION = (
+    r"(?:(?:, ?[A-Z][\w.'’-]*(?: [A-Z][\w.'’]*){0,3}){0,2}|"
+    rf" ?\([A-Z][\w.'’ -]{{1,30}}\)(?=,? ?{_DAY}))"
+)
 _BRACKET = r"\((?P<agency>[^()\n]{2,60})\)"
 _DASH = r"(?: ?(?:--|—|–|_)| -(?= )|-(?=[A-Z\"“‘']))[-—–_ ]*"
 
@@ -30,6 +33,7 @@ TOWN = re.compile(
 )
 AGENCY_ALONE = re.compile(rf"{_BRACKET} ?{_DASH}")
 COLON = re.compile(r"(?P<town>[A-Z][A-Z]{3,}(?:[ -][A-Z]+){0,2}|[a-z]{4,}(?: [a-z]{3,})?): ?(?=\S)")
+IN_BRACKETS = re.compile(rf"\((?P<town>{_CAPITALS}(?: / {_CAPITALS})?)\)[-—–_:]* (?=[A-Z\"“‘'])")
 HEADERS = re.compile(r"(?:\[[^\[\]]{2,120}\] ?\n?){0,4}\[(?:excerpts?|text)\]\s*", re.IGNORECASE)
 BARE = re.compile(rf"{_CAPITALS}{_REGION} ?[-—–]+$")
 
@@ -59,6 +63,9 @@ def _length(head: str, *, first: bool) -> int:
     match = AGENCY_ALONE.match(head)
     if match and names_outlet(match["agency"]):
         return match.end()
+    match = IN_BRACKETS.match(head) if first else None
+    if match and not names_outlet(match["town"]):
+        return match.end() if _is_town(match["town"]) else 0
     match = COLON.match(head) if first else None
     return match.end() if match and _is_town(match["town"]) else 0
 

@@ -20,7 +20,7 @@ from dateline.model.annotated import Annotated
 from dateline.model.span import Span
 from dateline.model.text import TOLD, Zone, ZoneKind
 
-VERSION = "zones.v6"
+VERSION = "zones.v7"
 
 STOP = re.compile(r"[.!?…;:,][\"”’')\]]{0,3}(?:\[\d{1,3}\]){0,4}\s*$|[\"”]$")
 CUT = re.compile(r"(?:\.\.\.|…)\s*$")

@@ -109,7 +109,9 @@ def _time_row(time: TimeMention, text: str) -> Json:
 
 
 def _place_row(mention: PlaceMention, text: str) -> Json:
-    place = mention.place
+    """The place that bears the name; where the words mean a spot that is told from it, the
+    event has that one."""
+    place = mention.own or mention.place
     return {
         **span_row(mention.span, text),
         "name": place.name if place else None,

@@ -109,6 +109,7 @@ def claim_row(claim: Claim, incident: str | None) -> Json:
             "role": speaker.role,
             "organization": speaker.organization,
             "id": speaker.id,
+            "called": speaker.called,
         }
         if speaker
         else None,

@@ -26,7 +26,7 @@ from dateline.model.report import Evidence
 from dateline.model.span import Span
 from dateline.model.values import Count, Harm
 
-VERSION = "claims.v4"
+VERSION = "claims.v5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +190,10 @@ def _via_of_parents(annotated: Annotated, attribution: Attribution) -> str | Non
 
 
 def _speaker(annotated: Annotated, attribution: Attribution) -> Speaker | None:
-    name = attribution.speaker
-    if name is None and attribution.source is not None:
-        name = attribution.source.of(annotated.report.text)
+    source = attribution.source
+    words = " ".join(source.of(annotated.report.text).split()) if source is not None else None
+    name = attribution.speaker or words
     if name is None and attribution.organization is None:
         return None
-    return Speaker(name, attribution.role, attribution.organization, attribution.speaker_id)
+    called = words if words != name else None
+    return Speaker(name, attribution.role, attribution.organization, attribution.speaker_id, called)

@@ -89,12 +89,14 @@ Value = EventSaid | When | Place | ParticipantSaid | CountSaid | ControlSaid
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Whoever vouches for a claim; `id` is the same in every report."""
+    """Whoever vouches for a claim; `id` is the same in every report. `called`: in the report's
+    own words, where those aren't the name ("the army", "local health authorities")."""
 
     name: str | None = None
     role: str | None = None
     organization: str | None = None
     id: str | None = None
+    called: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

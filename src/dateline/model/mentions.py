@@ -49,12 +49,14 @@ class TimeMention:
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
     """A place name, or words for a place; `place` None: found but not resolved. `modifier`
-    as written: "near", "outskirts", "south of". `named`: False for "the city"."""
+    as written: "near", "outskirts", "south of". `named`: False for "the city". `own`: the place
+    of that name itself, where the words mean another ("40 km west of Ardun")."""
 
     span: Span
     place: Place | None
     modifier: str | None = None
     named: bool = True
+    own: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

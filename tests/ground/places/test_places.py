@@ -62,6 +62,18 @@ def test_a_distance_and_a_direction_move_the_point(places: Places) -> None:
     assert mention.modifier == "20 kilometers south of"
 
 
+def test_the_name_itself_keeps_its_own_place(places: Places) -> None:
+    text = "The convoy was hit 20 kilometers south of Ghazni on Sunday."
+    own = only(places(text), text, "Ghazni").own
+    assert own is not None
+    assert own.lat == pytest.approx(33.55, abs=0.01)
+    text = "Two trucks burned on the road between Kabul and Ghazni."
+    kabul = only(places(text), text, "Kabul")
+    assert kabul.place is not None
+    assert kabul.own is not None
+    assert kabul.place.lat < kabul.own.lat
+
+
 @pytest.mark.parametrize("words", ["near", "on the outskirts of", "just outside", "close to"])
 def test_words_for_the_neighbourhood_widen_the_radius(words: str, places: Places) -> None:
     plain = only(places("A bomb went off in Kabul."), "A bomb went off in Kabul.", "Kabul")

@@ -29,6 +29,8 @@ class Lexicon:
     count: Words
     label: Words
     no_label: Words
+    placing: Words
+    figures: Words
     preposition: Mapping[str, Words]
     stances: Mapping[str, Stance]
     unverified: tuple[str, ...]
@@ -63,6 +65,8 @@ def lexicon() -> Lexicon:
             "count",
             "label",
             "no_label",
+            "placing",
+            "figures",
         )
     }
     return Lexicon(

@@ -15,6 +15,9 @@ from dateline.annotate.speech.tree import Reach, Tree
 from dateline.model.text import ZoneKind
 
 LONG_QUOTE = 6
+FIGURE = "figure"
+FIGURE_NEAR = 10
+PUT_AT = frozenset(("at", "to", "as"))
 EMPTY_SUBJECTS = frozenset(("it", "there", "this", "that", "what"))
 CLAUSE_WAYS = ("<ccomp", ">ccomp", "q<s", "q>s", ">prt+ccomp", "above0.parataxis=",
                "above0.parataxis>", "above0.ccomp>", "colon", ">dobj+acl")  # fmt: skip
@@ -80,7 +83,7 @@ def firm(parts: Parts, found: Found) -> bool:
     """Whether the rules know it better than the weights: what an outlet hands on ("citing",
     "quoted as saying"), and a speaker between what he said and the cue."""
     tree, token = parts.tree, found.anchor
-    if found.way == "surface" or tree.lemma[token] in HANDING_ON:
+    if found.way in ("surface", FIGURE) or tree.lemma[token] in HANDING_ON:
         return True
     return _quoted_as(tree, token) is not None
 
@@ -173,8 +176,24 @@ def _handed_on(tree: Tree, token: int) -> bool:
     )
 
 
+def _figure(parts: Parts, lexicon: Lexicon, token: int) -> Candidate | None:
+    """The figure that somebody puts a toll at: "put the death toll at nine"."""
+    tree = parts.tree
+    if tree.lemma[token] not in lexicon.placing or not tree.kids(token, "nsubj"):
+        return None
+    for noun in tree.kids(token, "dobj"):
+        if tree.lemma[noun] not in lexicon.figures:
+            continue
+        for link in range(noun + 1, min(noun + FIGURE_NEAR, tree.bounds(token)[1])):
+            if tree.lemma[link] in PUT_AT and tree.kids(link, "pobj") and tree.under(link, token):
+                return Candidate((tree.left[noun], tree.right[link] + 1), FIGURE, noun)
+    return None
+
+
 def _of_verb(parts: Parts, lexicon: Lexicon, token: int, lemma: str) -> Candidate | None:
-    found = None
+    found = _figure(parts, lexicon, token)
+    if found is not None:
+        return found
     if lemma in lexicon.clause:
         found = _first(parts, token, CLAUSE_WAYS)
     if found is None and lemma in lexicon.quotation:

@@ -32,6 +32,7 @@ BEGINNING = words("wars", "beginning")
 ONCE = frozenset({"ago", "earlier"})
 KEEPING = words("tolls", "keeping")
 SOME_DAYS = 3
+RANGE = frozenset({"and", "to", "-", "–", "through", "until", "till"})
 HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED, Harm.DISPLACED,
                    Harm.ABDUCTED, Harm.ARRESTED, Harm.MISSING})  # fmt: skip
 
@@ -159,12 +160,27 @@ def only_counted(page: Page, token: Token, used: set[int]) -> bool:
 
 
 def _several(page: Page, sentence: Sentence) -> Token | None:
-    """The word for several happenings that are counted together: "two attacks"."""
+    """The word for several happenings that are counted together: "two attacks", or "attacks"
+    in the time between two days that are told."""
     nouns = lexicon().nouns
+    ranged = any(_is_range(page, time) for time in _times(page, sentence.index))
     for token in page.tokens[sentence.first : sentence.last]:
-        if token.tag == "NNS" and token.lemma in nouns and page.syntax.children(token, "nummod"):
+        if token.tag != "NNS" or token.lemma not in nouns:
+            continue
+        if page.syntax.children(token, "nummod") or (ranged and _is_in(page, token)):
             return token
     return None
+
+
+def _is_range(page: Page, time: TimeMention) -> bool:
+    """Whether the time is a stretch of some days told by its first and last."""
+    words = time.span.of(page.text).lower().split()
+    return _lasts(time, SOME_DAYS) and bool(RANGE & set(words))
+
+
+def _is_in(page: Page, token: Token) -> bool:
+    """Whether the harm was done in them: "killed in attacks"."""
+    return token.dep == "pobj" and page.tokens[token.head].lemma in {"in", "by"}
 
 
 def _over_time(page: Page, sentence: Sentence) -> bool:

@@ -45,7 +45,8 @@ def fill_in(page: Page, events: Sequence[EventMention]) -> list[EventMention]:
         first = min(event.sentences)
         if event.where is None and not (event.aggregate and event.when is None):
             homes = homes_of(event) or {chief}
-            near = _within(homes, _place_before(found, event, first))
+            own = _of_its_sentences(page, event)
+            near = _within(homes, own or _place_before(found, event, first))
             now = _within(homes, focus) if _is_now(event, events) else None
             if event.aggregate and _lasts_years(event):
                 near = now = None
@@ -72,6 +73,20 @@ def _lasts_years(event: EventMention) -> bool:
     """Whether it is told of more than a year: of a country rather than of the last place."""
     span = event.when.span if event.when else None
     return span is not None and span.last - span.first > YEAR
+
+
+def _of_its_sentences(page: Page, event: EventMention) -> Place | None:
+    """The one town or district that the sentences of dated violence name: likelier its place
+    than that of another event before it."""
+    if event.when_said is None or event.when is None or not is_violent(event.type):
+        return None
+    spans = [page.annotated.sentences[index].span for index in event.sentences]
+    told = {
+        (m.place.name, m.place.lat): m.place
+        for m in page.annotated.places
+        if m.place and fineness(m.place) < PROVINCE and any(s.contains(m.span) for s in spans)
+    }
+    return next(iter(told.values())) if len(told) == 1 else None
 
 
 def _within(homes: AbstractSet[str | None], place: Place | None) -> Place | None:

@@ -46,6 +46,7 @@ BODIES = frozenset({ParticipantKind.ARMED_GROUP, ParticipantKind.STATE_FORCE,
                     ParticipantKind.GOVERNMENT, ParticipantKind.ORGANIZATION})  # fmt: skip
 THINGS = frozenset({ParticipantKind.FACILITY, ParticipantKind.VEHICLE,
                     ParticipantKind.OBJECT, ParticipantKind.WEAPON})  # fmt: skip
+CONVOY = "convoy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,8 @@ class Describer:
     def _kind(
         self, token: Token, mention: ActorMention | None, *, hurt: bool
     ) -> ParticipantKind | None:
+        if token.lemma == CONVOY and self._carries(token):
+            return ParticipantKind.VEHICLE
         if mention is not None and mention.actor.kind is not ActorKind.UNNAMED:
             return KIND_OF_ACTOR[mention.actor.kind]
         nouns = head_nouns()
@@ -187,6 +190,11 @@ class Describer:
         if token.pos in {"NOUN", "PROPN"}:
             return ParticipantKind.OBJECT
         return None
+
+    def _carries(self, token: Token) -> bool:
+        """Whether a convoy is one of aid or of travellers: "a convoy of three aid trucks"."""
+        words = {t.lemma for t in self.page.syntax.tokens_in(self._span(token, None))}
+        return bool(words & head_words("travelling")) and not words & military_words() - {CONVOY}
 
     def _unarmed(self, token: Token) -> bool:
         """Whether a word for forces means none with arms: "secular forces", "the party unit"."""

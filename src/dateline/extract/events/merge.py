@@ -21,6 +21,7 @@ from dateline.extract.events.clusters import (
 from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.nearness import steps_between
+from dateline.extract.events.paragraphs import by_lead, by_paragraph, by_unknown_place, lasts
 from dateline.extract.events.pointing import shown_by, takes_up
 from dateline.extract.events.refine import PROPERTY
 from dateline.extract.events.tie_place import fineness, holds
@@ -40,6 +41,7 @@ ANOTHER = words("reference", "another")
 ALSO = words("reference", "also")
 UNREAL = frozenset({Status.HYPOTHETICAL, Status.PLANNED, Status.THREATENED, Status.DENIED})
 KM_APART = 30.0
+LONG_DAYS = 25
 OPENING = frozenset({"In", "At", "Near", "Outside"})
 SHORT = timedelta(3)
 """Days within which the time of one event may be told a day off."""
@@ -101,7 +103,7 @@ def _home(page: Page, clusters: list[Cluster], told: list[Mention]) -> Cluster |
         for cluster in clusters:
             if not speaks and not cluster.types <= GENERIC:
                 continue
-            score, why = likeness(page, cluster, telling)
+            score, why = likeness(page, clusters, cluster, telling)
             if shown is not None:
                 score += SHOWN if cluster is shown else -SHOWN
             if best is None or score > best[0]:
@@ -153,7 +155,9 @@ class Telling:
         )
 
 
-def likeness(page: Page, cluster: Cluster, telling: Telling) -> tuple[float, str]:
+def likeness(
+    page: Page, clusters: list[Cluster], cluster: Cluster, telling: Telling
+) -> tuple[float, str]:
     """How much speaks for the mention telling the event of the cluster, with reasons."""
     mention = telling.mention
     score, reasons = _by_type(cluster, mention)
@@ -163,8 +167,10 @@ def likeness(page: Page, cluster: Cluster, telling: Telling) -> tuple[float, str
     for found, why in (
         _by_sentence(page, cluster, mention),
         _by_wording(cluster, telling),
+        by_paragraph(clusters, cluster, mention),
+        by_lead(page, cluster, mention),
         _by_role(page, cluster, mention),
-        _by_place(cluster, telling),
+        _by_place(page, cluster, telling),
         _by_time(cluster, mention),
         _by_people(cluster, telling),
         _by_harm(cluster, telling),
@@ -269,10 +275,14 @@ def _is_the_toll(page: Page, mention: Mention) -> bool:
     return False
 
 
-def _by_place(cluster: Cluster, telling: Telling) -> tuple[float, str]:
+def _by_place(page: Page, cluster: Cluster, telling: Telling) -> tuple[float, str]:
     mention, told = telling.mention, cluster.places
-    if mention.where is None or not told:
+    if mention.where is None:
+        return by_unknown_place(page, cluster, mention)
+    if not told:
         return 0.0, ""
+    if fineness(mention.where) < PROVINCE:
+        told = {place: None for place in told if fineness(place) < PROVINCE} or told
     if any(same_place(place, mention.where) for place in told):
         return 0.8, "same place"
     if any(holds(p, mention.where) or holds(mention.where, p) for p in told):
@@ -314,7 +324,9 @@ def _by_time(cluster: Cluster, mention: Mention) -> tuple[float, str]:
     if mention.when.span.first == mention.when.span.last:
         told = [span for span in told if span.first == span.last] or told
     if any(span.overlaps(mention.when.span) for span in told):
-        return 0.8, "same time"
+        long = max(lasts(mention.when.span), min(map(lasts, told))) >= LONG_DAYS
+        day = min(lasts(mention.when.span), *map(lasts, told)) <= 1
+        return (-1.0, "a month beside a day") if long and day else (0.8, "same time")
     short = mention.when.span.last - mention.when.span.first <= SHORT
     if short and min(span.days_apart(mention.when.span) for span in told) <= 1:
         return -0.5, "a day apart"

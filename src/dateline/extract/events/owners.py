@@ -25,6 +25,9 @@ def owners_of(page: Page, weapon: Token) -> Iterator[Owner]:
         if preposition.lemma == "of":
             for owner in page.syntax.children(preposition, "pobj"):
                 yield owner, Stance.ASSERTED, f"'{weapon.text} of'"
+    for before in page.syntax.children(weapon, "compound", "poss", "nmod"):
+        if before.index in page.armed:
+            yield before, Stance.ASSERTED, f"before '{weapon.text}'"
     yield from _told(page, weapon, Stance.ASSERTED, STEPS)
     above = page.tokens[weapon.head]  # "A drone believed to belong to X has hit …", misparsed
     if weapon.dep == "nsubj" and above.text.lower() in UNSURE:

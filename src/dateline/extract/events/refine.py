@@ -15,6 +15,10 @@ PEOPLE = frozenset({
     "attack", "shooting", "killing", "assassination", "stabbing", "sexual_violence", "beating",
     "abduction", "torture",
 })  # fmt: skip
+UNARMED = frozenset({ParticipantKind.PERSON, ParticipantKind.PEOPLE})
+CAMP = "camp"
+ONE_SIDED = "act"
+"""The frame of words that tell what one side does: "storm", "ambush"."""
 PROPERTY = frozenset({"arson", "looting", "robbery", "property_destruction"})
 DEMONSTRATING = frozenset({"protest", "protest_intervention", "violent_demonstration"})
 
@@ -33,7 +37,9 @@ def refine(mentions: Sequence[Mention]) -> tuple[str, str]:
             return found
     if key == "territory_taken" and _only(everyone, Role.PERPETRATOR, ParticipantKind.STATE_FORCE):
         return "territory_regained", "a state force takes the place"
-    if key in PLAIN and types & GROUND:
+    if key == "armed_clash" and _on_unarmed(mentions, everyone):
+        return "attack", "the unarmed alone are hit"
+    if key in PLAIN and types & GROUND and not _on_unarmed(mentions, everyone):
         return max(types & GROUND), "it is told as part of a fight"
     if key in PLAIN and _military(everyone):
         return "armed_clash", "only fighters are hit"
@@ -94,6 +100,27 @@ def _military(participants: Sequence[Participant]) -> bool:
     if not hit or not all(_is_military(p) for p in hit):
         return False
     return bool(doers & ARMED) and not doers & {p.kind for p in hit}
+
+
+def _on_unarmed(mentions: Sequence[Mention], everyone: Sequence[Participant]) -> bool:
+    """Whether an armed group storms or ambushes people without arms, with nobody to fight it:
+    no word tells of two sides, and nobody armed is hit or takes part."""
+    ground = [m for m in mentions if m.type in GROUND]
+    if any(m.type != "armed_clash" or m.trigger.sense.frame.key != ONE_SIDED for m in ground):
+        return False
+    hit = [p for p in everyone if p.role is Role.TARGET]
+    doers = _sides(everyone, Role.PERPETRATOR)
+    if Role.PARTY in {p.role for p in everyone} or any(_can_fight(p) for p in hit):
+        return False
+    harmed = any(p.kind in UNARMED and p.effect for p in hit)
+    return harmed and bool(doers) and ParticipantKind.STATE_FORCE not in doers
+
+
+def _can_fight(participant: Participant) -> bool:
+    """Whether it is armed, or a place of the armed; a camp may be one of the displaced."""
+    if participant.kind in ARMED:
+        return True
+    return _is_military(participant) and CAMP not in participant.text.lower().split()
 
 
 def _is_military(participant: Participant) -> bool:

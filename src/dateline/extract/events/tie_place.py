@@ -8,6 +8,7 @@ place that any of its mentions has.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.extract.events.cast import is_violent
 from dateline.extract.events.earlier import Counted
@@ -26,6 +27,15 @@ BRINGING = words("aftermath", "bringing")
 OBJECT = 4.0
 HEADED = 3.0
 THRESHOLD = -0.6
+WITHIN = 0.0
+"""What a place inside the words for what is hit is worth where the model likes none."""
+NEARBY = -1.5
+"""What a place must be worth to the event at least for an unknown name to lie near it."""
+BESIDE_KM = 20.0
+FINE = 3
+"""`fineness` of a province: a country inside those words says too little."""
+AT = words("places", "within")
+INSIDE = frozenset({"pobj", "dobj", "nsubjpass", "compound", "poss", "appos", "nmod"})
 ABOUT_AS_GOOD = 1.5
 MOST = 12
 """Places of a sentence that are weighed for an event: no sentence of news tells of more."""
@@ -75,12 +85,46 @@ def _tie(
     if antecedent is not None:
         best_score, best = max(best_score, 0.0), antecedent
     if best_score < THRESHOLD:
-        return
+        inside = [
+            place
+            for place, root in told
+            if fineness(place.place) <= FINE and _within_object(page, mention, root)
+        ]
+        if not inside:
+            return
+        best_score, best = WITHIN, inside[0]
     near = [place for value, place in scored if value >= best_score - ABOUT_AS_GOOD]
     best = _finer(best, near)
-    mention.where, mention.where_said, mention.where_score = best.place, best.span, best_score
+    where = best.place or _around(page, best, scored)
+    mention.where, mention.where_said, mention.where_score = where, best.span, best_score
     mention.reasons.append(
         f"place '{best.span.of(page.text)}': {best_score:.1f} by the model of event places"
+    )
+
+
+def _around(
+    page: Page, name: PlaceMention, scored: list[tuple[float, PlaceMention]]
+) -> Place | None:
+    """Where a name lies that no gazetteer has: near the best other place of the sentence, no
+    more exact than that ("In Ardun district, rebels attacked the village of Bel")."""
+    near = [
+        (value, other.place)
+        for value, other in scored
+        if other.place is not None and value >= NEARBY and fineness(other.place) <= FINE
+    ]
+    if not near:
+        return None
+    place = min(near, key=lambda pair: (fineness(pair[1]), -pair[0]))[1]
+    words = name.span.of(page.text)
+    exact = place.precision is PlacePrecision.EXACT
+    return replace(
+        place,
+        name=words,
+        described=f"{words}, {place.name}",
+        precision=PlacePrecision.NEAR if exact else place.precision,
+        radius_km=max(place.radius_km, BESIDE_KM),
+        geonames_id=None,
+        feature=None,
     )
 
 
@@ -148,6 +192,23 @@ def _value(
         for event in _words_for(page, mention)
     )
     return best + _as_object(mention, root)
+
+
+def _within_object(page: Page, mention: Mention, root: Token) -> bool:
+    """Whether the place is told inside the words for what is hit: "attacked a camp for families
+    near Ardun", "shells hit the market of Ardun"."""
+    locating = False
+    token = root
+    while token.index != mention.token.index:
+        head = page.tokens[token.head]
+        if token.dep == "prep":
+            if head.pos in {"VERB", "AUX"}:
+                return False
+            locating = locating or token.lemma in AT
+        elif token.dep not in INSIDE or token.index == head.index:
+            return False
+        token = head
+    return locating and is_violent(mention.type) and mention.token.pos in {"VERB", "NOUN"}
 
 
 def _as_object(mention: Mention, root: Token) -> float:

@@ -115,7 +115,8 @@ def _base(page: Page, earlier: Earlier, before: list[Mention]) -> When | None:
     )
     told = [(m, m.when.span.last) for m in before if m.when is not None and m.when.span is not None]
     own = [m for m, _ in told if above is not None and m.token.index == above.index]
-    newest = [m for m, _ in sorted(told, key=lambda pair: pair[1])[-1:]]
+    days = [(m, last) for m, last in told if m.when and m.when.span and m.when.span.first == last]
+    newest = [m for m, _ in sorted(days or told, key=lambda pair: pair[1])[-1:]]
     return next((m.when for m in [*own, *newest]), None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from dateline.extract.events.cast import is_violent
 from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.model.mentions import TimeRole
@@ -31,6 +32,25 @@ def settle_roles(page: Page, mentions: list[Mention]) -> None:
         if why is not None:
             mention.time_role = TimeRole.BACKGROUND
             mention.reasons.append(f"background: {why}")
+    for place, mention in enumerate(mentions):
+        if _goes_on(mentions[:place], mention):
+            mention.time_role = TimeRole.BACKGROUND
+            mention.reasons.append("background: as what its paragraph tells before it")
+
+
+def _goes_on(before: list[Mention], mention: Mention) -> bool:
+    """Whether harm without a time stands right behind background violence of a told day in its
+    paragraph: "On 9 July rebels attacked Ardun. Four villagers were killed."."""
+    if mention.when is not None or mention.where_said is not None or in_lead(mention):
+        return False
+    if mention.time_role is TimeRole.BACKGROUND or not is_violent(mention.type):
+        return False
+    same = [m for m in before if m.sentence.paragraph == mention.sentence.paragraph]
+    same = [m for m in same if m.sentence.index < mention.sentence.index]
+    if not same or mention.sentence.index - same[-1].sentence.index > 1:
+        return False
+    near = [m for m in same if m.sentence.index == same[-1].sentence.index]
+    return all(m.time_role is TimeRole.BACKGROUND for m in near)
 
 
 def _reference(page: Page, mentions: list[Mention]) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.ground.counts.clause import NOMINAL, TIMES, Clause
+from dateline.ground.counts.clause import NOMINAL, TIMES, Clause, noun_phrase
 from dateline.ground.counts.lexicon import grammar
 from dateline.ground.counts.numbers import NumberPhrase
 
@@ -38,8 +38,18 @@ def is_no_count(clause: Clause, number: NumberPhrase) -> bool:
 
 
 def _names_something(clause: Clause, number: NumberPhrase) -> bool:
-    """Whether the number is a date, a house or to be dialled."""
-    return _is_dated(clause, number) or _is_address(clause, number) or _is_call(clause, number)
+    """Whether the number is a date, a house, somebody's children or to be dialled."""
+    if _is_dated(clause, number) or _is_address(clause, number) or _is_call(clause, number):
+        return True
+    return _is_offspring(clause, number)
+
+
+def _is_offspring(clause: Clause, number: NumberPhrase) -> bool:
+    """How many children somebody has: "a mother of three"."""
+    before = clause.word(number.first - 2), clause.word(number.first - 1)
+    if before[1] != "of" or before[0] not in grammar()["parents"]:
+        return False
+    return noun_phrase(clause, number.last) is None
 
 
 def _is_dated(clause: Clause, number: NumberPhrase) -> bool:

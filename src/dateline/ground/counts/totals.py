@@ -15,6 +15,8 @@ from dateline.ground.counts.told import Told
 from dateline.model.values import Count, Harm, Relation
 
 REACH = 14
+GROUP = 4
+"""Words of a group at most: "government troops"."""
 FAR = 30
 UP_TO = frozenset({"to", "at"})
 POSSESSIVES = frozenset({"his", "her", "their"})
@@ -35,6 +37,9 @@ def toll_counts(
         if clause.word(at) not in clause.harms.toll_words | grammar()["figures"]:
             continue
         size, harm = _toll_at(clause, at)
+        who = None
+        if harm is None:
+            size, harm, who = _number_of(clause, at)
         if harm is None and _put_at(clause, at):
             size, harm = 1, spoken_of
         if harm is None or any(t.first <= at < t.last for t in found):
@@ -43,7 +48,8 @@ def toll_counts(
         if new is None:
             continue
         taken.update(p.first for p in (new, old) if p is not None)
-        found.append(_toll(clause, (at, at + size), harm, new, old))
+        toll = _toll(clause, (at, at + size), harm, new, old)
+        found.append(replace(toll, who=toll.who or who))
         others = [*_listed(clause, new, phrases), *_again(clause, new, phrases)]
         for other in others if old is None else ():
             taken.add(other.first)
@@ -93,6 +99,19 @@ def _toll_at(clause: Clause, at: int) -> tuple[int, Harm | None]:
         if words in clause.harms.tolls:
             return size, clause.harms.tolls[words]
     return 0, None
+
+
+def _number_of(clause: Clause, at: int) -> tuple[int, Harm | None, str | None]:
+    """ "The number of soldiers killed": how many words, what befell them and who they are."""
+    if clause.word(at) not in grammar()["figures"] or clause.word(at + 1) != "of":
+        return 0, None, None
+    for noun in range(at + 2, at + 2 + GROUP):
+        if not clause.is_people(noun):
+            continue
+        form = clause.harms.verbs.get(clause.word(noun + 1))
+        if form is not None and form.of_object and clause.token(noun + 1).tag in ("VBN", "VBD"):
+            return noun + 2 - at, form.harm, who_of(clause, noun)
+    return 0, None, None
 
 
 def _toll(

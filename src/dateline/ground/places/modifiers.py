@@ -82,11 +82,13 @@ def modify(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
             and found[-1].modifier == "between"
             and LINK.match(_gap(text, previous, mention))
         ):
-            found.append(replace(mention, place=found[-1].place, modifier="between"))
+            own = mention.place
+            found.append(replace(mention, place=found[-1].place, modifier="between", own=own))
             continue
         modified = _modified(text, mention)
         if modified:
-            mention = replace(mention, place=modified.place, modifier=modified.modifier)
+            own = mention.place
+            mention = replace(mention, place=modified.place, modifier=modified.modifier, own=own)
         found.append(mention)
     return found
 
@@ -122,7 +124,7 @@ def _between(
         radius_km=round(way / 2, 1),
         described=f"between {words}",
     )
-    return replace(mention, place=place, modifier="between")
+    return replace(mention, place=place, modifier="between", own=one)
 
 
 def _modified(text: str, mention: PlaceMention) -> Modified | None:

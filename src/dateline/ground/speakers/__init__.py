@@ -14,7 +14,7 @@ from dateline.model.span import Span
 from dateline.model.syntax import Syntax
 from dateline.model.values import ActorKind
 
-VERSION = "speakers.v2"
+VERSION = "speakers.v3"
 
 
 def resolve_speakers(annotated: Annotated) -> Annotated:

@@ -15,6 +15,8 @@ from dateline.model.text import Token
 from dateline.model.values import Actor, ActorKind
 
 THINGS = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "GPE", "LOC", "EVENT", "LAW"))
+OWNER_NEAR = 250
+"""Characters back to whom "its" stands for at most."""
 TITLE_ENDS = frozenset(("'s", "’s"))
 ENDS = frozenset(("relcl", "acl", "advcl"))
 
@@ -107,7 +109,8 @@ class Describer:
         for part in (after, before):
             part = self._post(part)
             if part:
-                return self._words(part) or None, self.organizations.of(part)
+                organization = self._owner(before) or self.organizations.of(part)
+                return self._words(part) or None, organization
         return None, self.organizations.of(before) or self.organizations.of(after)
 
     def _post(self, tokens: list[Token]) -> list[Token]:
@@ -117,7 +120,22 @@ class Describer:
             tokens = tokens[1:]
         while tokens and (tokens[-1].pos == "PUNCT" or tokens[-1].text in TITLE_ENDS):
             tokens = tokens[:-1]
+        if len(tokens) > 2 and tokens[-2].text == "," and self._has_role(tokens[:-2]):
+            tokens = tokens[:-2]  # "military spokesman, Sheikh"
         return tokens if self._has_role(tokens) else []
+
+    def _owner(self, tokens: list[Token]) -> str | None:
+        """Whose post it is where a pronoun tells it: "Its spokesman" after the army spoke."""
+        owners = [t for t in tokens if t.tag == "PRP$" and t.text.lower() in ("its", "their")]
+        if not owners or owners[0].index != tokens[0].index:
+            return None
+        told = self._actor_on(owners[0])
+        if told is not None:
+            return told.name if told.kind in ORGANIZED else None
+        start = tokens[0].start
+        reach = Span(max(0, start - OWNER_NEAR), start)
+        near = [m for m in self.organizations.actors.at(reach) if m.actor.id]
+        return max(near, key=lambda m: m.span.end).actor.name if near else None
 
     def _has_role(self, tokens: list[Token]) -> bool:
         """Whether a post is what they name: its word comes before any "of" or "for"."""

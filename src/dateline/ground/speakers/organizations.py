@@ -20,6 +20,7 @@ ORGANIZED = frozenset(
     )
 )
 NO_MINISTRY = frozenset(("prime", "first", "deputy", "cabinet", "junior", "former", "chief"))
+NO_BODY = frozenset(("PERSON", "GPE", "LOC", "NORP", "DATE", "TIME", "FAC"))
 BEFORE = frozenset(("compound", "amod", "nmod", "poss", "case"))
 
 
@@ -52,7 +53,22 @@ class Organizations:
         for name in self._names_in(tokens):
             if body is None or not self._only_part(name.span, body):
                 return self._words(name.span)
-        return self._words(body) if body is not None else self._ministry(tokens)
+        if body is not None:
+            return self._words(body)
+        return self._ministry(tokens) or self._possessor(tokens)
+
+    def _possessor(self, tokens: list[Token]) -> str | None:
+        """The name that a post belongs to: "Harbour Relief | 's director"."""
+        for i, token in enumerate(tokens):
+            if token.tag != "POS" or not i or tokens[i - 1].pos != "PROPN":
+                continue
+            low = i - 1
+            while low and tokens[low - 1].pos == "PROPN":
+                low -= 1
+            if any(one.entity in NO_BODY for one in tokens[low:i]):
+                return None
+            return self._words(Span(tokens[low].start, tokens[i - 1].end))
+        return None
 
     def known_in(self, tokens: list[Token]) -> list[ActorMention]:
         """The known organizations that the phrase names, in order."""

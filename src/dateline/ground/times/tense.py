@@ -88,8 +88,15 @@ def _tense(syntax: Syntax, verb: Token) -> int | None:
         return None
     if "to" in words:  # "to be published in May"
         return AHEAD
+    if any(_has_been(syntax, told) for told in syntax.children(verb, "xcomp", "ccomp")):
+        return BEHIND  # "are said to have burst in"
     scheduled = any(h.lemma == "be" and h.tag in ("VBZ", "VBP") for h in helpers)
     return AHEAD if scheduled else BEHIND
+
+
+def _has_been(syntax: Syntax, verb: Token) -> bool:
+    """Whether it is an infinitive of what is done: "to have burst in"."""
+    return {"to", "have"} <= {helper.text.lower() for helper in syntax.children(verb, "aux")}
 
 
 def _infinitive(syntax: Syntax, verb: Token) -> int | None:

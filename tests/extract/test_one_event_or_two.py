@@ -1,0 +1,111 @@
+"""Which words of a report tell one event, through the whole of reading."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.parsed import the_parser
+
+from dateline.extract.claims import claims_of
+from dateline.model.annotated import Annotated
+from dateline.model.mentions import EventMention, ParticipantKind, Role, TimeRole
+from dateline.model.report import Published, Report
+from dateline.pipeline.stages import annotate
+
+
+def read(*paragraphs: str) -> Annotated:
+    published = Published.given(date(2021, 8, 20))
+    report = Report("r1", "r1.txt", "\n\n".join(paragraphs), language="en", published=published)
+    (annotated,) = annotate([report], the_parser())
+    return annotated
+
+
+def with_toll(annotated: Annotated, number: int) -> EventMention:
+    counts = annotated.counts
+    (event,) = [
+        e for e in annotated.events if any(counts[i].count.best == number for i in e.counts)
+    ]
+    return event
+
+
+def day_of(event: EventMention) -> date | None:
+    return event.when.span.first if event.when and event.when.span else None
+
+
+LIST = (
+    "Violence went on in the north of Afghanistan, the monitors say.",
+    "On 12 August, gunmen opened fire on a convoy of three aid trucks near Kunduz. One driver was "
+    "killed. Seven villagers were wounded.",
+    "On 15 August, rebels attacked the village of Dand in Kandahar. Nine people were killed and "
+    "14 were wounded.",
+)
+
+
+def test_harm_belongs_to_the_violence_whose_day_its_paragraph_tells() -> None:
+    annotated = read(*LIST)
+    assert day_of(with_toll(annotated, 7)) == date(2021, 8, 12)
+    assert day_of(with_toll(annotated, 14)) == date(2021, 8, 15)
+
+
+def test_gunmen_who_shoot_at_aid_trucks_fight_no_battle() -> None:
+    event = with_toll(read(*LIST), 7)
+    assert event.type in {"attack", "shooting", "killing"}
+    assert ParticipantKind.STATE_FORCE not in {p.kind for p in event.participants}
+
+
+def test_an_armed_group_that_storms_a_camp_of_families_fights_no_battle() -> None:
+    text = "On Tuesday gunmen stormed a camp for displaced families in Kunduz and killed 21 people."
+    event = with_toll(read(text), 21)
+    assert event.type in {"attack", "killing"}
+    text = "On Tuesday gunmen stormed an army base in Kunduz and killed 21 soldiers."
+    assert with_toll(read(text), 21).type == "armed_clash"
+
+
+def test_harm_told_behind_violence_of_long_ago_is_of_long_ago() -> None:
+    annotated = read(
+        "The monitors of Kabul have told what they saw this summer.",
+        "They stayed in the town until the end. They walked a lot.",
+        "On 9 July, rebels attacked a convoy near Kunduz. At least 22 people were killed.",
+    )
+    event = with_toll(annotated, 22)
+    assert event.time_role is TimeRole.BACKGROUND
+    assert day_of(event) == date(2021, 7, 9)
+
+
+def test_attacks_between_two_days_are_counted_as_such() -> None:
+    annotated = read(
+        "61 civilians were killed and 120 injured in attacks in Kunduz between 7 and 14 August."
+    )
+    assert [e.aggregate for e in annotated.events] == [True]
+
+
+def test_shells_are_of_the_force_that_they_are_named_after() -> None:
+    (event,) = read("Taliban shells landed on a market in Kunduz on Tuesday, killing five.").events
+    assert "Taliban" in {p.name for p in event.participants if p.role is Role.PERPETRATOR}
+
+
+def test_the_place_inside_the_words_for_what_is_hit_is_the_events() -> None:
+    (event,) = [
+        e
+        for e in read(
+            "Gunmen riding camels attacked a camp for displaced people near Kunduz in northern "
+            "Afghanistan on Sunday, killing 21 people and looting the market, residents said."
+        ).events
+        if e.type != "displacement"
+    ]
+    assert event.where is not None
+    assert event.where.name == "Kunduz"
+
+
+def test_who_is_said_to_have_come_came_before_the_report() -> None:
+    (event, *_) = read(
+        "In the night of Thursday to Friday, rebels are said to have burst into Kunduz, killing 4."
+    ).events
+    assert day_of(event) in {date(2021, 8, 19), date(2021, 8, 13), date(2021, 8, 12)}
+
+
+def test_a_claim_tells_who_it_is_from_in_the_reports_own_words() -> None:
+    text = "Local health authorities in Kunduz reported 47 deaths after an air strike on Monday."
+    claims = claims_of(read(text))
+    said = {c.attributed_to.called or c.attributed_to.name for c in claims if c.attributed_to}
+    assert said & {"Local health authorities", "Local health authorities in Kunduz"}
