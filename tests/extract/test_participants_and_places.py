@@ -84,17 +84,6 @@ def test_a_town_that_no_gazetteer_knows_is_not_the_last_town_told() -> None:
     assert attack.where.geonames_id is None
 
 
-def test_a_village_in_a_township_is_where_it_happened() -> None:
-    text = (
-        "Jets bomb a school in Sagaing, killing nine\n\n"
-        "Nine children died when a plane dropped bombs on a school in Minkwinlay village in "
-        "Depayin township in Myanmar on Monday morning, residents said."
-    )
-    names = {name for name, _ in where(text)}
-    assert "Sagaing" not in names
-    assert names & {"Minkwinlay", "Depayin"}
-
-
 def test_the_town_where_the_hurt_are_flown_is_not_where_they_were_hurt() -> None:
     text = (
         "Rebels blew up a truck near Damboa, Nigeria, on Tuesday, killing nine soldiers.\n\n"

@@ -12,7 +12,6 @@ from dateline.extract.events.clusters import Cluster
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.refine import refine
 from dateline.extract.events.tie_place import is_within
-from dateline.model.earth import kilometres
 from dateline.model.mentions import (
     Control,
     Effect,
@@ -33,9 +32,6 @@ REAL_FIRST = (
 )  # fmt: skip
 MAX_REASONS = 24
 FIGHT = "armed_clash"
-AWAY_KM = 30.0
-"""From where a place isn't near a town any more (ours; the least precise settlements are put
-within 20 km, and the scorers' nearness is 25)."""
 
 
 def event_of(page: Page, cluster: Cluster) -> EventMention:
@@ -115,19 +111,9 @@ def _where(mentions: Sequence[Mention]) -> tuple[Place | None, Span | None]:
         return None, None
     place, said = told[0]
     for other, words in told:
-        if is_within(place, other) or _is_namesake_of_its_province(place, other):
+        if is_within(place, other):
             place, said = other, words
     return place, said
-
-
-def _is_namesake_of_its_province(town: Place | None, other: Place | None) -> bool:
-    """Whether the other place lies in the province that bears the town's name, and not near the
-    town: the province was meant ("a school in Ardun", then "Sel township")."""
-    if town is None or other is None or town.feature is None or town.name != other.admin1:
-        return False
-    same = town.country_code == other.country_code and town.admin1 == other.admin1
-    away = kilometres((town.lat, town.lon), (other.lat, other.lon)) > AWAY_KM
-    return same and town.feature.startswith("PPL") and away
 
 
 def _sides(key: str, participants: list[Participant]) -> list[Participant]:
