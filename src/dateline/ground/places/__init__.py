@@ -23,7 +23,7 @@ from dateline.model.annotated import Annotated
 from dateline.model.mentions import PlaceMention
 from dateline.model.values import Place
 
-VERSION = "places.v11"
+VERSION = "places.v12"
 HOME = 1.0
 """How sure it is that a report has to do with the places that its address names (ours)."""
 
