@@ -61,6 +61,8 @@ APPOSED = re.compile(
     re.IGNORECASE,
 )
 NEAR_KM = 15.0
+WIDEST_KM = 30.0
+"""Radius up to which words tell where a place is: 100 km off, in one of eight directions."""
 SIDE_KM = 25.0
 ROAD_KM = 400.0
 
@@ -105,7 +107,8 @@ def told_beside(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMentio
     found = list(mentions)
     for index, (mention, following) in enumerate(pairwise(mentions)):
         place = following.place
-        if (mention.place and mention.place.geonames_id) or not place or not following.modifier:
+        known = mention.place is not None and mention.place.feature is not None
+        if known or not place or not following.modifier or place.radius_km > WIDEST_KM:
             continue
         gap = _gap(text, mention, following).rstrip()
         words = gap.removesuffix(following.modifier)
