@@ -8,7 +8,6 @@ place that any of its mentions has.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from dateline.extract.events.cast import is_violent
 from dateline.extract.events.earlier import Counted
@@ -29,9 +28,6 @@ HEADED = 3.0
 THRESHOLD = -0.6
 WITHIN = 0.0
 """What a place inside the words for what is hit is worth where the model likes none."""
-NEARBY = -1.5
-"""What a place must be worth to the event at least for an unknown name to lie near it."""
-BESIDE_KM = 20.0
 FINE = 3
 """`fineness` of a province: a country inside those words says too little."""
 AT = words("places", "within")
@@ -95,36 +91,9 @@ def _tie(
         best_score, best = WITHIN, inside[0]
     near = [place for value, place in scored if value >= best_score - ABOUT_AS_GOOD]
     best = _finer(best, near)
-    where = best.place or _around(page, best, scored)
-    mention.where, mention.where_said, mention.where_score = where, best.span, best_score
+    mention.where, mention.where_said, mention.where_score = best.place, best.span, best_score
     mention.reasons.append(
         f"place '{best.span.of(page.text)}': {best_score:.1f} by the model of event places"
-    )
-
-
-def _around(
-    page: Page, name: PlaceMention, scored: list[tuple[float, PlaceMention]]
-) -> Place | None:
-    """Where a name lies that no gazetteer has: near the best other place of the sentence, no
-    more exact than that ("In Ardun district, rebels attacked the village of Bel")."""
-    near = [
-        (value, other.place)
-        for value, other in scored
-        if other.place is not None and value >= NEARBY and fineness(other.place) <= FINE
-    ]
-    if not near:
-        return None
-    place = min(near, key=lambda pair: (fineness(pair[1]), -pair[0]))[1]
-    words = name.span.of(page.text)
-    exact = place.precision is PlacePrecision.EXACT
-    return replace(
-        place,
-        name=words,
-        described=f"{words}, {place.name}",
-        precision=PlacePrecision.NEAR if exact else place.precision,
-        radius_km=max(place.radius_km, BESIDE_KM),
-        geonames_id=None,
-        feature=None,
     )
 
 
