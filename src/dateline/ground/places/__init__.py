@@ -14,7 +14,7 @@ from dateline.ground.places.gazetteer import Gazetteer
 from dateline.ground.places.home import home_of
 from dateline.ground.places.judge import Judged, choice_signs, surface_signs
 from dateline.ground.places.lone import without_lone
-from dateline.ground.places.modifiers import modify, told_beside
+from dateline.ground.places.modifiers import modify
 from dateline.ground.places.names import Found, find_names
 from dateline.ground.places.references import refer
 from dateline.ground.places.unparsed import in_links, with_datelines
@@ -23,7 +23,7 @@ from dateline.model.annotated import Annotated
 from dateline.model.mentions import PlaceMention
 from dateline.model.values import Place
 
-VERSION = "places.v12"
+VERSION = "places.v13"
 HOME = 1.0
 """How sure it is that a report has to do with the places that its address names (ours)."""
 
@@ -41,7 +41,7 @@ def resolve_places(annotated: Annotated, gazetteer: Gazetteer) -> Annotated:
     ]
     named.sort(key=lambda mention: mention.span)
     named = told_once(named, annotated.report.text)
-    named = told_beside(annotated.report.text, modify(annotated.report.text, named))
+    named = modify(annotated.report.text, named)
     mentions = [*named, *in_links(annotated, named), *refer(annotated, named, gazetteer)]
     mentions.sort(key=lambda mention: (mention.span, not mention.named))
     return replace(annotated, places=tuple(mentions))

@@ -20,10 +20,6 @@ BETWEEN = (
 )
 PLURALS = frozenset(word for word in FEATURE_WORDS if word.endswith("s"))
 OWN = frozenset({"'s", "’s"})
-ARTICLES = frozenset({"a", "an", "the"})
-APPOSED = 3
-"""Words behind the article within which the word for a settlement stands: "a small border town"."""
-LENGTHS = frozenset({"km", "kms", "kilometers", "kilometres", "miles"})
 
 
 @dataclass(slots=True)
@@ -102,17 +98,9 @@ def _told(tokens: Sequence[Token], name: Found) -> Told:
 
 
 def _is_settled(tokens: Sequence[Token], name: Found) -> bool:
-    """Whether the name stands behind "the town of", "a village called", or before ", a village"
-    and ", 40 km west of"."""
+    """Whether the name stands behind "the town of", "a village called"."""
     before = _word(tokens, name.first - 2)
-    if before in SETTLEMENTS and _word(tokens, name.first - 1) in NAMING:
-        return True
-    if _word(tokens, name.last) != ",":
-        return False
-    after = [_word(tokens, name.last + step) for step in range(1, 2 + APPOSED)]
-    if after[0] in ARTICLES:
-        return bool(SETTLEMENTS & set(after[1:]))
-    return after[0].isdigit() and after[1] in LENGTHS
+    return before in SETTLEMENTS and _word(tokens, name.first - 1) in NAMING
 
 
 def _sort(tokens: Sequence[Token], name: Found) -> str:

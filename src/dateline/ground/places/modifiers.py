@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from dateline.ground.places.measure import shifted
 from dateline.model.earth import kilometres
@@ -55,14 +54,7 @@ BETWEEN = re.compile(
     re.IGNORECASE,
 )
 LINK = re.compile(r"^(?: (?:and|with|to) |, )$")
-APPOSED = re.compile(
-    r"^(?: village| town)?, (?:(?:an?|the) (?:[\w-]+ ){0,3}?(?:village|town|hamlet|community|"
-    r"settlement|locality|township|camp)(?: located| lying| situated)?,? )?$",
-    re.IGNORECASE,
-)
 NEAR_KM = 15.0
-WIDEST_KM = 30.0
-"""Radius up to which words tell where a place is: 100 km off, in one of eight directions."""
 SIDE_KM = 25.0
 ROAD_KM = 400.0
 
@@ -98,25 +90,6 @@ def modify(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
             own = mention.place
             mention = replace(mention, place=modified.place, modifier=modified.modifier, own=own)
         found.append(mention)
-    return found
-
-
-def told_beside(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """The mentions; a name that no gazetteer knows is where the words behind it say: "Sel, a
-    village 40 km west of Ardun"."""
-    found = list(mentions)
-    for index, (mention, following) in enumerate(pairwise(mentions)):
-        place = following.place
-        known = mention.place is not None and mention.place.feature is not None
-        if known or not place or not following.modifier or place.radius_km > WIDEST_KM:
-            continue
-        gap = _gap(text, mention, following).rstrip()
-        words = gap.removesuffix(following.modifier)
-        if words != gap and APPOSED.match(words):
-            name = mention.span.of(text)
-            described = f"{name}, {place.described}"
-            own = replace(place, name=name, geonames_id=None, feature=None, described=described)
-            found[index] = replace(mention, place=own)
     return found
 
 
