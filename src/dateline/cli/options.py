@@ -45,11 +45,11 @@ ParsesOption = Annotated[
     typer.Option(
         "--parses",
         envvar="DATELINE_PARSES",
-        help="A folder to keep parses in: what is read again is parsed only where it must be.",
+        help="A folder to keep what the stages find: reading again does only what has changed.",
     ),
 ]
 ParsesRoomOption = Annotated[
-    int, typer.Option("--parses-mb", help="Megabytes that kept parses may take.")
+    int, typer.Option("--parses-mb", help="Megabytes that what is kept there may take.")
 ]
 SecondsOption = Annotated[
     float, typer.Option("--seconds", help="Reports that take longer are set aside.")

@@ -13,6 +13,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import astuple, dataclass, replace
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -66,9 +67,14 @@ def parser_of(gate: str, kept: Kept | None) -> Parser:
     """The installed model behind a gate; it is asked only for what isn't kept."""
     parser: Parser = SpacyParser.load()
     if kept is not None:
-        name = f"{VERSION}/{MODEL}/{digest_of(MODEL_PACKAGE)}"
-        parser = CachedParser(parser, kept.folder, name, kept)
+        parser = CachedParser(parser, kept.folder, parser_name(), kept)
     return gated(parser, gate)
+
+
+@cache
+def parser_name() -> str:
+    """The installed model by its files, and the parser's version."""
+    return f"{VERSION}/{MODEL}/{digest_of(MODEL_PACKAGE)}"
 
 
 @dataclass(slots=True)

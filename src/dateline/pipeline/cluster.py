@@ -24,6 +24,7 @@ from dateline.pipeline.cache import Kept, parser_of
 from dateline.pipeline.elsewhere import Spreading
 from dateline.pipeline.gazetteer import ready_gazetteer
 from dateline.pipeline.languages import with_language
+from dateline.pipeline.steps import steps_of
 from dateline.pipeline.workers import Bounds, Outcome, Reader, packed, unpacked
 from dateline.store.codec import decode, encode
 
@@ -169,7 +170,7 @@ class ReadThere:
 
     def __init__(self, bounds: Bounds, gate: str, parses: Kept | None) -> None:
         ready_gazetteer()
-        self._reader = Reader(parser_of(gate, parses), bounds)
+        self._reader = Reader(parser_of(gate, parses), bounds, steps_of(parses))
 
     def __call__(self, batch: dict[str, Any]) -> dict[str, Any]:
         """The batch with what each report comes to."""

@@ -27,6 +27,7 @@ from dateline.pipeline.config import MODEL_PACKAGE, OFF, Config, current_config
 from dateline.pipeline.gazetteer import ready_gazetteer
 from dateline.pipeline.languages import is_unread, with_language
 from dateline.pipeline.sameness import Sameness
+from dateline.pipeline.steps import steps_of
 from dateline.pipeline.supply import check_quickly
 from dateline.pipeline.workers import BOUNDS, RENEWED, Bounds, Outcome, Pool, Reader, read_in_turn
 from dateline.store import Store
@@ -190,7 +191,7 @@ class _Run:
             for report in self._new(arrival, sameness):
                 outcome = found.outcome if found.read_as == encode(report) else None
                 if outcome is None:
-                    here = here or Reader(parser_of(options.gate, options.parses), options.bounds)
+                    here = here or _reader(options)
                     outcome = here(report)
                 self._take(outcome)
         for refusal in manifest.unmatched():
@@ -262,11 +263,16 @@ def _outcomes(
     return _read_here(reports, options)
 
 
+def _reader(options: ReadOptions) -> Reader:
+    parses = options.parses
+    return Reader(parser_of(options.gate, parses), options.bounds, steps_of(parses))
+
+
 def _read_here(reports: Iterable[Report], options: ReadOptions) -> Iterator[Outcome]:
     """In this process, with a model that is loaded anew now and then: it remembers every word."""
     waiting = iter(reports)
     for first in waiting:
-        reader = Reader(parser_of(options.gate, options.parses), options.bounds)
+        reader = _reader(options)
         yield from read_in_turn(chain([first], islice(waiting, RENEWED - 1)), reader)
         del reader
         gc.collect()

@@ -66,23 +66,32 @@ Work = Callable[[Sequence[str], Bounds], list[bytes]]
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads one report within bounds."""
+    """Reads one report within bounds; `steps` are the stages behind the parser, where what they
+    found before is kept."""
 
     parser: Parser
     bounds: Bounds = BOUNDS
+    steps: Callable[[Annotated], Annotated] | None = None
 
     def __call__(self, report: Report) -> Outcome:
         """What the report comes to, or why it comes to nothing."""
-        from dateline.pipeline.reading import read_reports
+        from dateline.pipeline.stages import zoned
 
         if is_unread(report.language):
             return Reading(report, (), Digest(report.id))
-        return self._guarded(report, lambda: next(read_reports([report], self.parser)))
+        return self._guarded(
+            report, lambda: self._told(next(iter(self.parser(map(zoned, [report])))))
+        )
+
+    def _told(self, parsed: Annotated) -> Reading:
+        from dateline.pipeline.reading import reading_of
+        from dateline.pipeline.stages import told
+
+        return reading_of((self.steps or told)(parsed))
 
     def together(self, reports: Sequence[Report]) -> list[Outcome]:
         """What each report comes to, the same as one by one, but parsed at once."""
-        from dateline.pipeline.reading import reading_of
-        from dateline.pipeline.stages import told, zoned
+        from dateline.pipeline.stages import zoned
 
         readable = [report for report in reports if not is_unread(report.language)]
         try:
@@ -97,7 +106,7 @@ class Reader:
             if is_unread(report.language):
                 return self(report)
             annotated = next(parsed)
-            return self._guarded(report, lambda: reading_of(told(annotated)))
+            return self._guarded(report, lambda: self._told(annotated))
 
         return [one(report) for report in reports]
 
@@ -266,7 +275,9 @@ def _begin() -> None:
 def _read_packed(
     reports: Sequence[str], bounds: Bounds, gate: str = OFF, parses: Kept | None = None
 ) -> list[bytes]:
-    reader = Reader(_parser(gate, parses), bounds)
+    from dateline.pipeline.steps import steps_of
+
+    reader = Reader(_parser(gate, parses), bounds, steps_of(parses))
     found = reader.together([decode(report, Report) for report in reports])
     return [packed(outcome) for outcome in found]
 
