@@ -60,3 +60,15 @@ def test_twice_the_sentences_cost_about_twice_the_work(joint: str) -> None:
     short, long = (parsed(sentences(joint, number)) for number in (SHORT, 2 * SHORT))
     read(short)
     assert calls_in(lambda: read(long)) < MOST * calls_in(lambda: read(short))
+
+
+def test_one_event_told_over_and_over_costs_by_its_length_too() -> None:
+    ranks, names = ("Gen.", "Mr.", "President", "Colonel"), ("Ana", "Karl", "Omar", "Luis")
+    said = [
+        f"{rank} {name} {chr(65 + n % 26)}{'abcdefgh'[n % 8]}ez said he was killed."
+        for n, (rank, name) in enumerate(product(ranks, names))
+    ]
+    told_again = [said[n % len(said)] for n in range(4 * SHORT)]
+    short, long = (parsed(" ".join(told_again[:n])) for n in (2 * SHORT, 4 * SHORT))
+    read(short)
+    assert calls_in(lambda: read(long)) < MOST * calls_in(lambda: read(short))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 
 from dateline.extract.events.lexicon import head_nouns, lexicon, words
 from dateline.extract.events.mentions import Page
@@ -113,7 +112,7 @@ def _period(page: Page, count: CountMention) -> TimeMention | None:
     lemmas = _verbs(page, sentence)
     several = _several(page, sentence) is not None
     least = 1 if several else SOME_DAYS if lemmas & KEEPING else LONG_DAYS
-    times = [t for t in _times(page, index) if not _is_of_other(page, t, count)]
+    times = [t for t in page.times_in(sentence) if not _is_of_other(page, t, count)]
     long = [t for t in times if _lasts(t, least) and not _is_once(page, t)]
     if not long:
         return None
@@ -163,7 +162,7 @@ def _several(page: Page, sentence: Sentence) -> Token | None:
     """The word for several happenings that are counted together: "two attacks", or "attacks"
     in the time between two days that are told."""
     nouns = lexicon().nouns
-    ranged = any(_is_range(page, time) for time in _times(page, sentence.index))
+    ranged = any(_is_range(page, time) for time in page.times_in(sentence))
     for token in page.tokens[sentence.first : sentence.last]:
         if token.tag != "NNS" or token.lemma not in nouns:
             continue
@@ -236,11 +235,6 @@ def _is_at_a_spot(page: Page, count: CountMention) -> bool:
         for below in page.syntax.children(at, "pobj")
     ]
     return any(head_nouns().get(spot.lemma) is ParticipantKind.FACILITY for spot in spots)
-
-
-def _times(page: Page, sentence: int) -> Iterator[TimeMention]:
-    span = page.annotated.sentences[sentence].span
-    return (t for t in page.annotated.times if span.contains(t.span))
 
 
 def _lasts(time: TimeMention, least: int) -> bool:

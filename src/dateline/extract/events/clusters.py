@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from dateline.extract.events.mentions import Mention, Page
 from dateline.model.mentions import ParticipantKind, Role, Status, TimeRole
@@ -29,6 +30,7 @@ LIKE: Mapping[str, frozenset[str]] = {
 """By type the types of its families, itself among them."""
 GENERIC = frozenset({"attack", "killing", "property_destruction"})
 LEAST_TOLL = 5
+A_NIGHT = timedelta(1)
 EVERYONE = frozenset({None, "people", "persons", "lives"})
 
 
@@ -47,6 +49,8 @@ class Cluster:
     statuses: set[Status] = field(default_factory=set)
     places: dict[Place, None] = field(default_factory=dict)
     days: dict[TimeSpan, None] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+    dated: dict[int, int] = field(default_factory=dict)
     first_in: dict[int, Mention] = field(default_factory=dict)
     _sentences: list[int] = field(default_factory=list)
 
@@ -58,8 +62,14 @@ class Cluster:
         self.statuses.add(mention.status)
         if mention.where is not None:
             self.places[mention.where] = None
+            self.names.add(mention.where.name)
+        if mention.where_said is not None:
+            self.names.add(mention.where_said.of(page.text))
         if mention.when is not None and mention.when.span is not None:
             self.days[mention.when.span] = None
+            if mention.when.span.last - mention.when.span.first <= A_NIGHT:
+                here = mention.sentence.index
+                self.dated[here] = max(mention.token.index, self.dated.get(here, -1))
         self.heads |= heads_of(mention)
         self.figures |= figures_of(page, mention)
         self.victims |= victims_named(mention)

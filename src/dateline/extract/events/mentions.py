@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from dateline.extract.events.lexicon import Sense
 from dateline.model.annotated import Annotated
-from dateline.model.mentions import Control, Participant, Stance, Status, TimeRole
+from dateline.model.mentions import Control, Participant, Stance, Status, TimeMention, TimeRole
 from dateline.model.span import Span
 from dateline.model.syntax import Syntax
 from dateline.model.text import Sentence, Token
@@ -96,6 +96,20 @@ class Page:
         for sentence in annotated.sentences:
             for index in range(sentence.first, sentence.last):
                 self.sentence_of[index] = sentence
+        self._times: dict[int, list[TimeMention]] = {}
+        for time in annotated.times:
+            for sentence in self._sentences_of(time.span):
+                self._times.setdefault(sentence.index, []).append(time)
+
+    def times_in(self, sentence: Sentence) -> list[TimeMention]:
+        """The times that are told within a sentence, in order."""
+        return self._times.get(sentence.index, [])
+
+    def _sentences_of(self, span: Span) -> list[Sentence]:
+        """The sentences that hold all of a stretch."""
+        words = self.syntax.tokens_in(span)
+        near = {s.index: s for t in words if (s := self.sentence_of.get(t.index)) is not None}
+        return [s for s in near.values() if s.span.contains(span)]
 
     def verbs_between(self, first: int, last: int) -> int:
         """How many verbs stand between two words."""

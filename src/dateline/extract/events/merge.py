@@ -21,7 +21,13 @@ from dateline.extract.events.clusters import (
 from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.nearness import steps_between
-from dateline.extract.events.paragraphs import by_lead, by_paragraph, by_unknown_place, lasts
+from dateline.extract.events.paragraphs import (
+    by_lead,
+    by_paragraph,
+    by_unknown_place,
+    lasts,
+    latest_dated,
+)
 from dateline.extract.events.pointing import shown_by, takes_up
 from dateline.extract.events.refine import PROPERTY
 from dateline.extract.events.tie_place import fineness, holds
@@ -97,13 +103,13 @@ def _home(page: Page, clusters: list[Cluster], told: list[Mention]) -> Cluster |
     laid to something new speaks only for events that are told by their harm alone."""
     best: tuple[float, Cluster, str] | None = None
     for mention in told:
-        telling = Telling.of(page, mention)
+        telling = Telling.of(page, mention, latest_dated(page, clusters, mention))
         shown = shown_by(page, clusters, mention)
         speaks = mention.cause is None or _is_definite(page, mention.cause)
         for cluster in clusters:
             if not speaks and not cluster.types <= GENERIC:
                 continue
-            score, why = likeness(page, clusters, cluster, telling)
+            score, why = likeness(page, cluster, telling)
             if shown is not None:
                 score += SHOWN if cluster is shown else -SHOWN
             if best is None or score > best[0]:
@@ -127,7 +133,8 @@ def _is_definite(page: Page, mention: Mention) -> bool:
 class Telling:
     """A mention with what it is compared by: the words that hang on its own, what its
     participants are called, its figures, its tolls, the victims that it names and who it says
-    did it; whether it speaks of the toll that is known, and opens with a place of its own."""
+    did it; whether it speaks of the toll that is known, and opens with a place of its own; the
+    last word before it in its paragraph that tells violence of a day."""
 
     mention: Mention
     around: Set[str]
@@ -138,9 +145,10 @@ class Telling:
     doers: Set[str]
     points_to_toll: bool
     goes_elsewhere: bool
+    latest: int
 
     @classmethod
-    def of(cls, page: Page, mention: Mention) -> Telling:
+    def of(cls, page: Page, mention: Mention, latest: int) -> Telling:
         """The mention, made ready once for all events that it is held against."""
         return cls(
             mention,
@@ -152,12 +160,11 @@ class Telling:
             doers_of(mention),
             _is_the_toll(page, mention),
             _goes_elsewhere(page, mention),
+            latest,
         )
 
 
-def likeness(
-    page: Page, clusters: list[Cluster], cluster: Cluster, telling: Telling
-) -> tuple[float, str]:
+def likeness(page: Page, cluster: Cluster, telling: Telling) -> tuple[float, str]:
     """How much speaks for the mention telling the event of the cluster, with reasons."""
     mention = telling.mention
     score, reasons = _by_type(cluster, mention)
@@ -167,7 +174,7 @@ def likeness(
     for found, why in (
         _by_sentence(page, cluster, mention),
         _by_wording(cluster, telling),
-        by_paragraph(clusters, cluster, mention),
+        by_paragraph(page, cluster, mention, telling.latest),
         by_lead(page, cluster, mention),
         _by_role(page, cluster, mention),
         _by_place(page, cluster, telling),

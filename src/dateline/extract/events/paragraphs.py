@@ -16,32 +16,36 @@ NEXT = 3
 """Sentences back to the violence that its paragraph tells with a day."""
 
 
-def by_paragraph(clusters: list[Cluster], cluster: Cluster, mention: Mention) -> tuple[float, str]:
+def latest_dated(page: Page, clusters: list[Cluster], mention: Mention) -> int:
+    """The last word shortly before the mention, in its paragraph but in an earlier sentence, that
+    tells violence of a certain day; -1 where there is none, or where the mention has a time or
+    place of its own."""
+    if mention.when is not None or mention.where_said is not None or not is_violent(mention.type):
+        return -1
+    near = _near(page, mention)
+    return max((_dated_before(c, near) for c in clusters), default=-1) if near else -1
+
+
+def by_paragraph(page: Page, cluster: Cluster, mention: Mention, latest: int) -> tuple[float, str]:
     """What is told without a time and a place of its own behind violence whose day its paragraph
     tells belongs to that: "On 9 July rebels attacked Ardun. Four villagers were killed."."""
-    if mention.when is not None or mention.where_said is not None or not is_violent(mention.type):
-        return 0.0, ""
-    latest = max((_dated_before(c, mention) for c in clusters), default=-1)
     if latest < 0:
         return 0.0, ""
-    if _dated_before(cluster, mention) == latest:
+    if _dated_before(cluster, _near(page, mention)) == latest:
         return IN_PARAGRAPH, "told in one paragraph"
     return -IN_PARAGRAPH, "its paragraph tells another"
 
 
-def _dated_before(cluster: Cluster, mention: Mention) -> int:
-    """The last word shortly before the mention, in its paragraph but in an earlier sentence, that
-    tells the event of the cluster as violence of a certain day; -1 where there is none."""
-    told = [
-        other.token.index
-        for other in cluster.mentions
-        if other.sentence.paragraph == mention.sentence.paragraph
-        and 0 < mention.sentence.index - other.sentence.index <= NEXT
-        and other.when is not None
-        and other.when.span is not None
-        and lasts(other.when.span) <= 1
-    ]
-    return max(told, default=-1)
+def _near(page: Page, mention: Mention) -> list[int]:
+    """The sentences shortly before the mention's, in its paragraph."""
+    here = mention.sentence
+    before = page.annotated.sentences[max(0, here.index - NEXT) : here.index]
+    return [sentence.index for sentence in before if sentence.paragraph == here.paragraph]
+
+
+def _dated_before(cluster: Cluster, near: list[int]) -> int:
+    """The last word in these sentences that tells the event of the cluster with its day."""
+    return max((cluster.dated.get(index, -1) for index in near), default=-1)
 
 
 def by_lead(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str]:
@@ -63,10 +67,8 @@ def by_unknown_place(page: Page, cluster: Cluster, mention: Mention) -> tuple[fl
         return 0.0, ""
     if mention.sentence.index in cluster.first_in:
         return 0.0, ""
-    told = {m.where_said.of(page.text) for m in cluster.mentions if m.where_said is not None}
-    told |= {m.where.name for m in cluster.mentions if m.where is not None}
     name = mention.where_said.of(page.text)
-    if not told or any(name in other or other in name for other in told):
+    if not cluster.names or any(name in other or other in name for other in cluster.names):
         return 0.0, ""
     return UNKNOWN_PLACE, "a place of another name"
 

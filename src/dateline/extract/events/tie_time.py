@@ -70,11 +70,11 @@ def _by_sentence(
 def _years_before(page: Page, mention: Mention) -> None:
     """Dates what an anniversary is of: "Friday's march marked the first anniversary of a siege in
     which 60 people were killed"."""
+    if not any(above.lemma == "anniversary" for above in page.syntax.ancestors(mention.token)):
+        return
     told = mention.sentence.span
     match = ANNIVERSARY.search(page.text, told.start, told.end)
     if match is None or mention.token.start < match.end():
-        return
-    if not any(above.lemma == "anniversary" for above in page.syntax.ancestors(mention.token)):
         return
     if mention.when_said is not None and mention.when_said.start > match.end():
         return

@@ -17,6 +17,8 @@ RECENT = timedelta(days=10)
 LEAD_RECENT = timedelta(days=75)
 MOST_OF_YEAR = timedelta(days=300)
 LEAD = 3
+MOST_BEFORE = 100
+"""Mentions that two sentences can have: a cut sentence has 250 words."""
 PAST_WORDS = words("background", "past")
 MANY = words("background", "many")
 REPEATED = words("background", "repeated")
@@ -33,24 +35,27 @@ def settle_roles(page: Page, mentions: list[Mention]) -> None:
             mention.time_role = TimeRole.BACKGROUND
             mention.reasons.append(f"background: {why}")
     for place, mention in enumerate(mentions):
-        if _goes_on(mentions[:place], mention):
+        if _goes_on(mentions, place):
             mention.time_role = TimeRole.BACKGROUND
             mention.reasons.append("background: as what its paragraph tells before it")
 
 
-def _goes_on(before: list[Mention], mention: Mention) -> bool:
+def _goes_on(mentions: list[Mention], place: int) -> bool:
     """Whether harm without a time stands right behind background violence of a told day in its
     paragraph: "On 9 July rebels attacked Ardun. Four villagers were killed."."""
+    mention = mentions[place]
     if mention.when is not None or mention.where_said is not None or in_lead(mention):
         return False
     if mention.time_role is TimeRole.BACKGROUND or not is_violent(mention.type):
         return False
-    same = [m for m in before if m.sentence.paragraph == mention.sentence.paragraph]
-    same = [m for m in same if m.sentence.index < mention.sentence.index]
-    if not same or mention.sentence.index - same[-1].sentence.index > 1:
-        return False
-    near = [m for m in same if m.sentence.index == same[-1].sentence.index]
-    return all(m.time_role is TimeRole.BACKGROUND for m in near)
+    near = []
+    for before in reversed(mentions[max(0, place - MOST_BEFORE) : place]):
+        if before.sentence.index < mention.sentence.index - 1:
+            break
+        behind = before.sentence.index < mention.sentence.index
+        if behind and before.sentence.paragraph == mention.sentence.paragraph:
+            near.append(before)
+    return bool(near) and all(m.time_role is TimeRole.BACKGROUND for m in near)
 
 
 def _reference(page: Page, mentions: list[Mention]) -> date | None:
