@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 
 from dateline.annotate.parse import SpacyParser
 from dateline.annotate.zones import find_zones
 from dateline.model.annotated import Annotated
-from dateline.model.report import Report
+from dateline.model.mentions import EventMention
+from dateline.model.report import Published, Report
+from dateline.pipeline.stages import annotate
 
 
 @cache
@@ -24,3 +27,20 @@ def parsed(text: str, *stages: Callable[[Annotated], Annotated]) -> Annotated:
     for stage in stages:
         annotated = stage(annotated)
     return annotated
+
+
+def read_on(day: date, *paragraphs: str) -> Annotated:
+    """The paragraphs as a report of that day, through all stages."""
+    text = "\n\n".join(paragraphs)
+    report = Report("r1", "r1.txt", text, language="en", published=Published.given(day))
+    (annotated,) = annotate([report], the_parser())
+    return annotated
+
+
+def with_toll(annotated: Annotated, number: int) -> EventMention:
+    """The one event that has a count of this best value."""
+    counts = annotated.counts
+    (event,) = [
+        e for e in annotated.events if any(counts[i].count.best == number for i in e.counts)
+    ]
+    return event

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.parsed import the_parser
+from tests.parsed import read_on, with_toll
 
 from dateline.model.annotated import Annotated
 from dateline.model.mentions import EventMention, TimeRole
-from dateline.model.report import Published, Report
-from dateline.pipeline.stages import annotate
 
 TEXT = (
     "Rebels attacked the Nigerian town of Damboa on Tuesday, residents said.\n\n"
@@ -21,19 +19,8 @@ TEXT = (
 )
 
 
-def read() -> Annotated:
-    published = Published.given(date(2017, 9, 20))
-    report = Report("r1", "r1.txt", TEXT, language="en", published=published)
-    (annotated,) = annotate([report], the_parser())
-    return annotated
-
-
-def with_toll(annotated: Annotated, number: int) -> EventMention:
-    counts = annotated.counts
-    (event,) = [
-        e for e in annotated.events if any(counts[i].count.best == number for i in e.counts)
-    ]
-    return event
+def read(text: str = TEXT, day: date = date(2017, 9, 20)) -> Annotated:
+    return read_on(day, text)
 
 
 def test_a_word_that_points_back_lays_the_toll_to_the_battle_of_last_year() -> None:
@@ -52,15 +39,12 @@ def test_two_tolls_far_apart_are_of_two_events() -> None:
 
 
 def test_what_happened_in_a_year_gone_by_is_background_even_in_the_lead() -> None:
-    published = Published.given(date(2017, 2, 7))
     text = "Soldiers killed forty villagers in the hills of Damboa last year, the union has said."
-    report = Report("r1", "r1.txt", text, language="en", published=published)
-    (annotated,) = annotate([report], the_parser())
+    annotated = read(text, date(2017, 2, 7))
     assert {e.time_role for e in annotated.events} == {TimeRole.BACKGROUND}
 
 
 def test_weapons_and_threats_told_in_general_are_let_go_beside_what_is_news() -> None:
-    published = Published.given(date(2017, 9, 20))
     text = (
         "Gunmen killed three teachers in the Nigerian town of Damboa on Tuesday.\n\n"
         "The mayor spoke at length in the council. He said that the town wants peace.\n\n"
@@ -68,20 +52,16 @@ def test_weapons_and_threats_told_in_general_are_let_go_beside_what_is_news() ->
         "He also said that extremists always threaten governments that respect the law.\n\n"
         "The session ended at noon. It will be continued on Friday."
     )
-    report = Report("r1", "r1.txt", text, language="en", published=published)
-    (annotated,) = annotate([report], the_parser())
+    annotated = read(text)
     types = {event.type for event in annotated.events}
     assert "killing" in types
     assert "threat" not in types
-    alone = Report("r2", "r2.txt", text.split("\n\n")[3], language="en", published=published)
-    (short,) = annotate([alone], the_parser())
+    short = read(text.split("\n\n")[3])
     assert {event.type for event in short.events} == {"threat"}
 
 
 def of_kind(text: str, key: str) -> EventMention:
-    published = Published.given(date(2017, 9, 20))
-    report = Report("r1", "r1.txt", text, language="en", published=published)
-    (annotated,) = annotate([report], the_parser())
+    annotated = read(text)
     (event,) = [e for e in annotated.events if e.type == key]
     return event
 
@@ -115,13 +95,11 @@ def test_the_dead_of_one_strike_in_a_past_month_are_its_own() -> None:
 
 
 def test_a_time_in_a_clause_on_the_hospital_is_no_time_of_those_who_lie_in_it() -> None:
-    published = Published.given(date(2017, 9, 20))
     text = (
         "A bomb tore through a market in Maiduguri, Nigeria, on Tuesday.\n\n"
         "Dozens of the injured were taken to the city hospital, which was itself hit in January."
     )
-    report = Report("r1", "r1.txt", text, language="en", published=published)
-    (annotated,) = annotate([report], the_parser())
+    annotated = read(text)
     assert not [e for e in annotated.events if e.aggregate]
 
 
@@ -138,8 +116,7 @@ def test_the_dead_of_a_quake_are_of_no_violence() -> None:
 
 def test_attacks_that_an_army_carried_out_are_no_duty_of_police() -> None:
     text = "Soldiers have carried out more than 240 attacks in Nigeria since."
-    report = Report("r1", "r1.txt", text, language="en")
-    (annotated,) = annotate([report], the_parser())
+    annotated = read(text)
     assert "police_duty" not in {e.type for e in annotated.events}
 
 
@@ -165,14 +142,12 @@ def test_what_an_anniversary_is_of_lies_years_back() -> None:
 
 
 def test_what_was_earlier_this_month_is_not_what_happened_today() -> None:
-    published = Published.given(date(2017, 9, 20))
     text = (
         "At least 38 people were killed when rebels attacked a church in Damboa, Nigeria, on "
         "Wednesday.\n\n"
         "The rebels killed 66 people in the Damboa area earlier this month."
     )
-    report = Report("r1", "r1.txt", text, language="en", published=published)
-    (annotated,) = annotate([report], the_parser())
+    annotated = read(text)
     tolls = {e.counts: days_of(e) for e in annotated.events if e.counts}
     now, then = (date(2017, 9, 20), date(2017, 9, 20)), (date(2017, 9, 1), date(2017, 9, 19))
     assert set(tolls.values()) == {now, then}
@@ -184,9 +159,7 @@ def test_a_rival_toll_is_of_the_event_whose_toll_it_is() -> None:
         "Tuesday.\n\n"
         "The army confirmed the attack but put the toll at about ten dead."
     )
-    published = Published.given(date(2017, 9, 20))
-    report = Report("r1", "r1.txt", text, language="en", published=published)
-    (annotated,) = annotate([report], the_parser())
+    annotated = read(text)
     (event,) = [e for e in annotated.events if e.counts]
     assert len(event.counts) == 2
 
@@ -199,9 +172,7 @@ def test_a_paragraph_that_opens_with_another_town_tells_of_that_town() -> None:
         "The government did not comment on Tuesday.\n\n"
         "In Damboa, two young men were killed when officers fired at a crowd, a nurse said."
     )
-    published = Published.given(date(2017, 9, 20))
-    report = Report("r1", "r1.txt", text, language="en", published=published)
-    (annotated,) = annotate([report], the_parser())
+    annotated = read(text)
     places = {e.where.name for e in annotated.events if e.where and e.counts}
     assert {"Lagos", "Damboa"} <= places
 
@@ -218,24 +189,20 @@ def test_what_happened_when_is_of_the_day_itself_and_not_of_all_days_since() -> 
 
 
 def test_the_deadliest_attack_since_then_is_todays() -> None:
-    published = Published.given(date(2017, 9, 20))
     text = (
         "Rebels killed forty people in Damboa, Nigeria, on Tuesday.\n\n"
         "It is the deadliest attack in Nigeria since December."
     )
-    report = Report("r1", "r1.txt", text, language="en", published=published)
-    (annotated,) = annotate([report], the_parser())
+    annotated = read(text)
     assert {days_of(e) for e in annotated.events} == {(date(2017, 9, 19), date(2017, 9, 19))}
 
 
 def test_what_is_told_as_days_before_is_another_event() -> None:
-    published = Published.given(date(2017, 9, 20))
     text = (
         "Gunmen burnt homes and shot farmers in Damboa, Nigeria, on Tuesday night.\n\n"
         "The assault came two days after police killed a gang leader."
     )
-    report = Report("r1", "r1.txt", text, language="en", published=published)
-    (annotated,) = annotate([report], the_parser())
+    annotated = read(text)
     (raid,) = [e for e in annotated.events if days_of(e) == (date(2017, 9, 17),) * 2]
     texts = {p.text for p in raid.participants}
     assert "police" in texts

@@ -4,28 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.parsed import the_parser
+from tests.parsed import read_on, with_toll
 
 from dateline.extract.claims import claims_of
 from dateline.model.annotated import Annotated
 from dateline.model.mentions import EventMention, ParticipantKind, Role, TimeRole
-from dateline.model.report import Published, Report
-from dateline.pipeline.stages import annotate
 
 
 def read(*paragraphs: str) -> Annotated:
-    published = Published.given(date(2021, 8, 20))
-    report = Report("r1", "r1.txt", "\n\n".join(paragraphs), language="en", published=published)
-    (annotated,) = annotate([report], the_parser())
-    return annotated
-
-
-def with_toll(annotated: Annotated, number: int) -> EventMention:
-    counts = annotated.counts
-    (event,) = [
-        e for e in annotated.events if any(counts[i].count.best == number for i in e.counts)
-    ]
-    return event
+    return read_on(date(2021, 8, 20), *paragraphs)
 
 
 def day_of(event: EventMention) -> date | None:

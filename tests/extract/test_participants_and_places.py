@@ -6,19 +6,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.parsed import the_parser
+from tests.parsed import read_on
 
 from dateline.model.annotated import Annotated
 from dateline.model.mentions import Role, Stance
-from dateline.model.report import Published, Report
-from dateline.pipeline.stages import annotate
 
 
 def read(text: str) -> Annotated:
-    published = Published.given(date(2017, 9, 20))
-    report = Report("r1", "r1.txt", text, language="en", published=published)
-    (annotated,) = annotate([report], the_parser())
-    return annotated
+    return read_on(date(2017, 9, 20), text)
 
 
 def test_a_word_for_fighters_is_no_name() -> None:

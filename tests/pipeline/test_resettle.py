@@ -114,8 +114,9 @@ def test_one_by_one_in_any_order_comes_to_the_same_as_all_at_once(
         assert settle_store(store) == grown
 
 
-def test_a_report_links_with_one_that_others_have_dated() -> None:
-    given_ = []
+def dated_by_others() -> list[Reading]:
+    """Three reports of one event; the day of the second follows from the first."""
+    made = []
     for name, published, day, words in (
         ("r1", DAY + timedelta(3), on(DAY), ["word0", "word7", "word8", "word11"]),
         ("r2", None, MONDAY, ["word5", "word8", "word11"]),
@@ -123,7 +124,12 @@ def test_a_report_links_with_one_that_others_have_dated() -> None:
     ):
         report = a_report(name, published)
         event = an_event(report, day, ARDUN, told(3), actor("Sel Front"))
-        given_.append(a_reading(report, event, words=words))
+        made.append(a_reading(report, event, words=words))
+    return made
+
+
+def test_a_report_links_with_one_that_others_have_dated() -> None:
+    given_ = dated_by_others()
     with a_store() as store:
         grown = settled_one_by_one(store, given_)
         assert {(link.left, link.right) for link in grown.links} >= {("r2/e1", "r3/e1")}

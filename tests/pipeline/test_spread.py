@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
@@ -12,8 +12,7 @@ from evals.worlds.readings import reading_of
 from evals.worlds.world import World
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.builders import ARDUN, DAY, a_reading, a_report, actor, an_event, on, told
-from tests.pipeline.test_resettle import MONDAY, a_store, readings
+from tests.pipeline.test_resettle import a_store, dated_by_others, readings
 
 from dateline.link import sets
 from dateline.link.joining import Joining
@@ -61,15 +60,7 @@ def test_what_workers_link_is_what_is_linked_here(
 
 
 def test_a_store_that_workers_linked_is_brought_up_to_date_here() -> None:
-    given_ = []
-    for name, published, day, words in (
-        ("r1", DAY + timedelta(3), on(DAY), ["word0", "word7", "word8", "word11"]),
-        ("r2", None, MONDAY, ["word5", "word8", "word11"]),
-        ("r3", DAY, on(DAY), ["word5", "word6"]),
-    ):
-        report = a_report(name, published)
-        event = an_event(report, day, ARDUN, told(3), actor("Sel Front"))
-        given_.append(a_reading(report, event, words=words))
+    given_ = dated_by_others()
     with a_store() as store:
         for reading in given_[:2]:
             store.add_reading(reading, config="c1")
