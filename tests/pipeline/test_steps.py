@@ -12,7 +12,7 @@ from tests.parsed import the_parser
 
 from dateline.model.annotated import Annotated
 from dateline.model.report import Published, Report
-from dateline.pipeline import stages
+from dateline.pipeline import cache, stages
 from dateline.pipeline.cache import Kept
 from dateline.pipeline.stages import Stage
 from dateline.pipeline.steps import KeptSteps
@@ -95,3 +95,16 @@ def test_another_text_another_day_and_a_broken_entry_are_read_anew(
     done.clear()
     assert steps(parsed()) == stages.told(parsed())
     assert done == [*range(LAST)] * 2
+
+
+def test_what_is_kept_of_the_stages_is_held_under_the_size_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "OFTEN", 1)
+    kept = Kept(tmp_path, megabytes=1)
+    (tmp_path / "00").mkdir()
+    old = tmp_path / "00" / "old.msgpack"
+    old.write_bytes(bytes(1_200_000))
+    KeptSteps(kept)(parsed())
+    assert not old.exists()
+    assert len(list(tmp_path.glob("*/*.msgpack"))) == 1

@@ -12,7 +12,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass, field, replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -55,6 +55,37 @@ class Kept:
             held -= size
 
 
+@dataclass(slots=True)
+class Shelf:
+    """Entries in a folder, each written whole or not at all; `kept` bounds what they take."""
+
+    folder: Path
+    kept: Kept | None = None
+    written: int = 0
+
+    def path(self, material: bytes) -> Path:
+        """Where stands what follows from this."""
+        key = hashlib.sha256(material).hexdigest()
+        return self.folder / key[:2] / f"{key}.msgpack"
+
+    def load(self, path: Path) -> bytes:
+        """The entry, which counts as asked for; raises OSError where there is none."""
+        found = path.read_bytes()
+        if self.kept is not None:
+            os.utime(path)
+        return found
+
+    def keep(self, path: Path, entry: bytes) -> None:
+        """Puts the entry there, and looks at the size of the folder now and then."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        half_done = path.with_suffix(f".{os.getpid()}")
+        half_done.write_bytes(entry)
+        half_done.replace(path)
+        self.written += 1
+        if self.kept is not None and self.written % OFTEN == 0:
+            self.kept.trim()
+
+
 def _entries(folder: Path) -> Iterator[tuple[int, int, Path]]:
     """When each entry was last asked for, and its size."""
     for path in folder.glob("*/*.msgpack"):
@@ -86,7 +117,10 @@ class CachedParser:
     folder: Path
     name: str
     kept: Kept | None = None
-    written: int = 0
+    shelf: Shelf = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.shelf = Shelf(self.folder, self.kept)
 
     def __call__(self, reports: Iterable[Annotated]) -> Iterator[Annotated]:
         """The same reports in the same order, with syntax."""
@@ -106,13 +140,9 @@ class CachedParser:
         parts = [self.name, annotated.report.sha256, zones]
         if any(casing.one_case(z.span.of(annotated.report.text)) for z in told_zones(annotated)):
             parts.append(casing.VERSION)
-        material = msgspec.msgpack.encode(parts)
-        key = hashlib.sha256(material).hexdigest()
-        return self.folder / key[:2] / f"{key}.msgpack"
+        return self.shelf.path(msgspec.msgpack.encode(parts))
 
     def _keep(self, report: Annotated, parsed: Annotated) -> None:
-        path = self._path(report)
-        path.parent.mkdir(parents=True, exist_ok=True)
         rows = (
             [astuple_token(t) for t in parsed.tokens],
             [
@@ -122,19 +152,12 @@ class CachedParser:
             [(c.first, c.last, c.root) for c in parsed.chunks],
             [(*astuple(n.span), n.label, n.first, n.last) for n in parsed.names],
         )
-        half_done = path.with_suffix(f".{os.getpid()}")
-        half_done.write_bytes(msgspec.msgpack.encode(rows))
-        half_done.replace(path)
-        self.written += 1
-        if self.kept is not None and self.written % OFTEN == 0:
-            self.kept.trim()
+        self.shelf.keep(self._path(report), msgspec.msgpack.encode(rows))
 
     def _load(self, report: Annotated) -> Annotated | None:
-        path = self._path(report)
         try:
-            tokens, sentences, chunks, names = msgspec.msgpack.decode(path.read_bytes())
-            if self.kept is not None:
-                os.utime(path)
+            entry = self.shelf.load(self._path(report))
+            tokens, sentences, chunks, names = msgspec.msgpack.decode(entry)
         except (OSError, msgspec.DecodeError, ValueError):
             return None
         return replace(

@@ -10,9 +10,8 @@ up to it, and the fields that it gave another value. An entry that can't be read
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -23,61 +22,52 @@ from dateline.annotate import casing
 from dateline.ground.places.build import gazetteer_version
 from dateline.model.annotated import Annotated
 from dateline.pipeline import stages
-from dateline.pipeline.cache import Kept, parser_name
+from dateline.pipeline.cache import Kept, Shelf, parser_name
 
 Step = tuple[bytes, dict[str, bytes]]
 """The versions up to a stage, hashed, and what it changed: JSON by field."""
 
 
-@dataclass(frozen=True, slots=True)
 class KeptSteps:
     """The stages behind the parser, each done only where it, one before it or the report has
     changed."""
 
-    kept: Kept
+    def __init__(self, kept: Kept) -> None:
+        self._shelf = Shelf(kept.folder, kept)
 
     def __call__(self, annotated: Annotated) -> Annotated:
         """The parsed report, read phrase by phrase: the same as `stages.told`."""
         path = self._path(annotated)
-        steps = _load(path)
-        done = _still_good(steps)
+        steps, chains = self._load(path), _chains()
+        done = _still_good(steps, chains)
         annotated = _with(annotated, steps[:done])
         rest = stages.AFTER_PARSING[done:]
         if not rest:
             return annotated
         found = steps[:done]
-        for chain, stage in zip(_chains()[done:], rest, strict=True):
+        for chain, stage in zip(chains[done:], rest, strict=True):
             before, annotated = annotated, stage.run(annotated)
             found.append((chain, _changes(before, annotated)))
-        self._keep(path, found)
+        self._shelf.keep(path, msgspec.msgpack.encode(found))
         return annotated
 
     def _path(self, annotated: Annotated) -> Path:
         given = (annotated.report, annotated.zones, annotated.passed)
         names = (parser_name(), casing.VERSION, gazetteer_version())
         material = msgspec.json.encode((names, given))
-        key = hashlib.sha256(material).hexdigest()
-        return self.kept.folder / key[:2] / f"{key}.msgpack"
+        return self._shelf.path(material)
 
-    def _keep(self, path: Path, steps: list[Step]) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        half_done = path.with_suffix(f".{os.getpid()}")
-        half_done.write_bytes(msgspec.msgpack.encode(steps))
-        half_done.replace(path)
+    def _load(self, path: Path) -> list[Step]:
+        try:
+            return _rows().decode(self._shelf.load(path))
+        except (OSError, msgspec.DecodeError, ValueError):
+            return []
 
 
+@cache
 def steps_of(kept: Kept | None) -> KeptSteps | None:
     """The stages behind the parser with what is kept of them, where anything is."""
     return KeptSteps(kept) if kept is not None else None
-
-
-def _load(path: Path) -> list[Step]:
-    try:
-        found: list[Step] = _rows().decode(path.read_bytes())
-        os.utime(path)
-    except (OSError, msgspec.DecodeError, ValueError):
-        return []
-    return found
 
 
 @cache
@@ -94,10 +84,10 @@ def _chains() -> list[bytes]:
     return found
 
 
-def _still_good(steps: list[Step]) -> int:
+def _still_good(steps: list[Step], chains: list[bytes]) -> int:
     """How many stages, from the first, need not be done again."""
     done = 0
-    for (known, _), wanted in zip(steps, _chains(), strict=False):
+    for (known, _), wanted in zip(steps, chains, strict=False):
         if known != wanted:
             break
         done += 1
