@@ -45,10 +45,9 @@ def find_aggregates(page: Page) -> tuple[list[EventMention], set[int]]:
         if count.what not in HARMS or count.count.low < 2:
             continue
         time = _period(page, count)
-        if time is None and _of_war(page, count):
-            time = _since_outbreak(page, count)
-        elif time is None or time.whole.span is None:
+        if time is None and not _of_war(page, count):
             continue
+        time = time or _since_outbreak(page, count)
         key = (_sentence(page, count), time.whole.span if time else None)
         groups.setdefault(key, []).append(index)
         said[key] = time

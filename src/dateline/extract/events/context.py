@@ -14,7 +14,7 @@ from dateline.extract.events.homes import countries_told, homes_of
 from dateline.extract.events.lexicon import words
 from dateline.extract.events.local_time import at_place
 from dateline.extract.events.mentions import Page
-from dateline.extract.events.tie_place import fineness
+from dateline.extract.events.tie_place import COUNTRY, PROVINCE, fineness
 from dateline.model.calendar import Relative
 from dateline.model.mentions import EventMention, Status, TimeRole
 from dateline.model.values import Anchor, Place, PlacePrecision, TimePrecision, TimeSpan, When
@@ -22,7 +22,6 @@ from dateline.model.values import Anchor, Place, PlacePrecision, TimePrecision, 
 PLACE_REACH = 4
 TIME_REACH = 3
 LEAD = 4
-PROVINCE = 3
 SHARE, CHIEF_SHARE = 0.4, 0.6
 """Of all that a report says of countries: for the one that it is about, and for the one beside
 which the others are abroad."""
@@ -31,8 +30,6 @@ YEAR = timedelta(days=366)
 HAD = frozenset({"had", "'d", "’d"})
 OVER = "background: told as over before"
 LATE = words("aftermath", "late")
-COUNTRY = 5
-"""`fineness` of a country."""
 
 
 def fill_in(page: Page, events: Sequence[EventMention]) -> list[EventMention]:

@@ -30,7 +30,7 @@ from dateline.extract.events.paragraphs import (
 )
 from dateline.extract.events.pointing import shown_by, takes_up
 from dateline.extract.events.refine import PROPERTY
-from dateline.extract.events.tie_place import fineness, holds
+from dateline.extract.events.tie_place import COUNTRY, PROVINCE, fineness, holds
 from dateline.extract.events.timerole import in_lead, is_before_court
 from dateline.extract.events.triggers import TAKEN_UP
 from dateline.model.earth import kilometres
@@ -51,8 +51,6 @@ LONG_DAYS = 25
 OPENING = frozenset({"In", "At", "Near", "Outside"})
 SHORT = timedelta(3)
 """Days within which the time of one event may be told a day off."""
-PROVINCE, COUNTRY = 3, 5
-"""`fineness` of a province and of a country."""
 HARM_ALONE = 4
 TOLLS_APART = 2
 SHOWN = 1.5

@@ -28,8 +28,6 @@ HEADED = 3.0
 THRESHOLD = -0.6
 WITHIN = 0.0
 """What a place inside the words for what is hit is worth where the model likes none."""
-FINE = 3
-"""`fineness` of a province: a country inside those words says too little."""
 AT = words("places", "within")
 INSIDE = frozenset({"pobj", "dobj", "nsubjpass", "compound", "poss", "appos", "nmod"})
 ABOUT_AS_GOOD = 1.5
@@ -40,6 +38,7 @@ FINENESS = {
     PlacePrecision.PROVINCE: 3, PlacePrecision.REGION: 4, PlacePrecision.COUNTRY: 5,
     PlacePrecision.INTERNATIONAL: 6, PlacePrecision.UNKNOWN: 7,
 }  # fmt: skip
+PROVINCE, COUNTRY = FINENESS[PlacePrecision.PROVINCE], FINENESS[PlacePrecision.COUNTRY]
 UNKNOWN_FINENESS = 3
 
 
@@ -84,7 +83,7 @@ def _tie(
         inside = [
             place
             for place, root in told
-            if fineness(place.place) <= FINE and _within_object(page, mention, root)
+            if fineness(place.place) <= PROVINCE and _within_object(page, mention, root)
         ]
         if not inside:
             return

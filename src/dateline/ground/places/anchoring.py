@@ -124,8 +124,7 @@ class Anchors:
     def province(self, found: Judged, sentences: Sequence[Sentence]) -> Entry | None:
         """The one province that the name's sentence and the two before it speak of, where the
         chosen place lies in another country."""
-        here = next((s.index for s in sentences if s.first <= found.name.first < s.last), 0)
-        first = sentences[max(0, here - 2)].first if sentences else 0
+        first = _from(found, sentences)
         codes = {
             other.choice.entry.admin1
             for other in self.judged
@@ -154,8 +153,7 @@ class Anchors:
         """The one province that is named in the sentence and the two before it, or in the whole
         report, else the country in focus: as near as a town that nobody knows can be placed."""
         country = self.country()
-        here = next((s.index for s in sentences if s.first <= found.name.first < s.last), 0)
-        first = sentences[max(0, here - 2)].first if sentences else 0
+        first = _from(found, sentences)
         named = [
             other
             for other in self.judged
@@ -182,6 +180,12 @@ class Anchors:
             if len({entry.id for entry in entries}) == 1:
                 return entries[0]
         return None
+
+
+def _from(found: Judged, sentences: Sequence[Sentence]) -> int:
+    """The first word of the name's sentence and the two before it."""
+    here = next((s.index for s in sentences if s.first <= found.name.first < s.last), 0)
+    return sentences[max(0, here - 2)].first if sentences else 0
 
 
 def _away(one: Entry, other: Entry) -> bool:
