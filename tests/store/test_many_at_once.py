@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from tests.spine_builders import a_reading, a_report
@@ -16,6 +17,7 @@ from dateline.store import open_store
 
 AT = datetime(2031, 3, 6, tzinfo=UTC)
 READERS, EACH = 3, 12
+OPENING = 5
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -65,6 +67,22 @@ def test_many_at_once_lose_nothing_and_keep_nothing_twice(where: Path | str) -> 
     members = [member for _, member in store.minted()]
     assert sorted(members) == sorted(reading.claims[0].event for reading in store.readings())
     store.close()
+
+
+def test_many_open_a_new_store_at_once(tmp_path: Path) -> None:
+    for n in range(40):
+        start = Barrier(OPENING)
+
+        def opens(where: Path = tmp_path / f"{n}.sqlite", start: Barrier = start) -> int:
+            start.wait()
+            store = open_store(where)
+            totals = store.totals()
+            store.close()
+            return totals["report"]
+
+        with ThreadPoolExecutor(OPENING) as people:
+            opening = [people.submit(opens) for _ in range(OPENING)]
+            assert [done.result() for done in opening] == [0] * OPENING
 
 
 def test_whoever_looks_sees_one_moment_while_others_write(where: Path | str) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -15,6 +17,7 @@ from dateline.store.transactions import WRITES
 
 MAGIC = b"SQLite format 3\x00"
 WAIT_MS = 30_000
+PAUSE_S = 0.01
 ENDINGS = ("", "-wal", "-shm", "-journal")
 """What SQLite adds to the file's name for the files that it puts beside it."""
 
@@ -68,7 +71,7 @@ def _engine(path: Path, *, writable: bool) -> Engine:
         connection.isolation_level = None
         cursor = connection.cursor()
         if writable:
-            cursor.execute("PRAGMA journal_mode = WAL")
+            _keep_a_log(cursor)
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute(f"PRAGMA busy_timeout = {WAIT_MS}")
@@ -77,6 +80,24 @@ def _engine(path: Path, *, writable: bool) -> Engine:
     event.listen(engine, "connect", connected)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _keep_a_log(cursor: sqlite3.Cursor) -> None:
+    """Writes go to a log beside the file, so that those who look don't wait for them.
+
+    SQLite refuses the change at once where two open a new file together, whatever wait it was
+    told: the second asks again, and finds it done. `sqlite3.OperationalError` when the wait is
+    over.
+    """
+    until = time.monotonic() + WAIT_MS / 1000
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+        time.sleep(PAUSE_S)
 
 
 def _begin(connection: Connection) -> None:
