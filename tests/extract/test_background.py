@@ -217,3 +217,32 @@ def test_a_toll_over_time_takes_all_its_figures() -> None:
         "toll",
     )
     assert len(toll.counts) == 2
+
+
+def test_what_had_happened_days_ago_is_background() -> None:
+    annotated = read(
+        "Rebels attacked Damboa in Nigeria on Tuesday.\n\nThe governor visited the wounded. He "
+        "prayed with them.\n\nOn September 13, a blast in the market of Maiduguri had left three "
+        "people dead.",
+    )
+    assert with_toll(annotated, 3).time_role is TimeRole.BACKGROUND
+
+
+def test_the_arrests_behind_violence_of_long_ago_are_of_long_ago() -> None:
+    arrest = of_kind(
+        "Rebels attacked Damboa in Nigeria on Tuesday.\n\nThe governor visited the wounded. He "
+        "prayed with them.\n\nIn May, bombs shook Maiduguri, wounding four. Two suspects were "
+        "detained.",
+        "arrest",
+    )
+    assert arrest.time_role is TimeRole.BACKGROUND
+
+
+def test_fighting_told_as_months_before_is_background_in_the_lead_too() -> None:
+    annotated = read(
+        "A battle of gangs in a prison of Maiduguri killed 68 inmates on Tuesday, officials "
+        "said.\n\nThe violence comes less than four months after fighting among gangs at the same "
+        "prison left 119 inmates dead.",
+    )
+    assert with_toll(annotated, 119).time_role is TimeRole.BACKGROUND
+    assert with_toll(annotated, 68).time_role is TimeRole.CURRENT

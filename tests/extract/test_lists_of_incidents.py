@@ -110,3 +110,19 @@ def test_the_time_of_a_clause_that_tells_another_event_is_not_taken() -> None:
     reasons = {event.type: " ".join(event.reasons) for event in events}
     assert "3 February" in reasons["abduction"]
     assert "3 February" not in reasons["release"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The detention facility in Gusau was full.",
+        "Relatives gathered outside to wait for news.",
+        "The gunmen chanted and left.",
+        "Seven wounded were evacuated to Gusau.",
+        "The besieged town of Gusau is calm.",
+        "The group is known for years of bombings and kidnappings.",
+    ],
+)
+def test_what_only_sounds_like_an_event_is_none(text: str) -> None:
+    kinds = {"arrest", "protest", "withdrawal", "restriction", "bombing", "abduction"}
+    assert not {event.type for event in read(text).events} & kinds

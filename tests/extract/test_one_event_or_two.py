@@ -96,3 +96,58 @@ def test_a_claim_tells_who_it_is_from_in_the_reports_own_words() -> None:
     claims = claims_of(read(text))
     said = {c.attributed_to.called or c.attributed_to.name for c in claims if c.attributed_to}
     assert said & {"Local health authorities", "Local health authorities in Kunduz"}
+
+
+def test_there_is_where_the_violence_before_it_was() -> None:
+    annotated = read(
+        "A missile hit Kunduz on Monday, killing 13 people, the governor said. The army shelled "
+        "Baghlan in return. Three women were wounded there.",
+    )
+    event = with_toll(annotated, 3)
+    assert event.where is not None
+    assert event.where.name == "Baghlān"
+    assert with_toll(annotated, 13).id != event.id
+
+
+def test_what_befell_another_village_is_another_event() -> None:
+    annotated = read(
+        "Gunmen killed more than 50 people in a village near Kunduz on Monday, the police said.",
+        "Eight people were also killed in another village, an elder said.",
+        "Elsewhere, rebels attacked the town of Baghlan and killed 21 traders.",
+    )
+    assert len({with_toll(annotated, number).id for number in (50, 8, 21)}) == 3
+
+
+def test_harm_in_the_village_is_of_the_raid_that_its_paragraph_tells() -> None:
+    annotated = read(
+        "Militants have beheaded more than 50 people in northern Afghanistan, radio stations say.",
+        "The gunmen set homes alight when they raided Dandar village on Sunday night. Two people "
+        "were beheaded in the village, the agency added.",
+    )
+    assert day_of(with_toll(annotated, 2)) == date(2021, 8, 15)
+
+
+def test_the_same_day_is_that_of_the_violence_before() -> None:
+    annotated = read(
+        "On 14 August, a missile hit Kunduz and killed 13 people. Sirens were heard at 1 a.m.",
+        "On the same day, gunmen shot dead four traders in Baghlan.",
+    )
+    assert day_of(with_toll(annotated, 4)) == date(2021, 8, 14)
+
+
+def test_a_town_that_was_hit_by_missiles_is_the_events_place() -> None:
+    (event,) = read(
+        "On Monday the town of Baghlan, north of Kabul, was hit by missile fire."
+    ).events
+    assert event.where is not None
+    assert event.where.name == "Baghlān"
+
+
+def test_a_province_that_no_gazetteer_has_is_not_the_town_told_before() -> None:
+    annotated = read(
+        "Gunmen killed eight people in Kunduz in Afghanistan on Monday, officials said.",
+        "Three teachers were abducted from a school in the neighbouring Far Sel Region on 3 "
+        "August.",
+    )
+    places = {e.type: e.where.name for e in annotated.events if e.where}
+    assert places["abduction"] != "Kunduz"

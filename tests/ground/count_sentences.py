@@ -19,6 +19,18 @@ def least(what: str, number: int, who: str | None = None) -> Said:
 
 
 WAR: list[tuple[str, list[Said]]] = [
+    (
+        "More than 70 civilians, most of them women, were killed in an attack on Ardun.",
+        [least(K, 70, "civilians")],
+    ),
+    ("At least 31 IS group militants have been killed.", [least(K, 31, "group militants")]),
+    ("Another 17 IS fighters were killed in strikes.", [exactly(K, 17, "fighters")]),
+    ("The jets have destroyed more than 2,000 oil tankers and killed four.", [exactly(K, 4)]),
+    ("The chief says that the toll is now 46.", [exactly(K, 46)]),
+    (
+        "Nineteen people were killed when gunmen, some of them in uniform, attacked Sel.",
+        [exactly(K, 19, "people")],
+    ),
     ("Shelling kills 14 in Ardun market.", [exactly(K, 14)]),
     (
         "At least nine civilians were killed on Monday when jets bombed the town of Marj.",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from itertools import takewhile
 
 from dateline.extract.events.lexicon import head_nouns, lexicon, words
 from dateline.extract.events.mentions import Page
+from dateline.extract.events.wars import began, is_perfect, of_war, opens_war, until_now
 from dateline.extract.events.when_clauses import opens_clause
-from dateline.model.days import precision_of
 from dateline.model.mentions import (
     CountMention,
     EventMention,
@@ -18,7 +20,7 @@ from dateline.model.mentions import (
     TimeRole,
 )
 from dateline.model.text import Sentence, Token
-from dateline.model.values import Anchor, Harm, TimeSpan, When
+from dateline.model.values import Harm, TimeSpan, When
 
 LONG_DAYS = 25
 MONTH_DAYS = 31
@@ -26,11 +28,16 @@ MANY = 20
 STRONG = 3
 COUNTING = words("tolls", "counting")
 SPREAD = words("tolls", "spread")
-WARS = words("wars", "nouns")
-BEGINNING = words("wars", "beginning")
 ONCE = frozenset({"ago", "earlier"})
 KEEPING = words("tolls", "keeping")
+SETTLEMENTS = words("tolls", "settlements")
+WARS = words("wars", "nouns")
+LOCATIVE = words("places", "locative")
+AT = frozenset({"at", "in", "near", "outside"})
 SOME_DAYS = 3
+WEEK = 6
+LATELY = frozenset({"last", "past"})
+UNITS = frozenset({"days", "weeks", "months", "years", "decade", "week"})
 RANGE = frozenset({"and", "to", "-", "–", "through", "until", "till"})
 HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED, Harm.DISPLACED,
                    Harm.ABDUCTED, Harm.ARRESTED, Harm.MISSING})  # fmt: skip
@@ -41,60 +48,29 @@ def find_aggregates(page: Page) -> tuple[list[EventMention], set[int]]:
     used: set[int] = set()
     groups: dict[tuple[int, TimeSpan | None], list[int]] = {}
     said: dict[tuple[int, TimeSpan | None], TimeMention | None] = {}
+    told: dict[int, TimeMention] = {}
     for index, count in enumerate(page.annotated.counts):
-        if count.what not in HARMS or count.count.low < 2:
+        if count.what not in HARMS or max(count.count.low, count.count.high or 0) < 2:
             continue
-        time = _period(page, count)
-        if time is None and not _of_war(page, count):
+        time = _of_joined(page, count, told) or _period(page, count)
+        if time is None and not of_war(page, count):
             continue
-        time = time or _since_outbreak(page, count)
+        time = began(page, count) or time
         key = (_sentence(page, count), time.whole.span if time else None)
         groups.setdefault(key, []).append(index)
         said[key] = time
+        if count.verb is not None and time is not None:
+            told[count.verb] = time
         used.add(index)
     events = [_event(page, sentence, said[key], indexes)
               for key, indexes in groups.items() for sentence in (key[0],)]  # fmt: skip
     return events, used
 
 
-def _of_war(page: Page, count: CountMention) -> bool:
-    """Whether it is the toll of a whole war: "the insurgency has killed 30,000 people"."""
-    if count.verb is None or count.count.low < MANY:
-        return False
-    verbs = _with_first(page, page.tokens[count.verb])
-    perfect = any(c.lemma == "have" for verb in verbs for c in page.syntax.children(verb, "aux"))
-    return perfect and _war(page, count) is not None
-
-
-def _war(page: Page, count: CountMention) -> Token | None:
-    """The war, violence or rebellion that did the harm."""
-    if count.verb is None:
-        return None
-    verbs = _with_first(page, page.tokens[count.verb])
-    doers = [c for verb in verbs for c in page.syntax.children(verb, "nsubj")]
-    return next((doer for doer in doers if doer.lemma in WARS), None)
-
-
-def _with_first(page: Page, verb: Token) -> list[Token]:
-    """The verb, and those that it is joined to: "has killed 300 and driven out 2,000"."""
-    found = [verb]
-    while found[-1].dep == "conj":
-        found.append(page.tokens[found[-1].head])
-    return found
-
-
-def _since_outbreak(page: Page, count: CountMention) -> TimeMention | None:
-    """The time at which a clause says that the war began: "which broke out in April"."""
-    war = _war(page, count)
-    for clause in page.syntax.children(war, "relcl", "acl") if war is not None else ():
-        told = page.syntax.subtree(clause)
-        if clause.lemma in BEGINNING:
-            inside = {t.index for t in told}
-            for time in page.annotated.times:
-                root = page.syntax.root_of(time.span)
-                if root is not None and root.index in inside and time.whole.span is not None:
-                    return time
-    return None
+def _of_joined(page: Page, count: CountMention, told: dict[int, TimeMention]) -> TimeMention | None:
+    """The time of the count whose verb the count's is joined to: "139 were killed and 287 hurt"."""
+    verb = page.tokens[count.verb] if count.verb is not None else None
+    return told.get(verb.head) if verb is not None and verb.dep == "conj" else None
 
 
 def _sentence(page: Page, count: CountMention) -> int:
@@ -111,11 +87,13 @@ def _period(page: Page, count: CountMention) -> TimeMention | None:
     lemmas = _verbs(page, sentence)
     several = _several(page, sentence) is not None
     least = 1 if several else SOME_DAYS if lemmas & KEEPING else LONG_DAYS
+    if _done_so_far(page, count):
+        least = min(least, WEEK)
     times = [t for t in page.times_in(sentence) if not _is_of_other(page, t, count)]
     long = [t for t in times if _lasts(t, least) and not _is_once(page, t)]
     if not long:
         return None
-    if several:
+    if several or any(_has_gone_on(page, t, count) for t in long):
         return min(long, key=lambda t: abs(t.span.start - count.span.end))
     if not _over_time(page, sentence) and (len(times) > len(long) or count.count.low < MANY):
         return None
@@ -124,6 +102,20 @@ def _period(page: Page, count: CountMention) -> TimeMention | None:
     if not lemmas & COUNTING and all(_is_month(t) for t in long) and _is_at_a_spot(page, count):
         return None
     return min(long, key=lambda t: abs(t.span.start - count.span.end))
+
+
+def _done_so_far(page: Page, count: CountMention) -> bool:
+    """Whether many were harmed up to now: "has killed more than 100"."""
+    many = count.verb is not None and count.count.low >= MANY
+    return many and is_perfect(page, page.tokens[count.verb or 0])
+
+
+def _has_gone_on(page: Page, time: TimeMention, count: CountMention) -> bool:
+    """Whether the harm is told up to now of days that are counted: "in the last two weeks has
+    killed more than 100"."""
+    lately = set(time.span.of(page.text).lower().split())
+    counted = bool(lately & LATELY) and bool(lately & UNITS) and _lasts(time, WEEK)
+    return counted and _done_so_far(page, count)
 
 
 def _is_once(page: Page, time: TimeMention) -> bool:
@@ -153,7 +145,9 @@ def only_counted(page: Page, token: Token, used: set[int]) -> bool:
     several = _several(page, sentence)
     if inside and several is not None and several.index == token.index:
         return True
-    acts = {token.index, token.head} if token.dep == "nsubj" else {token.index}
+    if inside and opens_war(page, token, inside):
+        return True
+    acts = {token.index, token.head} if token.dep in {"nsubj", "compound"} else {token.index}
     return any(c.verb in acts for c in inside)
 
 
@@ -223,17 +217,35 @@ def _is_month(time: TimeMention) -> bool:
 
 
 def _is_at_a_spot(page: Page, count: CountMention) -> bool:
-    """Whether somebody does the harm at one spot: "they killed 21 people at a hotel"."""
+    """Whether the harm was done at one spot: somebody did it at a building or in a town ("they
+    killed 21 people at a hotel"), or it was done in one village ("were killed in the village")."""
     verb = page.tokens[count.verb] if count.verb is not None else None
-    if verb is None or not page.syntax.children(verb, "nsubj"):
+    if verb is None:
         return False
-    spots = [
-        below
-        for at in page.syntax.children(verb, "prep")
-        if at.lemma == "at"
-        for below in page.syntax.children(at, "pobj")
+    doers = [d for d in page.syntax.children(verb, "nsubj") if d.lemma not in WARS]
+    somebody = any(d.lemma not in lexicon().nouns for d in doers)
+    for spot, by in _spots(page, verb, count):
+        facility = head_nouns().get(spot.lemma) is ParticipantKind.FACILITY
+        if spot.tag == "NN" and (spot.lemma in SETTLEMENTS or (somebody and facility)):
+            return True
+        if somebody and spot.pos == "PROPN" and (by == "at" or spot.index in page.towns):
+            return True
+    return False
+
+
+def _spots(page: Page, verb: Token, count: CountMention) -> Iterator[tuple[Token, str]]:
+    """Where the harm was done, as far as the verb or its object is told "in", "at", "near", or
+    the words right behind those who were harmed are."""
+    words = [verb, *page.syntax.children(verb, "dobj", "pobj")]
+    behind = [t for t in page.syntax.tokens_in(page.sentence_of[verb.index].span)
+              if t.start >= count.span.end]  # fmt: skip
+    words += [
+        t for t in takewhile(lambda t: t.pos not in {"VERB", "AUX"}, behind) if t.pos != "ADP"
     ]
-    return any(head_nouns().get(spot.lemma) is ParticipantKind.FACILITY for spot in spots)
+    for word in words:
+        for at in page.syntax.children(word, "prep"):
+            for spot in page.syntax.children(at, "pobj") if at.lemma in AT else ():
+                yield spot, at.lemma
 
 
 def _lasts(time: TimeMention, least: int) -> bool:
@@ -265,14 +277,26 @@ def _event(page: Page, sentence: int, time: TimeMention | None, indexes: list[in
 
 def _over(page: Page, count: CountMention, time: TimeMention | None) -> When | None:
     """The time that the toll is over; from the outbreak of a war to the report."""
-    if time is None or time != _since_outbreak(page, count):
-        return time.whole if time else None
-    began, last = time.whole.span, page.annotated.report.published.last
-    if began is None or last is None or last < began.first:
-        return None
-    return When(TimeSpan(began.first, last, precision_of(began.first, last)), Anchor.CONTEXT)
+    from_outbreak = until_now(page, count)
+    if from_outbreak is not None or time is None or time == began(page, count):
+        return from_outbreak
+    return time.whole
 
 
 def _place(page: Page, sentence: int) -> PlaceMention | None:
+    """The first place of the sentence that tells where: "in Ardun", "Ardun's war"."""
     span = page.annotated.sentences[sentence].span
-    return next((p for p in page.annotated.places if span.contains(p.span) and p.place), None)
+    told = [p for p in page.annotated.places if span.contains(p.span) and p.place]
+    return next((p for p in told if _is_where(page, p)), None)
+
+
+def _is_where(page: Page, place: PlaceMention) -> bool:
+    root = page.syntax.root_of(place.span)
+    if root is None:
+        return False
+    head = page.tokens[root.head]
+    if root.dep == "poss" or (root.dep in {"compound", "amod"} and head.lemma in WARS):
+        return head.lemma in WARS or head.dep == "pobj"
+    while root.dep in {"compound", "conj", "appos", "amod"} and head.index != root.index:
+        root, head = head, page.tokens[head.head]
+    return root.dep == "pobj" and head.lemma in LOCATIVE

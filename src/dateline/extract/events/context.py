@@ -26,7 +26,8 @@ SHARE, CHIEF_SHARE = 0.4, 0.6
 """Of all that a report says of countries: for the one that it is about, and for the one beside
 which the others are abroad."""
 TRIAL = "trial"
-YEAR = timedelta(days=366)
+PROVINCES = words("places", "provinces")
+WEEK = timedelta(days=6)
 HAD = frozenset({"had", "'d", "’d"})
 OVER = "background: told as over before"
 LATE = words("aftermath", "late")
@@ -45,7 +46,7 @@ def fill_in(page: Page, events: Sequence[EventMention]) -> list[EventMention]:
             own = _of_its_sentences(page, event)
             near = _within(homes, own or _place_before(found, event, first))
             now = _within(homes, focus) if _is_now(event, events) else None
-            if event.aggregate and _lasts_years(event):
+            if _lasts_long(event) if event.aggregate else _is_in_unknown_province(page, event):
                 near = now = None
             event = _placed(event, near, now, country)
         if event.when is None and event.time_role is TimeRole.CURRENT and _was_over(page, event):
@@ -66,10 +67,17 @@ def _was_over(page: Page, event: EventMention) -> bool:
     return any(c.text.lower() in HAD for c in page.syntax.children(verb, "aux"))
 
 
-def _lasts_years(event: EventMention) -> bool:
-    """Whether it is told of more than a year: of a country rather than of the last place."""
+def _is_in_unknown_province(page: Page, event: EventMention) -> bool:
+    """Whether its words name a province or the like that no gazetteer has: what was told before
+    it may lie in another."""
+    said = event.where_said.of(page.text) if event.where_said is not None else ""
+    return bool(set(said.split()[1:]) & PROVINCES)
+
+
+def _lasts_long(event: EventMention) -> bool:
+    """Whether it is told of more than a week: of a country rather than of the last place."""
     span = event.when.span if event.when else None
-    return span is not None and span.last - span.first > YEAR
+    return span is not None and span.last - span.first > WEEK
 
 
 def _of_its_sentences(page: Page, event: EventMention) -> Place | None:

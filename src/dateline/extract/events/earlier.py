@@ -64,5 +64,12 @@ def _introduced(page: Page, word: Token) -> list[Token]:
 
 
 def _governed(page: Page, word: Token) -> list[Token]:
-    """What the word governs."""
-    return page.syntax.children(word, "pobj", "pcomp")
+    """What the word governs; of a clause whose verb the parse gave to the clause above ("comes
+    two months after fighting left ten dead"), that verb too."""
+    governed = page.syntax.children(word, "pobj", "pcomp")
+    above = page.tokens[word.head]
+    for verb in page.syntax.children(above, "advcl") if governed else ():
+        alone = not page.syntax.children(verb, "mark", "nsubj", "nsubjpass", "advmod")
+        if verb.tag == "VBD" and verb.index > governed[-1].index and alone:
+            governed.append(verb)
+    return governed

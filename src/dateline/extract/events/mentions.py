@@ -12,12 +12,13 @@ from dateline.model.mentions import Control, Participant, Stance, Status, TimeMe
 from dateline.model.span import Span
 from dateline.model.syntax import Syntax
 from dateline.model.text import Sentence, Token
-from dateline.model.values import ActorKind, Place, When
+from dateline.model.values import ActorKind, Place, PlacePrecision, When
 
 BODIES = frozenset({
     ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE, ActorKind.GOVERNMENT, ActorKind.ORGANIZATION,
 })  # fmt: skip
 FORCES = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE})
+SPOTS = frozenset({PlacePrecision.EXACT, PlacePrecision.NEAR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,12 @@ class Page:
             token.index
             for place in annotated.places
             if place.named
+            for token in self.syntax.tokens_in(place.span)
+        }
+        self.towns = {
+            token.index
+            for place in annotated.places
+            if place.place is not None and place.place.precision in SPOTS
             for token in self.syntax.tokens_in(place.span)
         }
         self.timed = {

@@ -22,6 +22,7 @@ from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.nearness import steps_between
 from dateline.extract.events.paragraphs import (
+    by_elsewhere,
     by_lead,
     by_paragraph,
     by_unknown_place,
@@ -172,6 +173,7 @@ def likeness(page: Page, cluster: Cluster, telling: Telling) -> tuple[float, str
     for found, why in (
         _by_sentence(page, cluster, mention),
         _by_wording(cluster, telling),
+        by_elsewhere(page, cluster, mention),
         by_paragraph(page, cluster, mention, telling.latest),
         by_lead(page, cluster, mention),
         _by_role(page, cluster, mention),

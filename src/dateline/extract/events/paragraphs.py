@@ -5,13 +5,18 @@ from __future__ import annotations
 
 from dateline.extract.events.cast import is_violent
 from dateline.extract.events.clusters import Cluster
+from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
-from dateline.model.text import ZoneKind
+from dateline.model.text import Token, ZoneKind
 from dateline.model.values import TimeSpan
 
 IN_PARAGRAPH = 0.9
 UNKNOWN_PLACE = -2.0
 LEADS = 1.0
+ELSEWHERE = -4.0
+APART = words("reference", "apart")
+ANOTHER = words("reference", "another")
+SPOTS = words("tolls", "settlements") | words("reference", "spots")
 NEXT = 3
 """Sentences back to the violence that its paragraph tells with a day."""
 
@@ -20,10 +25,18 @@ def latest_dated(page: Page, clusters: list[Cluster], mention: Mention) -> int:
     """The last word shortly before the mention, in its paragraph but in an earlier sentence, that
     tells violence of a certain day; -1 where there is none, or where the mention has a time or
     place of its own."""
-    if mention.when is not None or mention.where_said is not None or not is_violent(mention.type):
+    if mention.when is not None or not is_violent(mention.type):
+        return -1
+    if mention.where_said is not None and not _points(page, mention):
         return -1
     near = _near(page, mention)
     return max((_dated_before(c, near) for c in clusters), default=-1) if near else -1
+
+
+def _points(page: Page, mention: Mention) -> bool:
+    """Whether its place is told by no name and isn't known: "in the village"."""
+    said = mention.where_said.of(page.text) if mention.where_said is not None else ""
+    return mention.where is None and said.startswith(("the ", "that ", "this "))
 
 
 def by_paragraph(page: Page, cluster: Cluster, mention: Mention, latest: int) -> tuple[float, str]:
@@ -58,6 +71,31 @@ def by_lead(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str]
     if not any(is_violent(kind) for kind in cluster.types):
         return 0.0, ""
     return LEADS, "the lead tells what the headline does"
+
+
+def by_elsewhere(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str]:
+    """What a sentence of the body tells "elsewhere", "separately" or "in another village" is none
+    of what was told before it."""
+    if mention.sentence.index in cluster.first_in:
+        return 0.0, ""
+    if _opens_apart(page, mention) or _in_another(page, mention.token):
+        return ELSEWHERE, "told as of another place"
+    return 0.0, ""
+
+
+def _opens_apart(page: Page, mention: Mention) -> bool:
+    """Whether the sentence opens with such a word."""
+    return page.tokens[mention.sentence.first].text.lower() in APART
+
+
+def _in_another(page: Page, token: Token) -> bool:
+    """Whether the event's word is told "in another village", "at a second checkpoint"."""
+    for at in page.syntax.children(token, "prep"):
+        for spot in page.syntax.children(at, "pobj"):
+            before = page.syntax.children(spot, "det", "amod", "compound")
+            if spot.lemma in SPOTS and any(c.lemma.lower() in ANOTHER for c in before):
+                return True
+    return False
 
 
 def by_unknown_place(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str]:

@@ -24,8 +24,14 @@ PUBLISHING = words("published", "verbs")
 PUBLISHED = words("published", "things")
 HELD = words("published", "held")
 OTHER_SENSE = words("other_sense", "pairs")
+QUALITIES = words("other_sense", "qualities")
 OTHER_CLAUSE = words("other_sense", "clause")
 CROWD = frozenset({ParticipantKind.PERSON, ParticipantKind.PEOPLE})
+UNARMED = frozenset({"chant", "gather", "rally"})
+"""Words that tell a protest only where those who do it aren't fighters."""
+FORCES = ARMED | {ParticipantKind.GOVERNMENT}
+BY_FORCES = frozenset({"evacuate"})
+"""Words that tell a withdrawal only of forces."""
 MOVING = frozenset({"enter", "penetrate", "advance", "push"})
 """Words of movement that tell a fight only where fighters move."""
 
@@ -37,11 +43,22 @@ def supported(page: Page, mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         if _publishes(page, mention.token) or _means_other(page, mention.token):
             continue
+        if _by_others(mention):
+            continue
         why = _reason(page, mention, strong) if mention.trigger.sense.weak else "strong trigger"
         if why:
             mention.reasons.insert(0, f"trigger '{mention.token.text}' ({mention.type}): {why}")
             kept.append(mention)
     return kept
+
+
+def _by_others(mention: Mention) -> bool:
+    """Whether others do it than whose event it would be: fighters chant, the hurt are evacuated."""
+    lemma = mention.token.lemma
+    if lemma in BY_FORCES:
+        return not any(p.kind in FORCES for p in mention.participants)
+    armed = any(p.role is Role.PERPETRATOR and p.kind in ARMED for p in mention.participants)
+    return armed and lemma in UNARMED and mention.trigger.sense.weak
 
 
 def _publishes(page: Page, token: Token) -> bool:
@@ -64,10 +81,27 @@ def _means_other(page: Page, token: Token) -> bool:
     """Whether the words round it give it another sense: "in charge", "gathered that …"."""
     before = page.tokens[token.index - 1].lemma if token.index else ""
     pairs = {f"{before} {token.lemma}"}
-    pairs |= {f"{token.lemma} {thing.lemma}" for thing in page.syntax.children(token, "dobj")}
+    beside = page.syntax.children(token, "dobj", "xcomp", "advcl")
+    if token.dep == "compound":
+        beside.append(page.tokens[token.head])
+    pairs |= {f"{token.lemma} {thing.lemma}" for thing in beside}
+    if (token.lemma in QUALITIES and token.dep == "amod") or _of_years(page, token):
+        return True
     if token.lemma in OTHER_CLAUSE and page.syntax.children(token, "ccomp"):
         return True
     return bool(pairs & OTHER_SENSE)
+
+
+def _of_years(page: Page, token: Token) -> bool:
+    """Whether no more is told than that there were such things for years: "years of bombings and
+    kidnappings"."""
+    below = token
+    while token.tag == "NNS" and below.dep == "conj" and below.head != below.index:
+        below = page.tokens[below.head]
+    of = page.tokens[below.head]
+    if token.tag != "NNS" or below.dep != "pobj" or of.lemma != "of":
+        return False
+    return page.tokens[of.head].lemma in {"year", "decade"}
 
 
 def _phrase_above(page: Page, token: Token) -> list[Token]:

@@ -17,6 +17,7 @@ from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.models import score
 from dateline.extract.events.place_candidates import place_candidates
 from dateline.extract.events.place_features import place_features
+from dateline.extract.events.there import place_there
 from dateline.model.mentions import PlaceMention
 from dateline.model.text import Token
 from dateline.model.values import Place, PlacePrecision
@@ -25,6 +26,7 @@ SPEAKING = words("speech", "verbs")
 BRINGING = words("aftermath", "bringing")
 OBJECT = 4.0
 HEADED = 3.0
+THERE = 2.0
 THRESHOLD = -0.6
 WITHIN = 0.0
 """What a place inside the words for what is hit is worth where the model likes none."""
@@ -53,9 +55,14 @@ def tie_places(page: Page, mentions: list[Mention]) -> None:
     if not by_sentence:
         return
     headings, counted = headed_by(page), Counted(page)
-    for mention in mentions:
+    for place, mention in enumerate(mentions):
         told = by_sentence.get(mention.sentence.index)
-        if told:
+        there = place_there(page, mention.token, by_sentence, mentions[:place])
+        if there is not None:
+            mention.where, mention.where_said = there.place, there.span
+            mention.where_score = THERE
+            mention.reasons.append(f"place '{there.span.of(page.text)}': 'there' points at it")
+        elif told:
             _tie(page, mention, told, counted)
         heading = headings.get(mention.sentence.index)
         if heading is not None and (mention.where is None or holds(mention.where, heading.place)):
@@ -159,7 +166,7 @@ def _value(
         score("event_places", place_features(page, event, root, place, rivals))
         for event in _words_for(page, mention)
     )
-    return best + _as_object(mention, root)
+    return best + _as_object(page, mention, root)
 
 
 def _within_object(page: Page, mention: Mention, root: Token) -> bool:
@@ -179,10 +186,24 @@ def _within_object(page: Page, mention: Mention, root: Token) -> bool:
     return locating and is_violent(mention.type) and mention.token.pos in {"VERB", "NOUN"}
 
 
-def _as_object(mention: Mention, root: Token) -> float:
-    """What it adds that the place itself is attacked ("raided the town")."""
+def _hit_by(page: Page, mention: Mention, root: Token) -> bool:
+    """Whether the place, or the town of that name, was hit by what the mention tells."""
+    means = mention.token
+    while means.dep == "compound" and means.head != means.index:
+        means = page.tokens[means.head]
+    by = page.tokens[means.head]
+    hit = root
+    if root.dep == "pobj" and page.tokens[root.head].lemma == "of":
+        hit = page.tokens[page.tokens[root.head].head]
+    return by.dep == "agent" and hit.dep == "nsubjpass" and hit.head == by.head
+
+
+def _as_object(page: Page, mention: Mention, root: Token) -> float:
+    """What it adds that the place itself is attacked ("raided the town", "the town was hit by
+    missile fire")."""
     falls = mention.trigger.sense.frame.key == "fall" and root.dep == "nsubj"
     hit = root.head == mention.token.index and (falls or root.dep in {"dobj", "nsubjpass"})
+    hit = hit or _hit_by(page, mention, root)
     return OBJECT if hit and is_violent(mention.type) else 0.0
 
 
@@ -212,6 +233,8 @@ def is_within(outer: Place | None, inner: Place | None) -> bool:
     if outer is None or inner is None:
         return False
     if inner.described and inner.geonames_id is None and outer.geonames_id is not None:
+        if fineness(outer) > PROVINCE:
+            return holds(outer, inner)
         return (inner.lat, inner.lon) == (outer.lat, outer.lon)
     return fineness(inner) < fineness(outer) and holds(outer, inner)
 

@@ -21,6 +21,7 @@ from dateline.model.values import Anchor, TimeSpan, When
 
 SPEAKING = words("speech", "verbs")
 AFTERMATH = words("aftermath", "verbs")
+BEGINNING = words("wars", "beginning")
 COURTS = 12
 """What a time of a court's or an official's act costs as the time of violence."""
 REAL = frozenset({Status.OCCURRED, Status.ONGOING})
@@ -29,6 +30,7 @@ UNRESOLVED = 4
 FLOW = 3
 """Sentences back to the event whose day an hour without a day takes."""
 EARLIER = "earlier"
+SAME_DAY = words("times", "same_day")
 TODAY = frozenset({"this", "today", "today's", "tonight"})
 
 
@@ -121,7 +123,10 @@ def _base(page: Page, earlier: Earlier, before: list[Mention]) -> When | None:
 
 
 def _is_bare(page: Page, time: TimeMention) -> bool:
-    """Whether an hour or part of the day is told without its day ("until 2 a.m.")."""
+    """Whether an hour or part of the day is told without its day ("until 2 a.m."), or "the same
+    day", which is that of what was told before."""
+    if time.span.of(page.text).lower().strip() in SAME_DAY:
+        return True
     relative = time.when.relative
     if time.type is not TimeType.TIME or relative is None or relative != Relative(days=(0, 0)):
         return False
@@ -226,9 +231,21 @@ def _is_of_speech(page: Page, root: Token, mention: Mention) -> bool:
 def _is_of_other(page: Page, root: Token, mention: Mention, told: set[int]) -> bool:
     """Whether the time stands in a clause on somebody or something that tells another event:
     "people who were abducted a week ago have been freed"."""
+    if _is_beginning(page, root, mention):
+        return True
     for clause in (t for t in page.syntax.ancestors(root) if t.dep == "relcl"):
         inside = {t.index for t in page.syntax.subtree(clause)}
         return mention.token.index not in inside and bool(inside & told)
+    return False
+
+
+def _is_beginning(page: Page, root: Token, mention: Mention) -> bool:
+    """Whether the time is that of a beginning from which is counted: "two more were killed,
+    pushing the toll to 60 since fighting erupted in May"."""
+    for clause in (t for t in page.syntax.ancestors(root) if t.dep == "advcl"):
+        marks = {c.lemma.lower() for c in page.syntax.children(clause, "mark")}
+        if "since" in marks and clause.lemma in BEGINNING:
+            return all(t.index != mention.token.index for t in page.syntax.subtree(clause))
     return False
 
 

@@ -16,7 +16,11 @@ YEARS = frozenset({"year", "month", "decade", "anniversary"})
 RECENT = timedelta(days=10)
 LEAD_RECENT = timedelta(days=75)
 MOST_OF_YEAR = timedelta(days=300)
+OVER = timedelta(days=3)
+HAD = frozenset({"had", "'d", "’d"})
 LEAD = 3
+ALONG = frozenset({"arrest", "displacement", "release"})
+"""What is told along with the violence that it followed."""
 MOST_BEFORE = 100
 """Mentions that two sentences can have: a cut sentence has 250 words."""
 PAST_WORDS = words("background", "past")
@@ -46,7 +50,8 @@ def _goes_on(mentions: list[Mention], place: int) -> bool:
     mention = mentions[place]
     if mention.when is not None or mention.where_said is not None or in_lead(mention):
         return False
-    if mention.time_role is TimeRole.BACKGROUND or not is_violent(mention.type):
+    told_along = is_violent(mention.type) or mention.type in ALONG
+    if mention.time_role is TimeRole.BACKGROUND or not told_along:
         return False
     near = []
     for before in reversed(mentions[max(0, place - MOST_BEFORE) : place]):
@@ -92,15 +97,28 @@ def _background(page: Page, mention: Mention, reference: date | None) -> str | N
         return _by_words(page, mention)
     if mention.when is not None and mention.when.span is not None and reference is not None:
         slack = LEAD_RECENT if in_lead(mention) else RECENT
-        if reference - mention.when.span.last > slack:
-            return f"it ended {(reference - mention.when.span.last).days} days before"
+        days_ago = reference - mention.when.span.last
+        if days_ago > (RECENT if mention.dated_back else slack):
+            return f"it ended {days_ago.days} days before"
         if _is_long(mention.when) and not in_lead(mention):
             return "it is told of a long time"
+        if days_ago > OVER and not in_lead(mention) and _had(page, mention.token):
+            return "it is told as over before"
         if _in_past_year(mention.when.span, reference):
             return "it is told of a year gone by"
     if _is_earlier(page, mention) and not in_lead(mention):
         return "it is told as earlier"
     return _by_words(page, mention)
+
+
+def _had(page: Page, token: Token) -> bool:
+    """Whether the main clause that tells it says that it "had" happened, on nobody's word."""
+    for verb in (token, *page.syntax.ancestors(token)):
+        if verb.dep in {"ccomp", "relcl"}:
+            return False
+        if verb.dep == "ROOT":
+            return any(c.text.lower() in HAD for c in page.syntax.children(verb, "aux"))
+    return False
 
 
 def _is_long(when: When) -> bool:

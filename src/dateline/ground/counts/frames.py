@@ -13,6 +13,7 @@ from dateline.ground.counts.triggers import Trigger
 from dateline.model.text import Token
 from dateline.model.values import Harm, Relation
 
+PRONOUNS = frozenset({"them", "whom", "these", "those"})
 RELATIVE = frozenset({"who", "whom", "that", "which", "whose"})
 RAISED = frozenset({"oprd", "xcomp", "acomp", "prep", "advcl", "attr", "advmod", "conj", "pcomp"})
 OF_OBJECT = frozenset({"oprd", "ccomp", "xcomp", "acomp", "prep"})
@@ -237,8 +238,18 @@ class _Frame:
 
     def _own(self, verb: Token) -> list[Token]:
         found = self.clause.syntax.children(verb, "nsubjpass", "nsubj")
-        found = [t for t in found if t.index < self.trigger.first]
+        found = [self._whole(t) for t in found if t.index < self.trigger.first]
         return [a for t in found for a in self._antecedent(t, verb)]
+
+    def _whole(self, token: Token) -> Token:
+        """Those of whom a part is told between commas, where the parse takes the part for the
+        subject: "70 civilians, most of them women, were killed"."""
+        at = token.index
+        if self.clause.word(at) not in grammar()["parts"] or self.clause.word(at - 1) != ",":
+            return token
+        group = self.groups.by_last.get(at - 2)
+        of_them = self.clause.word(at + 1) == "of" and self.clause.word(at + 2) in PRONOUNS
+        return self.clause.token(group.head) if of_them and group is not None else token
 
     def _climbed(self, token: Token, depth: int = 0) -> list[Token]:
         """The subject of a verb further up, or its object: "left 289 people dead"."""

@@ -23,12 +23,14 @@ from dateline.model.syntax import Syntax
 from dateline.model.values import ActorKind, Count, Harm, Relation
 
 BACK = 2
+ISLAMIC_STATE = "IS"
 ZERO = Count(0, 0, 0, Relation.ZERO)
 ABOUT_LIFE = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED})
 
 
 def counts_of(annotated: Annotated) -> tuple[CountMention, ...]:
     """The counts of a report in the order of its text."""
+    annotated = _with_proper(annotated)
     syntax = Syntax(annotated)
     dated, persons = _marked(annotated, syntax)
     told: list[Told] = []
@@ -40,6 +42,25 @@ def counts_of(annotated: Annotated) -> tuple[CountMention, ...]:
         told.extend(_told_in(clause, told, spoken_of))
         spoken_of = _last_harm(clause)
     return tuple(_mention(annotated, item) for item in told)
+
+
+def _with_proper(annotated: Annotated) -> Annotated:
+    """The report with "IS" as a name, which the parser takes for the verb: "31 IS fighters"."""
+    if all(t.text != ISLAMIC_STATE for t in annotated.tokens):
+        return annotated
+    loud = {
+        index
+        for s in annotated.sentences
+        if s.span.of(annotated.report.text).isupper()
+        for index in range(s.first, s.last)
+    }
+    proper = [
+        replace(t, tag="NNP", pos="PROPN", lemma=ISLAMIC_STATE)
+        if t.text == ISLAMIC_STATE and t.tag.startswith("V") and t.index not in loud
+        else t
+        for t in annotated.tokens
+    ]
+    return replace(annotated, tokens=tuple(proper))
 
 
 def _plain(word: str) -> str:

@@ -24,6 +24,8 @@ def related(clause: Clause, told: list[Told], earlier: list[Told]) -> list[Told]
     result: list[Told] = []
     told = [_among(clause, item, told) for item in told]
     for item in told:
+        if _of_others(clause, item, told):
+            continue
         whole = _whole_of(clause, item, result)
         if whole is None:
             whole = _enumerated(clause, item, told, result)
@@ -38,6 +40,15 @@ def related(clause: Clause, told: list[Told], earlier: list[Told]) -> list[Told]
             item = replace(item, what=how)
         result.append(item)
     return _others(clause, result)
+
+
+def _of_others(clause: Clause, item: Told, told: list[Told]) -> bool:
+    """Whether the part is one of people who aren't counted: "gunmen, some of them in uniform"."""
+    before = item.group_first - 1
+    if not item.subset or item.what is not Harm.OTHER or clause.word(before) != ",":
+        return False
+    whose = before - 1
+    return clause.is_people(whose) and all(t.head != whose for t in told)
 
 
 def _among(clause: Clause, item: Told, told: list[Told]) -> Told:
