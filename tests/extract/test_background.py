@@ -246,3 +246,22 @@ def test_fighting_told_as_months_before_is_background_in_the_lead_too() -> None:
     )
     assert with_toll(annotated, 119).time_role is TimeRole.BACKGROUND
     assert with_toll(annotated, 68).time_role is TimeRole.CURRENT
+
+
+def test_repeated_attacks_are_no_part_of_the_news() -> None:
+    annotated = read(
+        "Men in uniform killed 60 villagers in Damboa in Nigeria on Tuesday, a prosecutor said. "
+        "The village lies in an area where the rebels have carried out repeated attacks.",
+    )
+    event = with_toll(annotated, 60)
+    assert "attacks" not in {t.of(annotated.report.text) for t in event.triggers}
+
+
+def test_since_when_they_were_held_is_not_when_they_were_freed() -> None:
+    release = of_kind(
+        "Rebels attacked Damboa in Nigeria on Tuesday.\n\nThe governor visited the wounded. He "
+        "prayed with them.\n\nIn Maiduguri, gunmen freed six officers whom they had been holding "
+        "since July 2.",
+        "release",
+    )
+    assert release.time_role is TimeRole.CURRENT

@@ -121,8 +121,11 @@ def test_the_time_of_a_clause_that_tells_another_event_is_not_taken() -> None:
         "Seven wounded were evacuated to Gusau.",
         "The besieged town of Gusau is calm.",
         "The group is known for years of bombings and kidnappings.",
+        "Shoot-at-sight orders were issued in Gusau.",
+        "Gusau has seen the worst outbreak of tribal violence.",
     ],
 )
 def test_what_only_sounds_like_an_event_is_none(text: str) -> None:
-    kinds = {"arrest", "protest", "withdrawal", "restriction", "bombing", "abduction"}
+    kinds = {"arrest", "protest", "withdrawal", "restriction", "bombing", "abduction", "shooting"}
+    kinds |= {"disaster"}
     assert not {event.type for event in read(text).events} & kinds

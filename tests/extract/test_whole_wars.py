@@ -84,3 +84,21 @@ def test_those_whom_somebody_killed_at_one_spot_in_a_past_month_are_of_one_event
 def test_those_who_died_all_over_a_place_in_a_past_month_are_counted_over_it() -> None:
     assert with_toll(read("In January, 79 inmates were killed in riots in several prisons."), 79)
     assert with_toll(read("In January, 41 people were killed in the province."), 41).aggregate
+
+
+def test_a_number_of_the_last_days_is_no_toll_of_the_day() -> None:
+    annotated = read(
+        "Two teachers were shot dead in Gusau on Tuesday, taking the number of civilians killed in "
+        "Nigeria in the last five days to nine."
+    )
+    assert with_toll(annotated, 9).aggregate
+    assert not with_toll(annotated, 2).aggregate
+
+
+def test_thousands_told_without_a_day_are_of_no_days_news() -> None:
+    annotated = read(
+        "The mayor spoke on the radio.",
+        "He asked for help.",
+        "More than 8,000 people have been arrested in 111 towns.",
+    )
+    assert with_toll(annotated, 8000).aggregate

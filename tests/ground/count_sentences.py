@@ -28,6 +28,14 @@ WAR: list[tuple[str, list[Said]]] = [
     ("The jets have destroyed more than 2,000 oil tankers and killed four.", [exactly(K, 4)]),
     ("The chief says that the toll is now 46.", [exactly(K, 46)]),
     (
+        "At least 38 people including women and children were reported to have been killed.",
+        [least(K, 38, "people"), (K, 2, 2, OPEN, "women"), (K, 2, 2, OPEN, "children")],
+    ),
+    (
+        "Two teachers of a school, including the principal, were shot dead by militants.",
+        [exactly(K, 2, "teachers"), exactly(K, 1, "principal")],
+    ),
+    (
         "Nineteen people were killed when gunmen, some of them in uniform, attacked Sel.",
         [exactly(K, 19, "people")],
     ),

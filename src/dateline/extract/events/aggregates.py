@@ -36,6 +36,8 @@ LOCATIVE = words("places", "locative")
 AT = frozenset({"at", "in", "near", "outside"})
 SOME_DAYS = 3
 WEEK = 6
+TOLL, NUMBER = "toll", "number"
+"""What a count is told by that says "the number of people killed in the last week"."""
 LATELY = frozenset({"last", "past"})
 UNITS = frozenset({"days", "weeks", "months", "years", "decade", "week"})
 RANGE = frozenset({"and", "to", "-", "–", "through", "until", "till"})
@@ -89,6 +91,8 @@ def _period(page: Page, count: CountMention) -> TimeMention | None:
     least = 1 if several else SOME_DAYS if lemmas & KEEPING else LONG_DAYS
     if _done_so_far(page, count):
         least = min(least, WEEK)
+    if count.phrase == TOLL:
+        least = min(least, SOME_DAYS)
     times = [t for t in page.times_in(sentence) if not _is_of_other(page, t, count)]
     long = [t for t in times if _lasts(t, least) and not _is_once(page, t)]
     if not long:
@@ -114,8 +118,11 @@ def _has_gone_on(page: Page, time: TimeMention, count: CountMention) -> bool:
     """Whether the harm is told up to now of days that are counted: "in the last two weeks has
     killed more than 100"."""
     lately = set(time.span.of(page.text).lower().split())
-    counted = bool(lately & LATELY) and bool(lately & UNITS) and _lasts(time, WEEK)
-    return counted and _done_so_far(page, count)
+    if not (lately & LATELY and lately & UNITS):
+        return False
+    if count.phrase == TOLL and page.text[count.span.start : count.span.end].split()[0] == NUMBER:
+        return _lasts(time, SOME_DAYS)
+    return _lasts(time, WEEK) and _done_so_far(page, count)
 
 
 def _is_once(page: Page, time: TimeMention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.extract.events.cast import ACTING, ARMED, is_violent, takes_somebody
 from dateline.extract.events.describe import THINGS
-from dateline.extract.events.lexicon import words
+from dateline.extract.events.lexicon import lexicon, words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.refine import PROPERTY
 from dateline.extract.events.triggers import TAKEN_UP
@@ -25,6 +25,8 @@ PUBLISHED = words("published", "things")
 HELD = words("published", "held")
 OTHER_SENSE = words("other_sense", "pairs")
 QUALITIES = words("other_sense", "qualities")
+BREAKING_OUT = frozenset({"outbreak"})
+WARS = words("wars", "nouns") | words("wars", "lasting")
 OTHER_CLAUSE = words("other_sense", "clause")
 CROWD = frozenset({ParticipantKind.PERSON, ParticipantKind.PEOPLE})
 UNARMED = frozenset({"chant", "gather", "rally"})
@@ -32,7 +34,7 @@ UNARMED = frozenset({"chant", "gather", "rally"})
 FORCES = ARMED | {ParticipantKind.GOVERNMENT}
 BY_FORCES = frozenset({"evacuate"})
 """Words that tell a withdrawal only of forces."""
-MOVING = frozenset({"enter", "penetrate", "advance", "push"})
+MOVING = frozenset({"enter", "penetrate", "infiltrate", "advance", "push"})
 """Words of movement that tell a fight only where fighters move."""
 
 
@@ -85,11 +87,28 @@ def _means_other(page: Page, token: Token) -> bool:
     if token.dep == "compound":
         beside.append(page.tokens[token.head])
     pairs |= {f"{token.lemma} {thing.lemma}" for thing in beside}
-    if (token.lemma in QUALITIES and token.dep == "amod") or _of_years(page, token):
+    quality = token.lemma in QUALITIES and token.dep == "amod"
+    if quality or _of_years(page, token) or _hyphened(page, token):
+        return True
+    if token.lemma in BREAKING_OUT and _of_fighting(page, token):
         return True
     if token.lemma in OTHER_CLAUSE and page.syntax.children(token, "ccomp"):
         return True
     return bool(pairs & OTHER_SENSE)
+
+
+def _hyphened(page: Page, token: Token) -> bool:
+    """Whether the verb only begins a word that says of what sort something is:
+    "shoot-at-sight orders"."""
+    after = page.tokens[token.index + 1 : token.index + 3]
+    return token.tag in {"VB", "VBP"} and [t.text for t in after[:1]] == ["-"] and len(after) > 1
+
+
+def _of_fighting(page: Page, token: Token) -> bool:
+    """Whether it is war that breaks out, and no illness: "the latest outbreak of violence"."""
+    below = (p for of in page.syntax.children(token, "prep") if of.lemma == "of"
+             for p in page.syntax.children(of, "pobj"))  # fmt: skip
+    return any(thing.lemma in WARS or thing.lemma in lexicon().nouns for thing in below)
 
 
 def _of_years(page: Page, token: Token) -> bool:

@@ -229,13 +229,15 @@ def _is_of_speech(page: Page, root: Token, mention: Mention) -> bool:
 
 
 def _is_of_other(page: Page, root: Token, mention: Mention, told: set[int]) -> bool:
-    """Whether the time stands in a clause on somebody or something that tells another event:
-    "people who were abducted a week ago have been freed"."""
+    """Whether the time stands in a clause on somebody or something that tells another event, or
+    what went before: "people who were abducted a week ago have been freed", "freed six men whom
+    they had held since March"."""
     if _is_beginning(page, root, mention):
         return True
     for clause in (t for t in page.syntax.ancestors(root) if t.dep == "relcl"):
         inside = {t.index for t in page.syntax.subtree(clause)}
-        return mention.token.index not in inside and bool(inside & told)
+        over = any(c.lemma == "have" for c in page.syntax.children(clause, "aux"))
+        return mention.token.index not in inside and (bool(inside & told) or over)
     return False
 
 

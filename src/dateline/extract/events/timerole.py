@@ -161,7 +161,7 @@ def _by_words(page: Page, mention: Mention) -> str | None:
         word = child.lemma
         if child.dep == "amod" and word in PAST_WORDS:
             return f"'{child.text} {token.text}'"
-        if child.dep == "amod" and word in REPEATED and token.tag == "NNS":
+        if child.dep == "amod" and {word, child.text.lower()} & REPEATED and token.tag == "NNS":
             return f"'{child.text} {token.text}'"
     for steps, above in enumerate(page.syntax.ancestors(token)):
         if steps >= 4:

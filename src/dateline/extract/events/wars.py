@@ -10,7 +10,7 @@ from dateline.extract.events.mentions import Page
 from dateline.model.days import precision_of
 from dateline.model.mentions import CountMention, TimeMention
 from dateline.model.text import Sentence, Token
-from dateline.model.values import Anchor, TimeSpan, When
+from dateline.model.values import Anchor, Harm, TimeSpan, When
 
 MANY = 20
 OF_YEARS = 1000
@@ -26,6 +26,9 @@ BEGINNING = words("wars", "beginning")
 STARTS = words("wars", "starts")
 LENGTHS = frozenset({"year", "month", "decade"})
 WITHIN = frozenset({"in", "during", "from", "of", "over", "amid"})
+LEAD = 3
+"""Sentences in which thousands may be those of the day's news."""
+COUNTED = frozenset({Harm.KILLED, Harm.INJURED, Harm.ARRESTED, Harm.ABDUCTED, Harm.MISSING})
 BACK = 3
 """Sentences back to the day that "since then" takes up."""
 
@@ -43,7 +46,15 @@ def of_war(page: Page, count: CountMention) -> bool:
     doer = _war(page, count)
     if doer is not None and (doer.lemma in LASTING or _size(count) >= OF_YEARS):
         return True
+    if _size(count) >= OF_YEARS and _is_far_on(page, verb) and count.what in COUNTED:
+        return True
     return _in_war(page, verb, least=_size(count) < OF_A_WAR)
+
+
+def _is_far_on(page: Page, verb: Token) -> bool:
+    """Whether the body of a report tells it without a day: "more than 8,000 have been held"."""
+    sentence = page.sentence_of[verb.index]
+    return sentence.index >= LEAD and not page.times_in(sentence) and verb.lemma != TOLL
 
 
 def _size(count: CountMention) -> int:

@@ -13,6 +13,7 @@ from dateline.ground.counts.triggers import Trigger
 from dateline.model.text import Token
 from dateline.model.values import Harm, Relation
 
+INCLUDING = frozenset({"including", "among"})
 PRONOUNS = frozenset({"them", "whom", "these", "those"})
 RELATIVE = frozenset({"who", "whom", "that", "which", "whose"})
 RAISED = frozenset({"oprd", "xcomp", "acomp", "prep", "advcl", "attr", "advmod", "conj", "pcomp"})
@@ -282,15 +283,27 @@ class _Frame:
         index, floor = self.trigger.first - 1, self.clause.sentence.first
         while index >= floor and self.trigger.first - index < 9:
             if index in self.groups.by_last:
-                return [self._list_head(self.clause.token(self.groups.by_last[index].head))]
+                head = self._list_head(self.clause.token(self.groups.by_last[index].head))
+                return [self._including(head)]
             token, word = self.clause.token(index), self.clause.word(index)
             if self._is_people(token) and not self._is_where(token):
-                return [self._list_head(token)]
+                return [self._including(self._list_head(token))]
             known = word in grammar()["skipped"] or word in self.clause.harms.verbs
             if not known and not self._aside(index):
                 return []
             index -= 1
         return []
+
+    def _including(self, part: Token) -> Token:
+        """Those of whom only some are named right before the word of harm: "38 people including
+        women and children were reported to have been killed"."""
+        group = self.groups.at(part)
+        first = group.first if group is not None else part.index
+        if self.clause.word(first - 1) not in INCLUDING:
+            return part
+        before = first - 2 if self.clause.word(first - 2) != "," else first - 3
+        whole = self.groups.by_last.get(before)
+        return self.clause.token(whole.head) if whole is not None else part
 
     def _of_things(self) -> bool:
         """Whether the verb is said of things as often as of people: "burned 40 granaries"."""

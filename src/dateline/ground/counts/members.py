@@ -26,6 +26,9 @@ OF_HARM = {
 }
 BE = frozenset({"were", "was", "are", "is"})
 INCLUDE = frozenset({"include", "included", "includes", "including"})
+ENDING = frozenset({",", ".", "and", "in", "of", "who", "by"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of verbs, behind which no member of the list stands."""
 BETWEEN = frozenset({",", "and", "as", "well", "&", "“", '"', "at", "least", "also"})
 
 
@@ -87,7 +90,9 @@ def _listed(clause: Clause, groups: Groups, at: int) -> Iterator[Group]:
 
 def _unnumbered(clause: Clause, groups: Groups, at: int) -> Group | None:
     for index in range(at, at + 7):
-        if not clause.word(index) or clause.word(index) in (",", ".", "and", "in", "of", "who"):
+        if not clause.word(index) or clause.word(index) in ENDING:
+            return None
+        if clause.token(index).tag in FINITE:
             return None
         group = groups.at(clause.token(index))
         if group is not None and group.kind is not Kind.NAME and group.sure:
