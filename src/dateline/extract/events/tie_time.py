@@ -65,7 +65,7 @@ def _by_sentence(
         own = [(time, root) for time, root in told if not _is_of_other(page, root, mention, at)]
         if own:
             _tie(page, mention, own, bare)
-        if mention.when_said in bare:
+        if mention.when_said in bare or _is_same_day(page, mention):
             _on_the_day_told(mention, mentions[:place], bare)
 
 
@@ -122,11 +122,14 @@ def _base(page: Page, earlier: Earlier, before: list[Mention]) -> When | None:
     return next((m.when for m in [*own, *newest]), None)
 
 
+def _is_same_day(page: Page, mention: Mention) -> bool:
+    """Whether no more is said of its time than that it was "the same day"."""
+    said = mention.when_said
+    return said is not None and " ".join(said.of(page.text).lower().split()) in SAME_DAY
+
+
 def _is_bare(page: Page, time: TimeMention) -> bool:
-    """Whether an hour or part of the day is told without its day ("until 2 a.m."), or "the same
-    day", which is that of what was told before."""
-    if time.span.of(page.text).lower().strip() in SAME_DAY:
-        return True
+    """Whether an hour or part of the day is told without its day ("until 2 a.m.")."""
     relative = time.when.relative
     if time.type is not TimeType.TIME or relative is None or relative != Relative(days=(0, 0)):
         return False

@@ -48,7 +48,8 @@ def _of_others(clause: Clause, item: Told, told: list[Told]) -> bool:
     if not item.subset or item.what is not Harm.OTHER or clause.word(before) != ",":
         return False
     whose = before - 1
-    return clause.is_people(whose) and all(t.head != whose for t in told)
+    alone = clause.is_people(whose) and clause.token(whose).dep == "nsubj"
+    return alone and all(t.head != whose for t in told)
 
 
 def _among(clause: Clause, item: Told, told: list[Told]) -> Told:
