@@ -151,3 +151,27 @@ def test_a_province_that_no_gazetteer_has_is_not_the_town_told_before() -> None:
     )
     places = {e.type: e.where.name for e in annotated.events if e.where}
     assert places["abduction"] != "Kunduz"
+
+
+def test_fresh_attacks_in_the_lead_are_those_of_the_headline() -> None:
+    annotated = read(
+        "41 killed as gunmen invade Kunduz villages\n",
+        "No fewer than 41 persons have been killed in fresh attacks by suspected gunmen on some "
+        "villages near Kunduz.",
+        "The attackers came at dawn on Tuesday, a trader said. He saw them set houses ablaze.",
+        "The governor has asked for help.",
+    )
+    counted = [
+        e for e in annotated.events if any(annotated.counts[i].count.low == 41 for i in e.counts)
+    ]
+    assert len(counted) == 1
+
+
+def test_later_tolls_are_not_of_the_strike_that_hurt_nobody() -> None:
+    annotated = read(
+        "On Monday a missile hit the town of Kunduz in Afghanistan, but there were no immediate "
+        "reports of casualties, officials said.",
+        "The ministry said on Tuesday that 29 servicemen had been killed in shelling.",
+    )
+    event = with_toll(annotated, 29)
+    assert not [i for i in event.counts if annotated.counts[i].count.high == 0]

@@ -37,7 +37,8 @@ EVERYONE = frozenset({None, "people", "persons", "lives"})
 @dataclass(slots=True)
 class Cluster:
     """Mentions that tell one event, in order of the text, with what they had each of when they
-    came in: others are held against that, not against every mention."""
+    came in: others are held against that, not against every mention. `unharmed_in` is the
+    paragraph that says that nobody was harmed."""
 
     mentions: list[Mention] = field(default_factory=list)
     heads: set[str] = field(default_factory=set)
@@ -52,6 +53,7 @@ class Cluster:
     names: set[str] = field(default_factory=set)
     dated: dict[int, int] = field(default_factory=dict)
     first_in: dict[int, Mention] = field(default_factory=dict)
+    unharmed_in: int | None = None
     _sentences: list[int] = field(default_factory=list)
 
     def add(self, page: Page, mention: Mention) -> None:
@@ -74,6 +76,8 @@ class Cluster:
         self.figures |= figures_of(page, mention)
         self.victims |= victims_named(mention)
         self.tolls |= tolls_of(page, mention)
+        if _tells_nobody(page, mention):
+            self.unharmed_in = mention.sentence.paragraph
         if mention.sentence.index not in self.first_in:
             self.first_in[mention.sentence.index] = mention
             insort(self._sentences, mention.sentence.index)
@@ -125,6 +129,12 @@ def tolls_of(page: Page, mention: Mention) -> set[int]:
         and c.supersedes is None
         and not c.more
     }
+
+
+def _tells_nobody(page: Page, mention: Mention) -> bool:
+    """Whether its counts say that nobody was killed or hurt."""
+    counts = [page.annotated.counts[i] for i in mention.counts]
+    return any(c.count.high == 0 and c.what is Harm.KILLED_OR_INJURED for c in counts)
 
 
 def is_background(cluster: Cluster) -> bool:

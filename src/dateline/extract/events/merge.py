@@ -55,6 +55,7 @@ SHORT = timedelta(3)
 HARM_ALONE = 4
 TOLLS_APART = 2
 SHOWN = 1.5
+UNHARMED = -4.0
 NEXT = 3
 CHIEF = 4
 FIRST, LATEST = 10, 40
@@ -109,6 +110,8 @@ def _home(page: Page, clusters: list[Cluster], told: list[Mention]) -> Cluster |
             if not speaks and not cluster.types <= GENERIC:
                 continue
             score, why = likeness(page, cluster, telling)
+            if _harms_though_none(page, cluster, told):
+                score += UNHARMED
             if shown is not None:
                 score += SHOWN if cluster is shown else -SHOWN
             if best is None or score > best[0]:
@@ -121,6 +124,14 @@ def _home(page: Page, clusters: list[Cluster], told: list[Mention]) -> Cluster |
         if mention.when is None and is_background(home):
             mention.time_role = TimeRole.BACKGROUND
     return home
+
+
+def _harms_though_none(page: Page, cluster: Cluster, told: list[Mention]) -> bool:
+    """Whether another paragraph has said that the cluster's event harmed nobody, and these tell
+    how many came to harm."""
+    if cluster.unharmed_in in {None, told[0].sentence.paragraph}:
+        return False
+    return any(figures_of(page, mention) for mention in told)
 
 
 def _is_definite(page: Page, mention: Mention) -> bool:
@@ -172,7 +183,7 @@ def likeness(page: Page, cluster: Cluster, telling: Telling) -> tuple[float, str
     told = [reasons]
     for found, why in (
         _by_sentence(page, cluster, mention),
-        _by_wording(cluster, telling),
+        _by_wording(page, cluster, telling),
         by_elsewhere(page, cluster, mention),
         by_paragraph(page, cluster, mention, telling.latest),
         by_lead(page, cluster, mention),
@@ -223,12 +234,13 @@ def _only_points(mention: Mention) -> bool:
     return mention.trigger.sense.frame.key == TAKEN_UP
 
 
-def _by_wording(cluster: Cluster, telling: Telling) -> tuple[float, str]:
+def _by_wording(page: Page, cluster: Cluster, telling: Telling) -> tuple[float, str]:
     mention, lemmas = telling.mention, telling.around
     if _only_points(mention):
         gap = mention.sentence.index - cluster.mentions[-1].sentence.index
         return (2.0, "a pronoun that points back") if 0 <= gap <= NEXT else (-4.0, "far behind")
-    if lemmas & ANOTHER and mention.trigger.sense.pos == "nouns":
+    leads = by_lead(page, cluster, mention)[0] > 0
+    if lemmas & ANOTHER and mention.trigger.sense.pos == "nouns" and not leads:
         return -4.0, "told as another"
     if mention.trigger.sense.pos != "nouns":
         elsewhere = mention.where is not None and not cluster.places
