@@ -31,6 +31,7 @@ STORIES = {
     "kutum": ROOT / "evals" / "stories" / "kutum",
     "oicha": ROOT / "evals" / "stories" / "oicha",
     "boras": ROOT / "evals" / "stories" / "boras",
+    "pattani": ROOT / "evals" / "stories" / "pattani",
 }
 """Stories read by hand: the acceptance story, and ours (`evals/stories/README.md`)."""
 BLIND = frozenset({"quetta", "caracollo", "boras"})
