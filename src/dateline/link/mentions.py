@@ -23,6 +23,8 @@ FINE = frozenset({PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.DIST
 
 FEW_DAYS = 1
 """Days beyond the first that still tell a day of the week."""
+LATE = 10
+"""Days after which a report that tells the day is no longer news of it."""
 SOON = 7
 """Days after a day within which a report is news of it."""
 GENERAL = frozenset({"killing", "attack", "shooting", "armed_clash", "bombing", "toll"})
@@ -89,6 +91,14 @@ class Mention:
             return False
         narrow = (days.last - days.first).days <= FEW_DAYS
         return narrow and 0 <= (self.published - days.last).days <= SOON
+
+    @property
+    def is_news(self) -> bool:
+        """Whether its report tells it as current and soon after; what a monthly note tells is
+        neither news nor past."""
+        days, published = self.days, self.published
+        late = days is not None and published is not None and (published - days.last).days > LATE
+        return self.current and not (late and self.timed)
 
     @property
     def pinned(self) -> Place | None:

@@ -39,7 +39,7 @@ class Pair:
     def __init__(self, a: Mention, b: Mention, rarity: Rarity) -> None:
         self.a, self.b = a, b
         self.leading = a.chief and b.chief and a.report != b.report
-        self.news = self.leading or (a.current and b.current and a.report != b.report)
+        self.news = self.leading or (a.is_news and b.is_news and a.report != b.report)
         self._places()
         self._times()
         self.alike, self.shared, self.overlap = 0.0, tuple[str, ...](), 0.0

@@ -197,7 +197,9 @@ def _ranked(figures: list[Figure]) -> list[Figure]:
     return [
         replace(
             f,
-            lesser=(sure and _is_vague(f)) or f.number < most[f.claimants],
+            lesser=(sure and _is_vague(f))
+            or _is_borne_out(f, standing)
+            or f.number < most[f.claimants],
             quoted=own and not _is_own(f),
         )
         for f in figures
@@ -207,6 +209,15 @@ def _ranked(figures: list[Figure]) -> list[Figure]:
 def _is_vague(figure: Figure) -> bool:
     """Whether no more is told than that it was more than one."""
     return all(said_count(told).phrase in MORE_THAN_ONE for told in figure.told)
+
+
+def _is_borne_out(figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether words such as "dozens" tell what another figure of the report tells in numbers."""
+    vague = figure.count
+    if vague.relation is not Relation.VAGUE or vague.high is None:
+        return False
+    plain = (f for f in others if f.count.relation is not Relation.VAGUE)
+    return any(vague.low <= f.number <= vague.high for f in plain)
 
 
 def _is_own(figure: Figure) -> bool:

@@ -55,7 +55,7 @@ def _give_counts(
         sentence = page.sentence_of[tokens[0].index].index
         chief = _latest(violent, sentence)
         if chief is None and count.phrase not in UNNUMBERED:
-            chief = _next(violent, sentence)
+            chief = _next(violent, sentence) or _first(violent)
         if chief is not None:
             chief.counts.append(index)
 
@@ -76,6 +76,13 @@ def _next(clusters: Sequence[Cluster], sentence: int) -> Mention | None:
         if 0 < m.sentence.index - sentence <= REACH
     ]
     return min(after, key=lambda m: m.token.index, default=None)
+
+
+def _first(clusters: Sequence[Cluster]) -> Mention | None:
+    """The first mention of the current violence that the report tells most of."""
+    current = [cluster for cluster in clusters if not is_background(cluster)]
+    chief = max(current, key=lambda cluster: len(cluster.mentions), default=None)
+    return chief.mentions[0] if chief is not None else None
 
 
 def _add(mention: Mention, new: Participant, why: str) -> None:

@@ -34,6 +34,11 @@ SETTLEMENTS = words("tolls", "settlements")
 WARS = words("wars", "nouns")
 LOCATIVE = words("places", "locative")
 AT = frozenset({"at", "in", "near", "outside"})
+TOGETHER = words("tolls", "together")
+LEAST = frozenset({"least", "most"})
+"""Superlatives of numbers: "at least 20 died this year" tells a toll."""
+MOST_SO = "iest"
+"""The end of superlatives that the parser takes for plain adjectives: "bloodiest"."""
 SOME_DAYS = 3
 WEEK = 6
 TOLL, NUMBER = "toll", "number"
@@ -93,7 +98,11 @@ def _period(page: Page, count: CountMention) -> TimeMention | None:
         least = min(least, WEEK)
     if count.phrase == TOLL:
         least = min(least, SOME_DAYS)
-    times = [t for t in page.times_in(sentence) if not _is_of_other(page, t, count)]
+    times = [
+        time
+        for time in page.times_in(sentence)
+        if not (_is_of_other(page, time, count) or _is_compared(page, time))
+    ]
     long = [t for t in times if _lasts(t, least) and not _is_once(page, t)]
     if not long:
         return None
@@ -141,6 +150,21 @@ def _is_of_other(page: Page, time: TimeMention, count: CountMention) -> bool:
         return True  # "since Monday, when ten were killed"
     for clause in (t for t in page.syntax.ancestors(root) if t.dep == "relcl"):
         return not any(count.span.contains(t.span) for t in page.syntax.subtree(clause))
+    return False
+
+
+def _is_compared(page: Page, time: TimeMention) -> bool:
+    """Whether the time only tells over how long nothing was worse: "in the bloodiest day so far
+    this year"."""
+    tokens = page.syntax.tokens_in(time.span)
+    here = page.sentence_of.get(tokens[0].index) if tokens else None
+    if here is None:
+        return False
+    for token in reversed(page.tokens[here.first : tokens[0].index]):
+        if token.pos in {"VERB", "AUX"}:
+            return False
+        if token.tag == "JJS" or token.text.endswith(MOST_SO):
+            return token.lemma not in LEAST
     return False
 
 
@@ -195,7 +219,7 @@ def _tells_one(page: Page, sentence: Sentence, count: CountMention) -> bool:
     """Whether a single happening of the sentence did the harm ("an air strike killed 42")."""
     nouns = lexicon().nouns
     for token in page.tokens[sentence.first : sentence.last]:
-        if token.pos != "NOUN" or token.tag == "NNS":
+        if token.pos != "NOUN" or (token.tag == "NNS" and not _are_one(page, token)):
             continue
         if any(told.span.contains(token.span) for told in page.annotated.counts):
             continue
@@ -203,6 +227,11 @@ def _tells_one(page: Page, sentence: Sentence, count: CountMention) -> bool:
         if any(s.strength >= STRONG and len(s.words) == 1 for s in senses):
             return True
     return _tells_when(page, count)
+
+
+def _are_one(page: Page, token: Token) -> bool:
+    """Whether several blows are told as one event: "twin bombings"."""
+    return any(c.lemma.lower() in TOGETHER for c in page.syntax.children(token, "amod", "compound"))
 
 
 def _tells_when(page: Page, count: CountMention) -> bool:

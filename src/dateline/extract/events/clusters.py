@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from dateline.extract.events.mentions import Mention, Page
 from dateline.model.mentions import ParticipantKind, Role, Status, TimeRole
-from dateline.model.values import Harm, Place, TimeSpan
+from dateline.model.values import Anchor, Harm, Place, TimeSpan
 
 FAMILIES = (
     {"armed_clash", "territory_taken", "territory_regained", "withdrawal", "territory_nonviolent"},
@@ -50,6 +50,7 @@ class Cluster:
     statuses: set[Status] = field(default_factory=set)
     places: dict[Place, None] = field(default_factory=dict)
     days: dict[TimeSpan, None] = field(default_factory=dict)
+    dates: set[TimeSpan] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     dated: dict[int, int] = field(default_factory=dict)
     first_in: dict[int, Mention] = field(default_factory=dict)
@@ -69,6 +70,8 @@ class Cluster:
             self.names.add(mention.where_said.of(page.text))
         if mention.when is not None and mention.when.span is not None:
             self.days[mention.when.span] = None
+            if tells_date(mention):
+                self.dates.add(mention.when.span)
             if mention.when.span.last - mention.when.span.first <= A_NIGHT:
                 here = mention.sentence.index
                 self.dated[here] = max(mention.token.index, self.dated.get(here, -1))
@@ -86,6 +89,15 @@ class Cluster:
         """How many sentences lie between this one and the nearest that tells the event."""
         place = bisect_left(self._sentences, sentence)
         return min(abs(sentence - near) for near in self._sentences[max(place - 1, 0) : place + 1])
+
+
+def tells_date(mention: Mention) -> bool:
+    """Whether words of the mention's own give one day by its date: "on 14 March"."""
+    when = mention.when
+    if when is None or when.span is None or mention.when_said is None or mention.dated_back:
+        return False
+    by_date = when.relative.day is not None if when.relative else when.anchor is Anchor.EXPLICIT
+    return by_date and when.span.first == when.span.last
 
 
 def heads_of(mention: Mention) -> set[str]:

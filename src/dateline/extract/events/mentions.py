@@ -58,6 +58,7 @@ class Mention:
     new: bool = False
     cause: Mention | None = None
     dated_back: bool = False
+    later: bool = False
 
     @property
     def token(self) -> Token:

@@ -15,6 +15,7 @@ from dateline.extract.events.clusters import (
     figures_of,
     heads_of,
     is_background,
+    tells_date,
     tolls_of,
     victims_named,
 )
@@ -34,6 +35,7 @@ from dateline.extract.events.refine import PROPERTY
 from dateline.extract.events.tie_place import COUNTRY, PROVINCE, fineness, holds
 from dateline.extract.events.timerole import in_lead, is_before_court
 from dateline.extract.events.triggers import TAKEN_UP
+from dateline.extract.events.updates import tells_former_toll
 from dateline.model.earth import kilometres
 from dateline.model.mentions import Status, TimeRole
 from dateline.model.values import Place, PlacePrecision
@@ -168,7 +170,7 @@ class Telling:
             tolls_of(page, mention),
             victims_named(mention),
             doers_of(mention),
-            _is_the_toll(page, mention),
+            mention.later or _is_the_toll(page, mention) or tells_former_toll(page, mention),
             _goes_elsewhere(page, mention),
             latest,
         )
@@ -346,6 +348,8 @@ def _by_time(cluster: Cluster, mention: Mention) -> tuple[float, str]:
         long = max(lasts(mention.when.span), min(map(lasts, told))) >= LONG_DAYS
         day = min(lasts(mention.when.span), *map(lasts, told)) <= 1
         return (-1.0, "a month beside a day") if long and day else (0.8, "same time")
+    if tells_date(mention) and cluster.dates:
+        return -3.0, "another date"
     short = mention.when.span.last - mention.when.span.first <= SHORT
     if short and min(span.days_apart(mention.when.span) for span in told) <= 1:
         return -0.5, "a day apart"

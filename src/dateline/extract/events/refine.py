@@ -17,6 +17,8 @@ PEOPLE = frozenset({
 })  # fmt: skip
 UNARMED = frozenset({ParticipantKind.PERSON, ParticipantKind.PEOPLE})
 CAMP = "camp"
+BOMB = "bomb"
+"""The one word of the air that tells of a planted bomb too."""
 ONE_SIDED = "act"
 """The frame of words that tell what one side does: "storm", "ambush"."""
 PROPERTY = frozenset({"arson", "looting", "robbery", "property_destruction"})
@@ -31,6 +33,8 @@ def refine(mentions: Sequence[Mention]) -> tuple[str, str]:
     chief = max(graver, key=lambda m: (m.trigger.sense.strength, -m.token.index))
     key = chief.type
     why = f"the strongest word is '{chief.token.text}'"
+    if key == "air_strike" and _plants(mentions, everyone):
+        return "bombing", "an armed group bombs"
     for rule in (_of_protest, _of_crowds):
         found = rule(key, types, everyone)
         if found is not None:
@@ -44,6 +48,13 @@ def refine(mentions: Sequence[Mention]) -> tuple[str, str]:
     if key in PLAIN and _military(everyone):
         return "armed_clash", "only fighters are hit"
     return key, why
+
+
+def _plants(mentions: Sequence[Mention], everyone: Sequence[Participant]) -> bool:
+    """Whether a group without aircraft "bombed" something, and nothing else tells of the air."""
+    from_air = [m for m in mentions if m.type == "air_strike"]
+    doers = _sides(everyone, Role.PERPETRATOR)
+    return doers == {ParticipantKind.ARMED_GROUP} and all(m.token.lemma == BOMB for m in from_air)
 
 
 def _of_protest(

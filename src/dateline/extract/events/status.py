@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.events.lexicon import statuses
+from dateline.extract.events.lexicon import statuses, words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.model.mentions import Status
 from dateline.model.text import Token
@@ -15,6 +15,7 @@ ADJECTIVES = statuses("adjectives")
 NEGATIVE = frozenset({"no", "not", "never", "n't", "without", "n’t", "neither", "nor"})
 PRESUPPOSING = frozenset({"into", "over", "after", "following", "since", "about", "despite"})
 """Prepositions before what has come to pass, whatever is wished of it ("an inquiry into")."""
+PAST_NOUNS = words("presupposing", "nouns")
 STEPS = 4
 """How far above an event a word still governs it, members of one row counted once."""
 CLAUSES = frozenset({"advcl", "ccomp", "relcl", "conj", "parataxis"})
@@ -68,7 +69,7 @@ def _of_governor(page: Page, token: Token) -> tuple[Status, str] | None:
     """The status that a governing word lends: "tried to …", "the threat of …", "if …"."""
     below, steps = token, 0
     for above in page.syntax.ancestors(token):
-        if steps >= STEPS or below.dep == "relcl" or below.lemma in PRESUPPOSING:
+        if steps >= STEPS or below.dep == "relcl" or _presupposes(above, below):
             return None
         if below.dep == "pcomp" and _instead(page, above):
             return Status.DENIED, f"'instead of {token.text}'"
@@ -87,6 +88,12 @@ def _of_governor(page: Page, token: Token) -> tuple[Status, str] | None:
         steps += below.dep != "conj"
         below = above
     return None
+
+
+def _presupposes(above: Token, below: Token) -> bool:
+    """Whether what is below has come to pass, whatever becomes of what is above."""
+    of_past = above.pos == "NOUN" and above.lemma in PAST_NOUNS and below.dep == "prep"
+    return of_past or below.lemma in PRESUPPOSING
 
 
 def _instead(page: Page, preposition: Token) -> bool:

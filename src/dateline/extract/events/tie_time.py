@@ -22,6 +22,7 @@ from dateline.model.values import Anchor, TimeSpan, When
 SPEAKING = words("speech", "verbs")
 AFTERMATH = words("aftermath", "verbs")
 BEGINNING = words("wars", "beginning")
+REACTION = words("aftermath", "reaction")
 COURTS = 12
 """What a time of a court's or an official's act costs as the time of violence."""
 REAL = frozenset({Status.OCCURRED, Status.ONGOING})
@@ -212,7 +213,7 @@ def _is_compared(page: Page, root: Token, token: Token) -> bool:
 
 def _told_of_other(page: Page, root: Token, mention: Mention) -> tuple[float, str]:
     """What it costs that the time hangs on speaking, or on what followed the violence."""
-    if _is_of_aftermath(page, root, mention):
+    if _is_of_aftermath(page, root, mention) or _is_of_reaction(page, root, mention):
         return COURTS, ", time of what followed"
     return (6, ", time of speaking") if _is_of_speech(page, root, mention) else (0, "")
 
@@ -261,6 +262,15 @@ def _is_of_aftermath(page: Page, root: Token, mention: Mention) -> bool:
     if verb is None or verb.index == mention.token.index or not is_violent(mention.type):
         return False
     return verb.lemma in AFTERMATH
+
+
+def _is_of_reaction(page: Page, root: Token, mention: Mention) -> bool:
+    """Whether the violence is the object of what somebody says or does about it ("claimed the
+    attack in a call on Tuesday"), and the time doesn't hang on its own noun."""
+    token = mention.token
+    if token.dep != "dobj" or page.tokens[token.head].lemma not in REACTION:
+        return False
+    return all(above.index != token.index for above in page.syntax.ancestors(root))
 
 
 def _verb_above(page: Page, root: Token, mention: Mention | None = None) -> Token | None:

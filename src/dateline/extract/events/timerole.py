@@ -21,6 +21,12 @@ HAD = frozenset({"had", "'d", "’d"})
 LEAD = 3
 ALONG = frozenset({"arrest", "displacement", "release"})
 """What is told along with the violence that it followed."""
+SOME_DAYS, SOME_MONTHS = timedelta(4), timedelta(100)
+"""What a bulletin or a note may be on."""
+ISSUED_WITHIN = timedelta(60)
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+HEADINGS = 8
+"""Lines at the top of a report among which its heading is looked for (ours)."""
 MOST_BEFORE = 100
 """Mentions that two sentences can have: a cut sentence has 250 words."""
 PAST_WORDS = words("background", "past")
@@ -33,8 +39,9 @@ JUSTICE = words("aftermath", "justice")
 def settle_roles(page: Page, mentions: list[Mention]) -> None:
     """Marks each mention as current or background."""
     reference = _reference(page, mentions)
+    period = _period_covered(page, reference)
     for mention in mentions:
-        why = _background(page, mention, reference)
+        why = _background(page, mention, reference, period)
         if why is not None:
             mention.time_role = TimeRole.BACKGROUND
             mention.reasons.append(f"background: {why}")
@@ -92,11 +99,32 @@ def is_before_court(page: Page, mention: Mention) -> bool:
     return False
 
 
-def _background(page: Page, mention: Mention, reference: date | None) -> str | None:
+def _period_covered(page: Page, reference: date | None) -> TimeSpan | None:
+    """The weeks or months that the report is on, where a heading at its top tells them: "Trends
+    in July 2021", "Bulletin 41, 18 - 24 November"."""
+    if reference is None:
+        return None
+    for sentence in page.annotated.sentences[:HEADINGS]:
+        if any(t.tag in FINITE for t in page.tokens[sentence.first : sentence.last]):
+            continue
+        for time in page.times_in(sentence):
+            span = time.whole.span
+            if span is None or not SOME_DAYS <= span.last - span.first <= SOME_MONTHS:
+                continue
+            if timedelta(0) <= reference - span.last <= ISSUED_WITHIN:
+                return span
+    return None
+
+
+def _background(
+    page: Page, mention: Mention, reference: date | None, period: TimeSpan | None
+) -> str | None:
     if in_lead(mention) and is_before_court(page, mention):
         return _by_words(page, mention)
     if mention.when is not None and mention.when.span is not None and reference is not None:
         slack = LEAD_RECENT if in_lead(mention) else RECENT
+        if period is not None and period.first <= mention.when.span.first:
+            slack = max(slack, reference - period.first)
         days_ago = reference - mention.when.span.last
         if days_ago > (RECENT if mention.dated_back else slack):
             return f"it ended {days_ago.days} days before"

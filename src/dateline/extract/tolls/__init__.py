@@ -15,7 +15,7 @@ from dateline.extract.tolls.toll import Toll, tally
 from dateline.model.annotated import Annotated
 from dateline.model.values import Harm
 
-VERSION = "tolls.v3"
+VERSION = "tolls.v4"
 APART = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED, Harm.STRENGTH, Harm.OTHER})
 
 

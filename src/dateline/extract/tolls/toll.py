@@ -60,8 +60,21 @@ def tally(annotated: Annotated, harm: Harm, rows: Sequence[int]) -> Toll | None:
         total = _nobody(annotated, rows)
     if total is None:
         return None
-    rest = tuple(i for i in rows if i not in total and not _rival(annotated, i, total[0]))
+    told = size(added(annotated, total))
+    rest = tuple(
+        i
+        for i in rows
+        if i not in total and not (_rival(annotated, i, total[0]) or _again(annotated, i, told))
+    )
     return Toll(harm, added(annotated, total), total, rest)
+
+
+def _again(annotated: Annotated, index: int, told: int) -> bool:
+    """Whether it is the total of several people once more, no part of it: "killed 17" in the
+    headline, "17 people" in the text."""
+    mention = annotated.counts[index]
+    same = size(mention.count) == told and told > 1
+    return same and is_total(annotated, index) and mention.phrase not in UNSURE
 
 
 def _rival(annotated: Annotated, index: int, chosen: int) -> bool:
@@ -122,7 +135,8 @@ def is_single(mention: CountMention) -> bool:
 
 
 def _total(annotated: Annotated, rows: Sequence[int]) -> tuple[int, ...] | None:
-    """The first sentence that gives a sure total, or a later one that replaces it."""
+    """The first sentence that gives a sure total, in numbers rather than by "dozens", or a later
+    one that replaces it."""
     by_sentence: dict[int, list[int]] = defaultdict(list)
     for i in rows:
         by_sentence[sentence_of(annotated, i)].append(i)
@@ -131,12 +145,21 @@ def _total(annotated: Annotated, rows: Sequence[int]) -> tuple[int, ...] | None:
         return None
     sure = [t for t in told if annotated.counts[t[0]].phrase not in UNSURE]
     chosen = (sure or told)[0]
+    chosen = next((t for t in sure if _numbers(annotated, t, chosen)), chosen)
     for other in sure:
         newer = any(annotated.counts[i].phrase == "toll" for i in other)
         newer = newer or any(annotated.counts[i].supersedes for i in other)
         if newer and size(added(annotated, other)) > size(added(annotated, chosen)):
             chosen = other
     return chosen
+
+
+def _numbers(annotated: Annotated, other: tuple[int, ...], chosen: tuple[int, ...]) -> bool:
+    """Whether the other gives in numbers what the first told by a word: "dozens", then "34"."""
+    vague, plain = annotated.counts[chosen[0]].count, annotated.counts[other[0]].count
+    if vague.relation is not Relation.VAGUE or plain.relation is Relation.VAGUE:
+        return False
+    return vague.low <= size(added(annotated, other)) <= (vague.high or size(vague))
 
 
 def _of_sentence(annotated: Annotated, rows: Sequence[int]) -> tuple[int, ...]:
