@@ -128,3 +128,11 @@ def test_what_a_monthly_note_tells_of_its_month_is_its_news() -> None:
 def test_a_group_without_aircraft_plants_what_it_bombs() -> None:
     annotated = read("On Tuesday the Taliban bombed a ferry near Kunduz, killing 11 people.")
     assert with_toll(annotated, 11).type == "bombing"
+
+
+def test_violence_of_two_dates_is_two_events() -> None:
+    annotated = read(
+        "On 12 August two rangers were killed when rebels ambushed their truck near Kunduz.",
+        "On 13 August soldiers killed three men in a raid on a house near Kunduz.",
+    )
+    assert with_toll(annotated, 2).id != with_toll(annotated, 3).id

@@ -108,3 +108,11 @@ def test_a_text_that_stands_on_the_pages_of_a_site_for_weeks_speaks_against_one_
     assert "site_text" not in rules_of(page("r1", DAY), page("r2", DAY + timedelta(3)))
     assert "site_text" not in rules_of(page("r1", DAY), page("r2", LATER, timed=True))
     assert "site_text" not in rules_of(page("r1", DAY), mention("r2", LATER, timed=False))
+
+
+def test_what_a_note_tells_weeks_later_is_held_against_news_as_the_past_is() -> None:
+    news = replace(mention("r1", DAY, timed=True), chief=False)
+    note = replace(mention("r2", DAY, timed=True), chief=False, published=DAY + timedelta(25))
+    assert {"told_as_past"} == rules_of(news, note) & {"told_as_past", "told_aside"}
+    soon = replace(note, published=DAY + timedelta(2))
+    assert {"told_aside"} == rules_of(news, soon) & {"told_as_past", "told_aside"}

@@ -133,3 +133,16 @@ def test_dozens_are_as_many_as_the_policys_house_takes_them_for(
 def test_up_to_nine_is_nine_at_best_and_none_at_least() -> None:
     up_to = CountSaid(Harm.KILLED, Count(0, None, 9, Relation.AT_MOST), "people")
     assert settled("ucdp", weighed((up_to, None))) == (0, 9, 9)
+
+
+def test_dozens_that_the_same_report_puts_in_numbers_widen_no_range() -> None:
+    report = a_report("r1", DAY)
+    dozens = CountSaid(Harm.KILLED, Count(24, 24, 99, Relation.VAGUE), None, phrase="dozens")
+    event = an_event(report, on(DAY), ARDUN, told(34))
+    vague = an_event(report, dozens)[-1]
+    assert settled("ucdp", a_reading(report, [*event, vague])) == (34, 34, 34)
+    assert settled("ucdp", a_reading(report, [*an_event(report, on(DAY), ARDUN), vague])) == (
+        24,
+        24,
+        99,
+    )

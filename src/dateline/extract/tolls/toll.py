@@ -28,10 +28,11 @@ UNSURE = frozenset({"plural", "definite", "several", "casualties"})
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """How many, and the counts that say so: `chosen` add up to it, `rest` are parts of it,
-    repeats and earlier figures. `derived`: what remains of a larger figure (the wounded of
-    those who were shot), not a figure that stands there. `of`: a count of another harm that
-    these persons are in already (the man who was wounded is the one who died)."""
+    """How many, and the counts that say so: `chosen` add up to it, `rest` are parts of it
+    and earlier figures; rival totals and the toll told once more are neither. `derived`: what
+    remains of a larger figure (the wounded of those who were shot), not a figure that stands
+    there. `of`: a count of another harm that these persons are in already (the man who was
+    wounded is the one who died)."""
 
     what: Harm
     count: Count
