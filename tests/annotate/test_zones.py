@@ -153,3 +153,14 @@ def test_a_source_line_credits_an_outlet_that_no_list_knows() -> None:
 def test_the_line_under_a_byline_is_part_of_it() -> None:
     text = f"Truck hits mine near Ardun\nBy Ann Keller\nWorld News, Marj\n\n{LEAD}\n\n{MORE}\n"
     assert [kind for kind, _ in zones_of(text)][:3] == ["headline", "byline", "byline"]
+
+
+def test_a_line_with_nothing_but_its_agency_is_a_credit() -> None:
+    text = (
+        "Rebels kill ten in ambush\n\nRebels ambushed a convoy near Ardun on Friday, killing ten "
+        "people, the army said.\n\n- CWA\n\nA landslide buried a bus in Sel on Saturday, "
+        "firefighters said. Fourteen passengers died.\n\n(Coast Wire)"
+    )
+    credits = [words for kind, words in zones_of(text) if kind == "credit"]
+    assert credits == ["- CWA", "(Coast Wire)"]
+    assert credits_of(text) == ("CWA", "Coast Wire")

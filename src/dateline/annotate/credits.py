@@ -16,6 +16,7 @@ BY_OUTLET = re.compile(
     re.IGNORECASE,
 )
 SIGNED = re.compile(r"[-–—] ?\(?(?P<names>[A-Z]{2,6})\)?$")
+BRACKETED = re.compile(r"[(\[](?P<names>[^()\[\]\n]{2,60})[)\]]\.?$")
 SEPARATOR = re.compile(r",|;|/|\band\b|&")
 NOTE = re.compile(r" \([^)]*\)$")
 SERVICE = re.compile(
@@ -46,24 +47,44 @@ def credited(line: str) -> tuple[str, ...]:
 
 
 def credited_source(line: str) -> tuple[str, ...]:
-    """What a line "Source: X and Y" credits: known outlets by their names, others as written
-    where each of their words has a capital.
+    """What a line credits that says where the text is from ("Source: X and Y", "- X", "(X)",
+    "additional reporting by X"): known outlets by their names, others as written where each of
+    their words has a capital; behind "by" and in brackets only services, since persons report.
 
     >>> credited_source("Source: Coast Wire and news agencies")
     ('Coast Wire',)
+    >>> credited_source("Additional reporting by Coast Wire")
+    ('Coast Wire',)
+    >>> credited_source("Reporting by Ana Ruiz")
+    ()
     """
-    told = SOURCE_LINE.match(line)
-    if told is None:
+    told = SOURCE_LINE.match(line) or SIGNED.match(line)
+    service = told or BY_OUTLET.match(line) or BRACKETED.match(line)
+    if service is None:
         return ()
     found: list[str] = []
-    for part in SEPARATOR.split(told["names"]):
+    for part in SEPARATOR.split(service["names"]):
         words = part.strip(" .()[]").split()
         known = credited(part)
         if known:
             found.extend(known)
-        elif 0 < len(words) <= LONGEST and all(word[0].isupper() for word in words):
+        elif _is_name(words) and (told or SERVICE.search(part)):
             found.append(" ".join(words))
     return tuple(dict.fromkeys(found))
+
+
+def is_signature(line: str) -> bool:
+    """Whether the line is nothing but the agency that it credits: "- LNA", "(Coast Wire)".
+
+    >>> is_signature("- LNA"), is_signature("(Coast Wire)"), is_signature("(see map)")
+    (True, True, False)
+    """
+    return bool((SIGNED.match(line) or BRACKETED.match(line)) and credited_source(line))
+
+
+def _is_name(words: list[str]) -> bool:
+    """Whether each of a few words has a capital."""
+    return 0 < len(words) <= LONGEST and all(word[0].isupper() for word in words)
 
 
 def names_outlet(words: str) -> bool:

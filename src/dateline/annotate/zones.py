@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from dateline.annotate.credits import credited, credited_source
+from dateline.annotate.credits import credited, credited_source, is_signature
 from dateline.annotate.datelines import BARE, dateline_length
 from dateline.annotate.forms import LOOKED_AT, forms
 from dateline.annotate.paragraphs import paragraphs
@@ -20,7 +20,7 @@ from dateline.model.annotated import Annotated
 from dateline.model.span import Span
 from dateline.model.text import TOLD, Zone, ZoneKind
 
-VERSION = "zones.v7"
+VERSION = "zones.v8"
 
 STOP = re.compile(r"[.!?…;:,][\"”’')\]]{0,3}(?:\[\d{1,3}\]){0,4}\s*$|[\"”]$")
 CUT = re.compile(r"(?:\.\.\.|…)\s*$")
@@ -207,7 +207,7 @@ def _by_form(paragraph: _Paragraph, *, last: bool) -> ZoneKind | None:
         return ZoneKind.BYLINE
     if paragraph.words <= 60 and known.credit.match(head):
         return ZoneKind.CREDIT
-    if paragraph.words <= (6 if last else 3) and _is_all_outlets(head):
+    if paragraph.words <= (6 if last else 3) and (_is_all_outlets(head) or is_signature(head)):
         return ZoneKind.CREDIT
     if paragraph.words <= 30 and (known.link.match(head) or known.list_head.match(head)):
         return ZoneKind.LINK
