@@ -35,7 +35,7 @@ from dateline.extract.events.refine import PROPERTY
 from dateline.extract.events.tie_place import COUNTRY, PROVINCE, fineness, holds
 from dateline.extract.events.timerole import in_lead, is_before_court
 from dateline.extract.events.triggers import TAKEN_UP
-from dateline.extract.events.updates import tells_former_toll
+from dateline.extract.events.updates import DYING, tells_former_toll
 from dateline.model.earth import kilometres
 from dateline.model.mentions import Status, TimeRole
 from dateline.model.values import Place, PlacePrecision
@@ -348,7 +348,7 @@ def _by_time(cluster: Cluster, mention: Mention) -> tuple[float, str]:
         long = max(lasts(mention.when.span), min(map(lasts, told))) >= LONG_DAYS
         day = min(lasts(mention.when.span), *map(lasts, told)) <= 1
         return (-1.0, "a month beside a day") if long and day else (0.8, "same time")
-    if tells_date(mention) and cluster.dates:
+    if tells_date(mention) and cluster.dates and mention.token.lemma not in DYING:
         return -3.0, "another date"
     short = mention.when.span.last - mention.when.span.first <= SHORT
     if short and min(span.days_apart(mention.when.span) for span in told) <= 1:
