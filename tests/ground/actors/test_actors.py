@@ -46,6 +46,7 @@ def actor_at(text: str, words: str) -> Actor:
         ("Shebab fighters shelled Mogadishu.", "Shebab fighters", "al-Shabaab", "SO", "REB"),
         ("The Houthis fired a missile.", "Houthis", "Houthis", "YE", "REB"),
         ("Nigerian troops shot two men.", "Nigerian troops", "Nigerian armed forces", "NG", "MIL"),
+        ("The Nigerian army shot two men.", "Nigerian army", "Nigerian army", "NG", "MIL"),
         ("Police of Kenya arrested him.", "Police", "Kenyan police", "KE", "COP"),
         ("Moscow denied the charge.", "Moscow", "Government of Russia", "RU", "GOV"),
         ("The IDF said it had struck Gaza.", "IDF", "Israel Defense Forces", "IL", "MIL"),

@@ -199,6 +199,13 @@ def test_mentions_are_sorted_and_named_ones_do_not_overlap(places: Places) -> No
     assert all(a.end <= b.start for a, b in itertools.pairwise(named))
 
 
+def test_in_capitals_who_speaks_of_himself_means_himself_by_us(places: Places) -> None:
+    text = "WE MET IN PARIS. THEY TOLD US THAT FRANCE HELPS THE US LEADER."
+    assert [(m.span.start, m.span.of(text)) for m in places(text) if m.span.of(text) == "US"] == [
+        (text.rindex("US LEADER"), "US")
+    ]
+
+
 def test_in_capitals_the_country_with_dots_leaves_us_to_the_pronoun(places: Places) -> None:
     text = "THE U.S. AMBASSADOR SAID IN PARIS THAT FRANCE HELPS US."
     assert [m.span.of(text) for m in places(text)] == ["U.S.", "PARIS", "FRANCE"]

@@ -20,6 +20,7 @@ from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.merge import merge
 from dateline.extract.events.nations import add_states
 from dateline.extract.events.news import told
+from dateline.extract.events.numbers import with_numbers
 from dateline.extract.events.parts import with_parts
 from dateline.extract.events.policing import find_policing
 from dateline.extract.events.settle_mentions import event_of
@@ -34,7 +35,7 @@ from dateline.extract.events.updates import undate_deaths
 from dateline.model.annotated import Annotated
 from dateline.model.mentions import EventMention
 
-VERSION = "events.v21"
+VERSION = "events.v22"
 ASIDE = frozenset({"displacement", "restriction", "mobilization", "threat", "talks", "trial",
                    "release", "sanction", "crime", "withdrawal"})  # fmt: skip
 """Types that mostly go with another event: told after it."""
@@ -61,7 +62,7 @@ def find_events(annotated: Annotated) -> Annotated:
     events += find_policing(page, describer, taken)
     counts = within_tolls(page, events)
     recast = with_parts(page, fill_in(page, events), homes, describer)
-    recast = [with_counted(page, event, describer) for event in recast]
+    recast = [with_numbers(page, with_counted(page, event, describer)) for event in recast]
     return replace(annotated, events=tuple(recast), counts=counts)
 
 

@@ -15,6 +15,7 @@ from dateline.model.mentions import Stance
 from dateline.model.text import Token
 
 CLAIMING = words("blame", "claiming")
+CLAIMED = frozenset({"responsibility", "credit"})
 ACCUSING = words("blame", "accusing")
 ASCRIBING = words("blame", "ascribing")
 REACH = 4
@@ -38,7 +39,7 @@ def accused_of(page: Page, mention: Mention) -> Iterator[Accused]:
 def claims_of_responsibility(page: Page) -> Iterator[tuple[Token, Accused]]:
     """Claims of responsibility anywhere, with the verb, whatever stands behind their "for"."""
     for token in page.tokens:
-        if token.lemma == "responsibility" and token.head != token.index:
+        if token.lemma in CLAIMED and token.head != token.index:
             verb = page.tokens[token.head]
             if verb.lemma in CLAIMING and not _is_negated(page, verb):
                 subject, _ = subject_of(page, verb)
@@ -51,10 +52,10 @@ def _by_verb(page: Page, verb: Token, below: Token) -> Iterator[Accused]:
         return
     subject, passive = subject_of(page, verb)
     objects = page.syntax.children(verb, "dobj")
-    claimed = verb.lemma in CLAIMING and any(o.lemma == "responsibility" for o in objects)
+    claimed = verb.lemma in CLAIMING and any(o.lemma in CLAIMED for o in objects)
     if claimed and subject is not None:
         yield subject, Stance.CLAIMED, f"'{verb.text} responsibility'"
-    elif verb.lemma in ACCUSING and _is_charge(below):
+    elif (verb.lemma in ACCUSING or _held(page, verb)) and _is_charge(below):
         for token in [subject] if passive and subject is not None else objects:
             yield token, Stance.SUSPECTED, f"'{verb.text}'"
     elif verb.lemma in ASCRIBING and below.dep in {"dobj", "nsubjpass"}:
@@ -62,6 +63,12 @@ def _by_verb(page: Page, verb: Token, below: Token) -> Iterator[Accused]:
             if preposition.lemma in {"to", "on"}:
                 for token in page.syntax.children(preposition, "pobj"):
                     yield token, Stance.SUSPECTED, f"'{verb.text} {preposition.text}'"
+
+
+def _held(page: Page, verb: Token) -> bool:
+    """Whether it says that somebody is held responsible."""
+    blamed = page.syntax.children(verb, "oprd", "acomp", "xcomp")
+    return verb.lemma == "hold" and any(b.lemma == "responsible" for b in blamed)
 
 
 def _is_charge(below: Token) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dateline.extract.events.blame import accused_of
 from dateline.extract.events.describe import THINGS, Described, Describer, participant
+from dateline.extract.events.doubt import stance_of
 from dateline.extract.events.lexicon import head_nouns, head_words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.owners import owners_of
@@ -57,8 +58,10 @@ def cast(page: Page, mention: Mention, describer: Describer) -> None:
         if role is None:
             continue
         effect = _effect(mention, role, described)
+        did = role is Role.PERPETRATOR
+        stance = stance_of(page, token, mention.token) if did else Stance.ASSERTED
         mention.participants.append(
-            participant(described, role, page.text, effect=effect, stance=Stance.ASSERTED)
+            participant(described, role, page.text, effect=effect, stance=stance)
         )
         mention.reasons.append(f"{role.value} '{described.span.of(page.text)}': {why}")
         if role is Role.INSTRUMENT and is_violent(mention.type):

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from dateline.extract.events.ages import behind_age
+from dateline.extract.events.fighters import is_irregular, made_up_of
 from dateline.extract.events.lexicon import head_nouns, head_words, military_words
 from dateline.extract.events.mentions import Page
 from dateline.model.mentions import (
@@ -95,6 +96,8 @@ class Describer:
         count = self._counts.get(token.index)
         token = self._real_head(token)
         mention = None if self._unarmed(token) else self.actor_at(token)
+        if mention is not None and mention.actor.kind is ActorKind.STATE_FORCE:
+            mention = None if is_irregular(self.page, token) else mention
         if token.pos == "PRON" and (mention is None or mention.actor.name.lower() == token.lemma):
             return None
         if not token.text[:1].isalnum() or token.index in self.page.timed:
@@ -110,6 +113,8 @@ class Describer:
             actor, name = body, body.name
             if body.kind in KIND_OF_ACTOR and kind not in THINGS:
                 kind = KIND_OF_ACTOR[body.kind]
+        if name is None and kind not in THINGS and kind is not PERSON:
+            kind = made_up_of(self.page, token, kind)
         count = count or self._counts.get(token.index)
         return Described(token, span, kind, name, description, actor, count)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from dateline.extract.events.cast import ACTING, ARMED, is_violent
 from dateline.extract.events.clusters import Cluster
 from dateline.extract.events.describe import THINGS, Described, Describer, participant
+from dateline.extract.events.doubt import stance_of
 from dateline.extract.events.mentions import Page
 from dateline.extract.events.models import scores
 from dateline.extract.events.part_features import Candidate, Candidates, Scene, candidates
@@ -139,8 +140,10 @@ def _made(page: Page, event: EventMention, part: str, judged: Judged) -> Partici
     if part == "thing" and described.kind not in THINGS:
         return None
     stance = Stance.ASSERTED
-    if part == "doer" and judged.candidate.sentence not in event.sentences:
-        stance = Stance.SUSPECTED
+    if part == "doer":
+        elsewhere = judged.candidate.sentence not in event.sentences
+        head = described.head
+        stance = Stance.SUSPECTED if elsewhere else stance_of(page, head, head)
     effect = _effect(event, described) if part == "person" else ()
     made = participant(described, role, page.text, effect=effect, stance=stance)
     return replace(made, likely=True)

@@ -31,7 +31,7 @@ REAL_FIRST = (
     Status.DENIED, Status.HYPOTHETICAL,
 )  # fmt: skip
 MAX_REASONS = 24
-FIGHT = "armed_clash"
+FIGHT, FOUND = "armed_clash", "disrupted_weapons"
 
 
 def event_of(page: Page, cluster: Cluster) -> EventMention:
@@ -43,7 +43,7 @@ def event_of(page: Page, cluster: Cluster) -> EventMention:
     when, when_said = _when(ordered)
     where, where_said = _where(ordered)
     reasons = [r for m in ordered for r in m.reasons]
-    everyone = [p for m in ordered for p in m.participants]
+    everyone = [p for m in ordered for p in _cast_of(m, key)]
     counts = tuple(sorted({i for m in mentions for i in m.counts}))
     return EventMention(
         id=event_id(page, chief),
@@ -63,6 +63,13 @@ def event_of(page: Page, cluster: Cluster) -> EventMention:
         aggregate=any(m.aggregate for m in mentions),
         reasons=(f"type {key}: {why}", *reasons[:MAX_REASONS]),
     )
+
+
+def _cast_of(mention: Mention, key: str) -> list[Participant]:
+    """Who takes part by the mention; those who make a weapon harmless did not plant it."""
+    if mention.type != FOUND or key == FOUND:
+        return mention.participants
+    return [p for p in mention.participants if p.role is not Role.PERPETRATOR]
 
 
 def event_id(page: Page, chief: Mention) -> str:

@@ -31,6 +31,8 @@ WHOLE = frozenset(
     }
     | {"state", "administration", "military government", "parliament", "national assembly"}
 )
+BRANCH = re.compile(r"\b(?:army|air force|navy)$")
+"""A branch is one with the armed forces, and called by its own name."""
 MINISTRY = re.compile(r"ministry of (?:the )?(.+)")
 
 
@@ -56,6 +58,9 @@ def body_of(state: State, sector: str, phrase: str = "") -> Actor:
     if named is not None:
         return named
     name = form.format(state.name if kind is ActorKind.GOVERNMENT else state.adjective)
+    branch = BRANCH.search(phrase) if sector == "MIL" else None
+    if branch is not None:
+        name = f"{state.adjective} {branch.group()}"
     return Actor(name, kind, f"{key}:{code.lower()}", None, None, code, sector)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -23,7 +24,8 @@ from dateline.model.annotated import Annotated
 from dateline.model.mentions import PlaceMention
 from dateline.model.values import Place
 
-VERSION = "places.v13"
+VERSION = "places.v14"
+OURSELVES = re.compile(r"\b(?:WE|OUR|OURS)\b")
 HOME = 1.0
 """How sure it is that a report has to do with the places that its address names (ours)."""
 
@@ -87,8 +89,11 @@ def read_names(annotated: Annotated, gazetteer: Gazetteer) -> tuple[list[Found],
 
 def _is_us(text: str, name: Found) -> bool:
     """Whether the word is the pronoun "us" of a report in capitals, which gives the country
-    its dots: "HELP US", "U.S. TROOPS"."""
-    return name.text == "US" and text.isupper() and "U.S." in text
+    its dots ("U.S. TROOPS"), or speaks of itself and doesn't say "the": "WE SAID, HELP US"."""
+    if name.text != "US" or not text.isupper():
+        return False
+    before = text[: name.span.start].split()[-1:]
+    return "U.S." in text or (before != ["THE"] and OURSELVES.search(text) is not None)
 
 
 def without_overlaps(judged: list[Judged], threshold: float) -> list[Judged]:

@@ -13,28 +13,34 @@ from dateline.model.span import Span
 from dateline.model.text import Sentence, Token, ZoneKind
 
 WORD = re.compile(r"\w[\w.’']*|[^\w\s]")
+SOURCE = re.compile(r"(?<=\d)\D*?[(\[].*", re.S)
+"""What stands behind a dateline's day: outlet and sort of the text, in brackets."""
 AGENCIES = frozenset({"ap", "afp", "reuters", "upi", "dpa", "ap)", "tass", "xinhua", "cnn"})
 
 
 def with_datelines(annotated: Annotated) -> Annotated:
-    """The report with its datelines as further sentences, each word a name of a place."""
+    """The report with its datelines as further sentences, each word before the outlet a name of
+    a place."""
     tokens = list(annotated.tokens)
     sentences = list(annotated.sentences)
+    text = annotated.report.text
     for zone in annotated.zones:
         if zone.kind is not ZoneKind.DATELINE:
             continue
         first = len(tokens)
-        for match in WORD.finditer(annotated.report.text, zone.span.start, zone.span.end):
-            tokens.append(_token(len(tokens), match))
+        source = SOURCE.search(text, zone.span.start, zone.span.end)
+        end = source.start() if source else zone.span.end
+        for match in WORD.finditer(text, zone.span.start, zone.span.end):
+            tokens.append(_token(len(tokens), match, within=match.start() < end))
         span = Span(zone.span.start, zone.span.end)
         index = len(sentences)
         sentences.append(Sentence(index, span, first, len(tokens), zone.kind, index))
     return replace(annotated, tokens=tuple(tokens), sentences=tuple(sentences))
 
 
-def _token(index: int, match: re.Match[str]) -> Token:
+def _token(index: int, match: re.Match[str], *, within: bool) -> Token:
     word = match.group()
-    named = word[0].isupper() and word.lower() not in AGENCIES
+    named = within and word[0].isupper() and word.lower() not in AGENCIES
     return Token(
         index=index,
         start=match.start(),

@@ -33,12 +33,20 @@ def clock(found: Found) -> Meaning | None:
     )
 
 
+def figures(found: Found) -> Meaning | None:
+    """at 0530 this morning, at about 1430 local time"""
+    if found.has("early") and not found.lower("early").startswith("0"):
+        return None
+    return clock(found)
+
+
 def _hour_minute(found: Found) -> tuple[int, int] | None:
     if found.has("c"):
         hour, minute = found.lower("c").split(":")[:2]
         return int(hour), int(minute)
-    if found.has("mil") or found.has("hrs"):
-        digits = (found.lower("mil") or found.lower("hrs")).zfill(4)
+    told = found.lower("mil") or found.lower("hrs") or found.lower("early")
+    if told:
+        digits = told.zfill(4)
         return (int(digits[:2]), int(digits[2:4])) if digits.isdecimal() else None
     if found.has("dec"):
         hour, minute = found.lower("dec").split(".")
@@ -87,7 +95,7 @@ def part(found: Found) -> Meaning | None:
     )
 
 
-MEANINGS = (clock, part)
+MEANINGS = (clock, figures, part)
 """What the rules of this kind can mean, by the names that the grammar gives."""
 CONSTANTS = {
     "early_hours": Meaning(TimeType.TIME, Sort.PART, suffix="TMO", local="early hours"),
