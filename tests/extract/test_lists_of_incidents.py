@@ -129,3 +129,13 @@ def test_what_only_sounds_like_an_event_is_none(text: str) -> None:
     kinds = {"arrest", "protest", "withdrawal", "restriction", "bombing", "abduction", "shooting"}
     kinds |= {"disaster"}
     assert not {event.type for event in read(text).events} & kinds
+
+
+def test_what_was_a_day_of_hours_before_is_another_event() -> None:
+    events = read(
+        "Gunmen raided a farm in Gusau on Tuesday night, killing two people. The raid happened "
+        "barely 24 hours after a police reservist was beheaded in Jibia."
+    ).events
+    kinds = {event.type: days_of(event)[0] for event in events}
+    assert kinds["killing"] == date(2031, 3, 3)
+    assert len(events) == 2

@@ -175,3 +175,16 @@ def test_later_tolls_are_not_of_the_strike_that_hurt_nobody() -> None:
     )
     event = with_toll(annotated, 29)
     assert not [i for i in event.counts if annotated.counts[i].count.high == 0]
+
+
+def test_what_has_no_place_is_where_the_sentence_before_it_was() -> None:
+    annotated = read(
+        "Warplanes bombed Kunduz on Monday, killing 30 people, a monitor said.",
+        "In Kandahar, two people were killed when mortars struck the market.",
+        "The strikes killed 29 people in a single quarter of Kunduz. Another 14 people were killed "
+        "in barrel bomb attacks, the group said.",
+        "In Kandahar, the two dead of the mortars were traders.",
+    )
+    place = with_toll(annotated, 14).where
+    assert place is not None
+    assert place.name == "Kunduz"

@@ -99,6 +99,21 @@ def test_thousands_told_without_a_day_are_of_no_days_news() -> None:
     annotated = read(
         "The mayor spoke on the radio.",
         "He asked for help.",
-        "More than 8,000 people have been arrested in 111 towns.",
+        "More than 8,000 people have been killed in 111 towns.",
     )
     assert with_toll(annotated, 8000).aggregate
+
+
+def test_the_deadliest_day_since_a_war_is_no_toll_of_that_war() -> None:
+    annotated = read(
+        "Warplanes struck 1,300 targets in Gusau on Monday, killing 492 people and wounding 1,645, "
+        "in the deadliest day since the 2006 war."
+    )
+    assert not with_toll(annotated, 492).aggregate
+
+
+def test_the_toll_of_protests_runs_from_their_beginning() -> None:
+    annotated = read(
+        "The deaths in Gusau bring the toll from protests that erupted in early January to 39."
+    )
+    assert days_of(with_toll(annotated, 39)) == (date(2031, 1, 1), date(2031, 3, 5))

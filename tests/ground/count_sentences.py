@@ -27,6 +27,8 @@ WAR: list[tuple[str, list[Said]]] = [
     ("Another 17 IS fighters were killed in strikes.", [exactly(K, 17, "fighters")]),
     ("The jets have destroyed more than 2,000 oil tankers and killed four.", [exactly(K, 4)]),
     ("The chief says that the toll is now 46.", [exactly(K, 46)]),
+    ("The air force said it shot down 21 out of 23 cruise missiles.", []),
+    ("Two men were shot down in the street.", [exactly(K, 2, "men")]),
     (
         "At least 38 people including women and children were reported to have been killed.",
         [least(K, 38, "people"), (K, 2, 2, OPEN, "women"), (K, 2, 2, OPEN, "children")],

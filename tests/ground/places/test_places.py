@@ -186,6 +186,13 @@ def test_the_country_and_its_capital_follow_from_the_places_in_focus(places: Pla
     }
 
 
+def test_where_a_speaker_is_at_home_is_not_the_country_spoken_of(places: Places) -> None:
+    text = "Shells fell in Lashkar Gah, a Pakistan-based group said. Trade in the country stopped."
+    mention = only(places(text), text, "the country")
+    assert mention.place is not None
+    assert mention.place.name == "Afghanistan"
+
+
 def test_a_dateline_is_read_as_a_place(places: Places) -> None:
     text = "KABUL, Afghanistan - A market burned down on Monday, witnesses said."
     names = [m.span.of(text) for m in places(text)]

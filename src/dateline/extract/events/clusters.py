@@ -146,7 +146,8 @@ def tolls_of(page: Page, mention: Mention) -> set[int]:
 def _tells_nobody(page: Page, mention: Mention) -> bool:
     """Whether its counts say that nobody was killed or hurt."""
     counts = [page.annotated.counts[i] for i in mention.counts]
-    return any(c.count.high == 0 and c.what is Harm.KILLED_OR_INJURED for c in counts)
+    none = [c for c in counts if c.count.high == 0 and c.who is None]
+    return any(c.what is Harm.KILLED_OR_INJURED for c in none)
 
 
 def is_background(cluster: Cluster) -> bool:

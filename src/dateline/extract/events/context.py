@@ -4,7 +4,7 @@ none: from the event told just before it, else the country that the report is ab
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import timedelta
@@ -187,21 +187,35 @@ def _at_publication(page: Page, event: EventMention, *, after_trial: bool) -> Wh
 
 
 def _place_before(found: Sequence[EventMention], event: EventMention, first: int) -> Place | None:
-    for other in reversed(found):
-        near = min(abs(first - index) for index in other.sentences)
-        if other.where is not None and near <= PLACE_REACH and other.time_role is event.time_role:
-            return other.where
-    return None
+    near = [
+        other
+        for other in _nearest_first(found, first, PLACE_REACH)
+        if other.where is not None and other.time_role is event.time_role
+    ]
+    return near[0].where if near else None
 
 
 def _time_before(found: Sequence[EventMention], event: EventMention, first: int) -> When | None:
-    for other in reversed(found):
-        near = min(abs(first - index) for index in other.sentences)
+    for other in _nearest_first(found, first, TIME_REACH):
         violence = is_violent(other.type) or not is_violent(event.type)
         alike = violence and other.time_role is event.time_role
-        if other.when is not None and near <= TIME_REACH and alike:
+        if other.when is not None and alike:
             return other.when
     return None
+
+
+def _nearest_first(found: Sequence[EventMention], first: int, reach: int) -> Iterator[EventMention]:
+    """The events that sentences near this one tell, those told just before it first."""
+
+    def gap(other: EventMention) -> tuple[int, int]:
+        before = [first - index for index in other.sentences if index <= first]
+        after = [index - first for index in other.sentences if index > first]
+        return min(before, default=reach + 1), min(after, default=reach + 1)
+
+    gaps = [(gap(other), -place, other) for place, other in enumerate(found)]
+    for near, _, other in sorted(gaps, key=lambda row: row[:2]):
+        if min(near) <= reach:
+            yield other
 
 
 def _chief_country(page: Page, share: float = CHIEF_SHARE) -> str | None:

@@ -10,8 +10,10 @@ from dateline.extract.events.mentions import Page
 from dateline.model.text import Token
 
 AFTER = frozenset({"after", "since"})
-LENGTH = re.compile(r"P(\d{1,2})([DWM])")
-DAYS = {"D": 1, "W": 7}
+LENGTH = re.compile(r"PT?(\d{1,3})([DWMH])")
+A_DAY = 20
+"""Hours from which what was before is something else, not the beginning of the same."""
+DAYS = {"D": 1.0, "W": 7.0, "H": 1 / 24}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Counted:
             for index, (number, unit) in words.items():
                 word, months = page.tokens[index], number if unit == "M" else 0
                 for top in opened_by(page, word):
-                    earlier = Earlier(word, top, number * DAYS.get(unit, 0), months)
+                    earlier = Earlier(word, top, int(number * DAYS.get(unit, 0)), months)
                     self._opened.setdefault(top.index, earlier)
 
     def earlier_than(self, token: Token) -> Earlier | None:
@@ -51,6 +53,7 @@ def _after_lengths(page: Page) -> Iterator[tuple[int, tuple[int, str]]]:
     unit."""
     found = ((time.span.end, LENGTH.fullmatch(time.value or "")) for time in page.annotated.times)
     lengths = {end: (int(match[1]), match[2]) for end, match in found if match}
+    lengths = {end: (n, unit) for end, (n, unit) in lengths.items() if unit != "H" or n >= A_DAY}
     for word in page.tokens if lengths else ():
         length = lengths.get(word.start - 1) or lengths.get(word.start)
         if length is not None and word.lemma in AFTER:

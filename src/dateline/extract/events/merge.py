@@ -131,7 +131,7 @@ def _home(page: Page, clusters: list[Cluster], told: list[Mention]) -> Cluster |
 def _harms_though_none(page: Page, cluster: Cluster, told: list[Mention]) -> bool:
     """Whether another paragraph has said that the cluster's event harmed nobody, and these tell
     how many came to harm."""
-    if cluster.unharmed_in in {None, told[0].sentence.paragraph}:
+    if cluster.figures or cluster.unharmed_in in {None, told[0].sentence.paragraph}:
         return False
     return any(figures_of(page, mention) for mention in told)
 

@@ -241,6 +241,7 @@ def _is_of_other(page: Page, root: Token, mention: Mention, told: set[int]) -> b
     for clause in (t for t in page.syntax.ancestors(root) if t.dep == "relcl"):
         inside = {t.index for t in page.syntax.subtree(clause)}
         over = any(c.lemma == "have" for c in page.syntax.children(clause, "aux"))
+        over = over or (clause.lemma in BEGINNING and clause.head != mention.token.index)
         return mention.token.index not in inside and (bool(inside & told) or over)
     return False
 

@@ -28,7 +28,7 @@ LENGTHS = frozenset({"year", "month", "decade"})
 WITHIN = frozenset({"in", "during", "from", "of", "over", "amid"})
 LEAD = 3
 """Sentences in which thousands may be those of the day's news."""
-COUNTED = frozenset({Harm.KILLED, Harm.INJURED, Harm.ARRESTED, Harm.ABDUCTED, Harm.MISSING})
+COUNTED = frozenset({Harm.KILLED, Harm.INJURED, Harm.MISSING})
 BACK = 3
 """Sentences back to the day that "since then" takes up."""
 
@@ -52,9 +52,10 @@ def of_war(page: Page, count: CountMention) -> bool:
 
 
 def _is_far_on(page: Page, verb: Token) -> bool:
-    """Whether the body of a report tells it without a day: "more than 8,000 have been held"."""
+    """Whether the body of a report tells it without a day: "more than 8,000 have been killed"."""
     sentence = page.sentence_of[verb.index]
-    return sentence.index >= LEAD and not page.times_in(sentence) and verb.lemma != TOLL
+    dated = any(time.when.span is not None for time in page.times_in(sentence))
+    return sentence.index >= LEAD and not dated and verb.lemma != TOLL
 
 
 def _size(count: CountMention) -> int:
@@ -81,7 +82,8 @@ def _war(page: Page, count: CountMention) -> Token | None:
         return None
     verbs = with_first(page, page.tokens[count.verb])
     doers = [c for verb in verbs for c in page.syntax.children(verb, "nsubj")]
-    return next((doer for doer in doers if doer.lemma in WARS), None)
+    whose = [page.tokens[verb.head] for verb in verbs if verb.dep == "relcl"]
+    return next((doer for doer in (*doers, *whose) if doer.lemma in WARS), None)
 
 
 def _in_war(page: Page, verb: Token, *, least: bool) -> bool:
@@ -217,13 +219,22 @@ def began(page: Page, count: CountMention) -> TimeMention | None:
     word = since(page, count)
     if word is not None:
         return _time_within(page, word)
-    war = _war(page, count)
+    war = _war(page, count) or _of_toll(page, count)
     for clause in page.syntax.children(war, "relcl", "acl") if war is not None else ():
         inside = {t.index for t in page.syntax.subtree(clause)}
         for time in page.annotated.times if clause.lemma in BEGINNING else ():
             root = page.syntax.root_of(time.span)
             if root is not None and root.index in inside and time.whole.span is not None:
                 return time
+    return None
+
+
+def _of_toll(page: Page, count: CountMention) -> Token | None:
+    """What a toll is of that is told to have begun: "the toll from protests that erupted in
+    May"."""
+    for noun in page.syntax.tokens_in(count.span) if count.phrase == TOLL else ():
+        if any(c.lemma in BEGINNING for c in page.syntax.children(noun, "relcl", "acl")):
+            return noun
     return None
 
 

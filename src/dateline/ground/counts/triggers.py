@@ -109,7 +109,7 @@ def _matched(clause: Clause, at: int, idiom: Idiom) -> int:
 def _of_idiom(clause: Clause, at: int, idiom: Idiom, last: int) -> Trigger | None:
     chief = at + 1 if clause.word(at) in ("fatally", "mortally") else at
     state = _reality(clause, chief)
-    if state is None:
+    if state is None or _shoots_a_thing(clause, at):
         return None
     form = clause.harms.verbs.get(clause.word(chief))
     shape = form.shape if form else "ing" if clause.word(chief).endswith("ing") else "past"
@@ -180,6 +180,19 @@ def _of_verb(clause: Clause, at: int, form: VerbForm) -> Trigger | None:
         return None
     victim = "object" if form.of_object else "subject"
     return Trigger(at, at + 1, at, form.harm, victim, form.shape, state, numbered=form.numbered)
+
+
+def _shoots_a_thing(clause: Clause, at: int) -> bool:
+    """Whether what is shot down is no person: "shot down 21 missiles", "shot down a drone"."""
+    passive = clause.word(at - 1) in grammar()["be"]
+    if passive or (clause.word(at), clause.word(at + 1)) not in (
+        ("shot", "down"),
+        ("shoot", "down"),
+    ):
+        return False
+    ahead = [i for i in range(at + 2, at + 2 + GAP) if clause.word(i)]
+    things = any(clause.token(i).tag in (*NOMINAL, "CD") for i in ahead[:3])
+    return things and not any(clause.is_people(i) for i in ahead)
 
 
 def _in_graves(clause: Clause, at: int) -> bool:

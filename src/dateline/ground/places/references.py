@@ -3,6 +3,7 @@ one place in focus can be meant; where there are two, they are found and left op
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,8 @@ WORDS: Mapping[str, str] = {
     "city": "PPL", "town": "PPL", "village": "PPL", "province": "ADM1", "governorate": "ADM1",
     "state": "ADM1", "district": "ADM2", "county": "ADM2", "country": "PCL", "capital": "CAPITAL",
 }  # fmt: skip
+OF_SOMEBODY = re.compile(r"[-\u2010\u2013](based|born|trained|educated|registered|headquartered)\b")
+"""Behind a name that only says where somebody is at home: "the Britain-based group"."""
 BEFORE = (
     frozenset({"besieged", "northern", "southern", "eastern", "western", "central", "strategic"})
     | frozenset({"whole", "entire", "restive", "volatile", "main", "embattled", "coastal", "same"})
@@ -48,6 +51,8 @@ def refer(
 ) -> list[PlaceMention]:
     """The words for places in a report, resolved by the named places before them."""
     found = []
+    text = annotated.report.text
+    named = [m for m in named if not OF_SOMEBODY.match(text, m.span.end)]
     starts = [sentence.span.start for sentence in annotated.sentences]
     for index, sentence in enumerate(annotated.sentences):
         recent = starts[max(0, index - BACK)]
