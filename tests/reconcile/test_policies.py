@@ -146,3 +146,10 @@ def test_dozens_that_the_same_report_puts_in_numbers_widen_no_range() -> None:
         24,
         99,
     )
+
+
+def test_a_toll_that_a_later_report_raises_gives_way_whoever_carried_it() -> None:
+    early = [reading("r1", 9), reading("r2", 9)]
+    later = reading("r3", 13, DAY + timedelta(2))
+    assert settled("ucdp", *early, later) == (9, 13, 13)
+    assert settled("ucdp", *early, reading("r4", 9, DAY + timedelta(2)), later) == (9, 9, 13)

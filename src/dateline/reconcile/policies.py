@@ -21,6 +21,9 @@ from dateline.reconcile.telling import Told
 
 RELIABLE = 2
 """The least rank whose figures enter low and high: a party's boast doesn't."""
+RISING = 3
+"""From so many on a later, higher figure is taken for the same toll risen (ours: below that it
+is as often another count)."""
 
 Rule = Callable[[Sequence[Figure]], "Choice"]
 
@@ -45,14 +48,14 @@ class Policy:
 
 
 def ucdp(figures: Sequence[Figure]) -> Choice:
-    """The most reliable source's figure; among equals the one that more independent reports
-    carry, then one that is told in numbers, then the latest, then the lower; low and high are the
-    extremes of reliable ones."""
+    """The most reliable source's figure; among equals one that no later figure raises, then the
+    one that more independent reports carry, then one that is told in numbers, then the latest,
+    then the lower; low and high are the extremes of reliable ones."""
     standing = in_force(figures)
     own = [f for f in standing if not f.quoted] or standing
     top = max(f.rank for f in own)
     best = max(
-        (f for f in own if f.rank == top),
+        _not_raised([f for f in own if f.rank == top]),
         key=lambda f: (len(_carriers(f, standing)), _is_numbered(f), f.published, -f.number),
     )
     return _between(best, [f for f in standing if f.rank >= RELIABLE])
@@ -88,7 +91,7 @@ POLICIES: Mapping[str, Policy] = MappingProxyType(
     {
         policy.name: policy
         for policy in (
-            Policy("ucdp", "ucdp.v5", ucdp),
+            Policy("ucdp", "ucdp.v6", ucdp),
             Policy("acled", "acled.v4", acled, "acled"),
             Policy("airwars", "airwars.v4", airwars, "airwars"),
             Policy("latest", "latest.v3", latest),
@@ -163,6 +166,22 @@ def replaces(later: Figure, earlier: Figure) -> bool:
         return False
     same = later.claimants == earlier.claimants
     return same and later.published > earlier.published
+
+
+def _not_raised(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures that no higher one of a later day, told in numbers, has overtaken, as tolls
+    rise; one or two dead are no toll that rises."""
+    return [
+        figure
+        for figure in figures
+        if figure.number < RISING
+        or not any(
+            other.number > figure.number
+            and other.published > figure.published
+            and _is_numbered(other)
+            for other in figures
+        )
+    ]
 
 
 def _is_numbered(figure: Figure) -> bool:
