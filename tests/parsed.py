@@ -10,7 +10,7 @@ from dateline.annotate.parse import SpacyParser
 from dateline.annotate.zones import find_zones
 from dateline.model.annotated import Annotated
 from dateline.model.mentions import EventMention
-from dateline.model.report import Published, Report
+from dateline.model.report import UNDATED, Published, Report
 from dateline.pipeline.stages import annotate
 
 
@@ -29,10 +29,11 @@ def parsed(text: str, *stages: Callable[[Annotated], Annotated]) -> Annotated:
     return annotated
 
 
-def read_on(day: date, *paragraphs: str) -> Annotated:
-    """The paragraphs as a report of that day, through all stages."""
+def read_on(day: date | None, *paragraphs: str) -> Annotated:
+    """The paragraphs as a report of that day, or of none, through all stages."""
     text = "\n\n".join(paragraphs)
-    report = Report("r1", "r1.txt", text, language="en", published=Published.given(day))
+    published = Published.given(day) if day else UNDATED
+    report = Report("r1", "r1.txt", text, language="en", published=published)
     (annotated,) = annotate([report], the_parser())
     return annotated
 

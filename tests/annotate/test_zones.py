@@ -69,6 +69,8 @@ def test_a_line_within_a_report_is_known_by_its_form(line: str, kind: str) -> No
         "Ardun, March 5, 2031 -",
         "ARDUN --",
         "ARDUN:",
+        "Ardun, SANA-",
+        "Ardun / AFP -",
         "(Reuters) -",
     ],
 )

@@ -31,6 +31,11 @@ CAPITALS = re.compile(
 TOWN = re.compile(
     rf"(?P<town>{_TOWN})(?P<region>{_REGION})(?P<day>,? ?{_DAY})?(?: ?{_BRACKET})? ?(?:{_DASH}|: ?)"
 )
+BEFORE_AGENCY = re.compile(
+    rf"(?P<town>{_TOWN})(?P<region>{_REGION})(?:, ?| ?/ ?)"
+    r"(?P<agency>[A-Z][A-Za-z]{1,12}) ?[-—–]+ ?"
+)
+"""A town and its agency without brackets: "Damascus, SANA- Two farmers"."""
 AGENCY_ALONE = re.compile(rf"{_BRACKET} ?{_DASH}")
 COLON = re.compile(r"(?P<town>[A-Z][A-Z]{3,}(?:[ -][A-Z]+){0,2}|[a-z]{4,}(?: [a-z]{3,})?): ?(?=\S)")
 IN_BRACKETS = re.compile(rf"\((?P<town>{_CAPITALS}(?: / {_CAPITALS})?)\)[-—–_:]* (?=[A-Z\"“‘'])")
@@ -60,6 +65,9 @@ def _length(head: str, *, first: bool) -> int:
     match = TOWN.match(head)
     if match and (match["day"] or (match["agency"] and names_outlet(match["agency"]))):
         return match.end() if _is_town(match["town"]) else 0
+    match = BEFORE_AGENCY.match(head)
+    if match and names_outlet(match["agency"]) and _is_town(match["town"]):
+        return match.end()
     match = AGENCY_ALONE.match(head)
     if match and names_outlet(match["agency"]):
         return match.end()

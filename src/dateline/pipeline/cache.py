@@ -19,7 +19,7 @@ from pathlib import Path
 
 import msgspec
 
-from dateline.annotate import casing
+from dateline.annotate import casing, legible
 from dateline.annotate.gate import gated
 from dateline.annotate.parse import MODEL, VERSION, Parser, SpacyParser, told_zones
 from dateline.model.annotated import Annotated
@@ -138,8 +138,11 @@ class CachedParser:
     def _path(self, annotated: Annotated) -> Path:
         zones = [(z.span.start, z.span.end, z.kind.value) for z in told_zones(annotated)]
         parts = [self.name, annotated.report.sha256, zones]
-        if any(casing.one_case(z.span.of(annotated.report.text)) for z in told_zones(annotated)):
+        texts = [zone.span.of(annotated.report.text) for zone in told_zones(annotated)]
+        if any(map(casing.one_case, texts)):
             parts.append(casing.VERSION)
+        if any(legible.legible(text)[1] is not None for text in texts):
+            parts.append(legible.VERSION)
         return self.shelf.path(msgspec.msgpack.encode(parts))
 
     def _keep(self, report: Annotated, parsed: Annotated) -> None:

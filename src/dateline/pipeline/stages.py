@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.annotate import casing, gate, names, overlong, parse, repeats, speech, zones
+from dateline.annotate import casing, gate, legible, names, overlong, parse, repeats, speech, zones
 from dateline.annotate.parse import Parser
 from dateline.extract import claims, events
 from dateline.ground import actors, counts, places, published, speakers, times
@@ -49,6 +49,7 @@ AFTER_PARSING = (
 VERSIONS = (
     *(stage.version for stage in BEFORE_PARSING),
     gate.VERSION,
+    legible.VERSION,
     casing.VERSION,
     parse.VERSION,
     *(stage.version for stage in AFTER_PARSING),

@@ -18,7 +18,7 @@ from typing import Any, get_type_hints
 
 import msgspec
 
-from dateline.annotate import casing
+from dateline.annotate import casing, legible
 from dateline.ground.places.build import gazetteer_version
 from dateline.model.annotated import Annotated
 from dateline.pipeline import stages
@@ -53,7 +53,7 @@ class KeptSteps:
 
     def _path(self, annotated: Annotated) -> Path:
         given = (annotated.report, annotated.zones, annotated.passed)
-        names = (parser_name(), casing.VERSION, gazetteer_version())
+        names = (parser_name(), casing.VERSION, legible.VERSION, gazetteer_version())
         material = msgspec.json.encode((names, given))
         return self._shelf.path(material)
 

@@ -98,6 +98,7 @@ class Page:
         self.timed = {
             token.index for time in annotated.times for token in self.syntax.tokens_in(time.span)
         }
+        self.unresolved = {t.when.relative for t in annotated.times if t.when.span is None}
         self.pointed: dict[tuple[int, frozenset[str]], frozenset[str]] = {}
         self._verbs = [0, *accumulate(token.pos == "VERB" for token in annotated.tokens)]
         self.sentence_of: dict[int, Sentence] = {}

@@ -30,11 +30,12 @@ from dateline.extract.events.paragraphs import (
     lasts,
     latest_dated,
 )
-from dateline.extract.events.pointing import shown_by, takes_up
+from dateline.extract.events.pointing import is_definite, shown_by, takes_up
 from dateline.extract.events.refine import PROPERTY
 from dateline.extract.events.tie_place import COUNTRY, PROVINCE, fineness, holds
 from dateline.extract.events.timerole import in_lead, is_before_court
 from dateline.extract.events.triggers import TAKEN_UP
+from dateline.extract.events.undated import by_unresolved_time
 from dateline.extract.events.updates import DYING, tells_former_toll
 from dateline.model.earth import kilometres
 from dateline.model.mentions import Status, TimeRole
@@ -45,7 +46,6 @@ APART = frozenset({"arrest", "trial", "release", "protest", "threat", "talks", "
                    "displacement", "mobilization", "restriction", "disrupted_weapons", "accident",
                    "disaster", "crime", "coup", "sanction", "change_to_group", "withdrawal",
                    "mass_grave", "base_established"})  # fmt: skip
-DEFINITE = words("reference", "definite")
 ANOTHER = words("reference", "another")
 ALSO = words("reference", "also")
 UNREAL = frozenset({Status.HYPOTHETICAL, Status.PLANNED, Status.THREATENED, Status.DENIED})
@@ -138,18 +138,19 @@ def _harms_though_none(page: Page, cluster: Cluster, told: list[Mention]) -> boo
 
 def _is_definite(page: Page, mention: Mention) -> bool:
     """Whether the word points back: "the shooting"."""
-    return bool({c.lemma for c in page.syntax.children(mention.token)} & DEFINITE)
+    return is_definite(page, mention.token)
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A mention with what it is compared by: the words that hang on its own, what its
-    participants are called, its figures, its tolls, the victims that it names and who it says
-    did it; whether it speaks of the toll that is known, and opens with a place of its own; the
-    last word before it in its paragraph that tells violence of a day."""
+    """A mention with what it is compared by: the words that hang on its own, whether they point
+    back, what its participants are called, its figures, its tolls, the victims that it names and
+    who it says did it; whether it speaks of the toll that is known, and opens with a place of its
+    own; the last word before it in its paragraph that tells violence of a day."""
 
     mention: Mention
     around: Set[str]
+    definite: bool
     heads: Set[str]
     figures: Set[tuple[str, int]]
     tolls: Set[int]
@@ -165,6 +166,7 @@ class Telling:
         return cls(
             mention,
             {child.lemma for child in page.syntax.children(mention.token)},
+            is_definite(page, mention.token),
             heads_of(mention),
             figures_of(page, mention),
             tolls_of(page, mention),
@@ -192,6 +194,7 @@ def likeness(page: Page, cluster: Cluster, telling: Telling) -> tuple[float, str
         _by_role(page, cluster, mention),
         _by_place(page, cluster, telling),
         _by_time(cluster, mention),
+        by_unresolved_time(page, cluster, mention),
         _by_people(cluster, telling),
         _by_harm(cluster, telling),
         _by_toll(cluster, telling),
@@ -247,7 +250,7 @@ def _by_wording(page: Page, cluster: Cluster, telling: Telling) -> tuple[float, 
     if mention.trigger.sense.pos != "nouns":
         elsewhere = mention.where is not None and not cluster.places
         return (-1.5, "told as going on elsewhere") if lemmas & ALSO and elsewhere else (0.0, "")
-    if lemmas & DEFINITE:
+    if telling.definite:
         return 1.0, "a definite noun"
     if lemmas & {"a", "an"} and not in_lead(mention):
         return -0.8, "an indefinite noun"
@@ -292,7 +295,7 @@ def _is_the_toll(page: Page, mention: Mention) -> bool:
     """Whether the sentence speaks of the toll that is known: "the army put the toll at ten"."""
     for token in page.syntax.sentence_tokens(mention.sentence):
         if token.lemma == "toll":
-            return bool({c.lemma for c in page.syntax.children(token)} & DEFINITE)
+            return is_definite(page, token)
     return False
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.events.clusters import GENERIC, LIKE, Cluster, is_background
-from dateline.extract.events.lexicon import lexicon
+from dateline.extract.events.lexicon import lexicon, words
 from dateline.extract.events.mentions import Mention, Page
-from dateline.model.text import Sentence
+from dateline.model.text import Sentence, Token
 
 NONE: frozenset[str] = frozenset()
 TAKEN_UP = 2
 """Sentences that may lie between."""
+DEFINITE = words("reference", "definite")
 DEMONSTRATIVE = frozenset({"that", "this", "those", "these"})
 POINTING = DEMONSTRATIVE | {"the"}
 
@@ -49,3 +50,19 @@ def _pointed_at(page: Page, sentence: Sentence, pointing: frozenset[str]) -> Ite
 def _like(cluster: Cluster, type_: str) -> bool:
     """Whether a word of that type can point back to the cluster's event."""
     return type_ in cluster.types or type_ in GENERIC or bool(cluster.types & LIKE.get(type_, NONE))
+
+
+def is_definite(page: Page, token: Token) -> bool:
+    """Whether the noun speaks of something known: "the blast", "its raid", not "the death of six
+    guards", where the article belongs to what is told of them."""
+    around = page.syntax.children(token)
+    if not {child.lemma for child in around} & DEFINITE:
+        return False
+    befell = [c for of in around if of.lemma == "of" for c in page.syntax.children(of, "pobj")]
+    return not any(_is_new(page, token) for token in befell)
+
+
+def _is_new(page: Page, token: Token) -> bool:
+    """Whether people or things are counted or come in without an article."""
+    around = page.syntax.children(token, "det", "poss", "nummod")
+    return any(c.dep == "nummod" or c.lemma in {"a", "an"} for c in around)

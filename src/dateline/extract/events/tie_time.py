@@ -20,6 +20,7 @@ from dateline.model.text import Token
 from dateline.model.values import Anchor, TimeSpan, When
 
 SPEAKING = words("speech", "verbs")
+KEEPING = words("tolls", "keeping")
 AFTERMATH = words("aftermath", "verbs")
 BEGINNING = words("wars", "beginning")
 REACTION = words("aftermath", "reaction")
@@ -220,16 +221,19 @@ def _told_of_other(page: Page, root: Token, mention: Mention) -> tuple[float, st
 
 def _is_of_speech(page: Page, root: Token, mention: Mention) -> bool:
     """Whether the time hangs on a verb of saying that governs the event; before a passive one
-    it is that of the event ("On Friday three were reported killed"), and so it is behind what is
-    said and before who says it ("was shot Saturday, the sheriff said Monday")."""
+    it is that of the event ("On Friday three were reported killed"), before a monitor's verb too
+    ("On 3 May activists documented the death of two"), and so it is behind what is said and
+    before who says it ("was shot Saturday, the sheriff said Monday")."""
     verb = _verb_above(page, root, mention)
     if verb is None or verb.index == mention.token.index:
         return False
-    passive = bool(page.syntax.children(verb, "auxpass")) and root.index < verb.index
+    opens = root.index < verb.index
+    passive = opens and bool(page.syntax.children(verb, "auxpass"))
+    kept = opens and verb.lemma in KEEPING
     speaker = page.syntax.children(verb, "nsubj")
     before = bool(speaker) and root.index < page.syntax.subtree(speaker[0])[0].index
     within = before and mention.token.index < root.index
-    return verb.lemma in SPEAKING and not passive and not within
+    return verb.lemma in SPEAKING and not (passive or kept or within)
 
 
 def _is_of_other(page: Page, root: Token, mention: Mention, told: set[int]) -> bool:

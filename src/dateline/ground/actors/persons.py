@@ -12,6 +12,7 @@ from dateline.ground.actors.layout import Layout
 from dateline.ground.actors.roles import Post, find_post
 from dateline.ground.actors.skeleton import PARTICLES, skeleton
 from dateline.ground.actors.tables import Known, fold, officials
+from dateline.ground.places.words import SHORT_DIRECTIONS
 from dateline.model.annotated import Annotated
 from dateline.model.text import Name
 from dateline.model.values import Actor, ActorKind
@@ -34,7 +35,7 @@ def find_persons(layout: Layout, focus: Focus) -> list[Found]:
     told: list[tuple[Name, tuple[str, ...], Post]] = []
     places = {mention.span.start for mention in annotated.places if mention.place is not None}
     for name in annotated.names:
-        if name.label != "PERSON" or name.span.start in places:
+        if name.label != "PERSON" or _place_in(name, annotated) in places:
             continue
         words = _words(annotated, name)
         if words and len(words) <= LONGEST:
@@ -49,6 +50,12 @@ def find_persons(layout: Layout, focus: Focus) -> list[Found]:
         Found(name.first, name.last, _actor(people, parts, words, post, focus))
         for name, words, post in told
     ]
+
+
+def _place_in(name: Name, annotated: Annotated) -> int:
+    """Where a place would begin that the name may be ("Ardun" of "E. Ardun")."""
+    tokens = annotated.tokens[name.first : name.last]
+    return tokens[1 if len(tokens) > 1 and tokens[0].text in SHORT_DIRECTIONS else 0].start
 
 
 def _words(annotated: Annotated, name: Name) -> tuple[str, ...]:

@@ -8,8 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from dateline.ground.places.listing import is_listed
 from dateline.ground.places.names import Found
-from dateline.ground.places.words import DIRECTIONS, FEATURE_WORDS, NAMING, SETTLEMENTS
+from dateline.ground.places.words import (
+    DIRECTIONS,
+    FEATURE_WORDS,
+    NAMING,
+    SETTLEMENTS,
+    SHORT_DIRECTIONS,
+)
 from dateline.model.text import Token
 
 BETWEEN = (
@@ -19,6 +26,7 @@ BETWEEN = (
     | frozenset(FEATURE_WORDS)
 )
 PLURALS = frozenset(word for word in FEATURE_WORDS if word.endswith("s"))
+BEFORE_DIRECTION = frozenset({",", "(", "in", "of", "near", "across"})
 OWN = frozenset({"'s", "’s"})
 
 
@@ -28,7 +36,7 @@ class Told:
     whether that is by a word ("in", "of", a possessive) and not by a comma alone,
     whether one of its places lies in one of theirs, the sort of place it is ("" unknown),
     whether that stands right behind it ("Ghazni province"), whether the words can only lead to a
-    settlement ("the town of Ardun"), and the sort that is told of a list
+    place ("the town of Ardun", ", E. Ardun"), and the sort that is told of a list
     that it stands in ("Barrow and Jackson counties")."""
 
     parents: list[int] = field(default_factory=list)
@@ -54,6 +62,10 @@ def read_context(tokens: Sequence[Token], names: Sequence[Found]) -> list[Told]:
         if len(gap) > 8 or any(word not in BETWEEN for word in gap):
             continue
         bare = [word for word in gap if word not in DIRECTIONS]
+        if bare in ([","], [",", "and"]) and is_listed(tokens, left.first):
+            following = [i for i in following if _lies_in(left, names[i])]
+            if not following:
+                continue
         if OWN.intersection(bare):
             for right in following:
                 _tell(told, names, child=right, parent=index)
@@ -68,11 +80,16 @@ def read_context(tokens: Sequence[Token], names: Sequence[Found]) -> list[Told]:
 
 def _tell(told: list[Told], names: Sequence[Found], *, child: int, parent: int) -> None:
     told[child].parents.append(parent)
-    codes = {hit.entry.code for hit in names[parent].hits} - {""}
-    told[child].inside = told[child].inside or any(
+    told[child].inside = told[child].inside or _lies_in(names[child], names[parent])
+
+
+def _lies_in(name: Found, parent: Found) -> bool:
+    """Whether a place of this name lies in one of the other's."""
+    codes = {hit.entry.code for hit in parent.hits} - {""}
+    return any(
         codes.intersection((hit.entry.country, hit.entry.admin1, hit.entry.admin2))
         and hit.entry.code not in codes
-        for hit in names[child].hits
+        for hit in name.hits
     )
 
 
@@ -98,9 +115,35 @@ def _told(tokens: Sequence[Token], name: Found) -> Told:
 
 
 def _is_settled(tokens: Sequence[Token], name: Found) -> bool:
-    """Whether the name stands behind "the town of", "a village called"."""
+    """Whether the name stands behind "the town of", "a village called", "the villages of", or the
+    words right beside it leave no other reading."""
     before = _word(tokens, name.first - 2)
-    return before in SETTLEMENTS and _word(tokens, name.first - 1) in NAMING
+    named = before in SETTLEMENTS and _word(tokens, name.first - 1) in NAMING
+    return (
+        named
+        or is_listed(tokens, name.first)
+        or _is_called_town(tokens, name)
+        or _is_pointed(tokens, name)
+    )
+
+
+def _is_called_town(tokens: Sequence[Token], name: Found) -> bool:
+    """Whether a word for a settlement ends the name's phrase ("hit Ardun city, killing", not
+    "a Druze village", "Ardun city council", "the Greek town of Ardun")."""
+    if name.label in {"NORP", "LANGUAGE", "DATE"} or _word(tokens, name.last) not in SETTLEMENTS:
+        return False
+    opening = {_word(tokens, name.first - 1), _word(tokens, name.first)}
+    if not tokens[name.last].text.islower() or opening & {"a", "an"}:
+        return False
+    after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
+    return after is None or not (after.tag.startswith("NN") or after.text.lower() in NAMING)
+
+
+def _is_pointed(tokens: Sequence[Token], name: Found) -> bool:
+    """Whether a shortened quarter of the heavens stands before the whole name (", E. Ardun")."""
+    if name.run[1] > name.last or _word(tokens, name.first - 2) not in BEFORE_DIRECTION:
+        return False
+    return tokens[name.first - 1].text in SHORT_DIRECTIONS
 
 
 def _sort(tokens: Sequence[Token], name: Found) -> str:

@@ -25,12 +25,13 @@ def without_lone(kept: Sequence[Judged]) -> list[Judged]:
     if not countries:
         return list(kept)
     focus, count = countries.most_common(1)[0]
-    if count < LEAST or count < MOST * countries.total():
+    told = sum(found.choice.entry.country == focus for found in kept if found.choice)
+    if told < LEAST or count < MOST * countries.total():
         return list(kept)
     return [
         replace(found, choice=None) if _is_lone(found, countries, focus) else found
         for found in kept
-        if found.name.label in PLACES or not _is_lone(found, countries, focus)
+        if found.name.label in PLACES or found.told.settled or not _is_lone(found, countries, focus)
     ]
 
 
@@ -43,4 +44,4 @@ def _is_lone(found: Judged, countries: Counter[str], focus: str) -> bool:
 
 def is_small(entry: Entry) -> bool:
     """Whether few would know the place by its name alone."""
-    return entry.feature in {"PPL", "PPLX", "ADM2"} and entry.population < SMALL
+    return entry.feature in {"PPL", "PPLX", "ADM2", "ADM1"} and entry.population < SMALL

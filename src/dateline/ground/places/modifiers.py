@@ -45,6 +45,8 @@ PART = re.compile(
     r"inner|old))[- ]$",
     re.IGNORECASE,
 )
+SHORT = re.compile(r"(?:[,(]|\b(?:in|of|near|across)) (?P<part>(?:[NSEW]\.){1,2}|[NS][EW]) $")
+"""A quarter of the heavens, shortened: ", E. Ardun"."""
 AFTER = re.compile(
     r"^(?:'s|’s)? (?P<word>outskirts|suburbs?|countryside|border|vicinity)\b", re.IGNORECASE
 )
@@ -129,7 +131,7 @@ def _between(
 
 def _modified(text: str, mention: PlaceMention) -> Modified | None:
     start = mention.span.start
-    before = text[max(0, start - REACH) : start]
+    before = text[max(0, start - REACH) : start].rstrip("#")
     name = mention.span.of(text)
     if match := DISTANCE.search(before):
         return Modified(match.group().strip(), _away(mention.place, match, name))
@@ -139,7 +141,7 @@ def _modified(text: str, mention: PlaceMention) -> Modified | None:
     if match := NEAR.search(before):
         words = match.group().strip()
         return Modified(words, _beside(mention.place, NEAR_KM, f"{words} {name}"))
-    if match := PART.search(before):
+    if match := PART.search(before) or SHORT.search(before):
         words = match.group("part")
         return Modified(words, _part(mention.place, f"{words} {name}"))
     if match := AFTER.match(text[mention.span.end : mention.span.end + 20]):

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from dateline.ground.places.fold import fold
 from dateline.ground.places.gazetteer import Gazetteer, Hit, NameKind
+from dateline.ground.places.listing import is_listed, parted
 from dateline.ground.places.words import (
     BODIES,
     BUILDINGS,
@@ -69,6 +71,13 @@ def find_names(annotated: Annotated, gazetteer: Gazetteer) -> list[Found]:
     others: list[Found] = []
     for sentence in annotated.sentences:
         for run in _runs(annotated.tokens, sentence):
+            if is_listed(annotated.tokens, run[0]):
+                items = [
+                    name for item in parted(annotated.tokens, run) for name in finder.item(item)
+                ]
+                known.extend(name for name in items if name.hits)
+                others.extend(name for name in items if not name.hits)
+                continue
             inside = list(finder.known(run))
             known.extend(inside)
             others.extend(finder.by_last_word(run))
@@ -230,6 +239,16 @@ class _Finder:
             if folded not in not_places():
                 yield self._found(first, last, folded, (), (first, last), label)
 
+    def item(self, run: tuple[int, int]) -> Iterator[Found]:
+        """An item of a list of towns: the name as a whole, not a known one that is a part of it
+        ("Khan" of "Khan Zor")."""
+        inside = list(self.known(run))
+        rest = {self._word(index) for name in inside for index in _around(name, run)}
+        if len(inside) == 1 and rest <= GENERAL:
+            yield from inside
+        else:
+            yield from self.unknown(*run, None)
+
     def by_last_word(self, run: tuple[int, int]) -> Iterator[Found]:
         """A run that ends like the name of a street, a building or a landmark."""
         first, last = run
@@ -277,6 +296,11 @@ class _Finder:
             label = labels.pop() if len(labels) == 1 else ""
         text = span.of(self.text)
         return Found(first, last, span, text, folded, hits, label, run, self.entities.get(first))
+
+
+def _around(name: Found, run: tuple[int, int]) -> Iterator[int]:
+    """The tokens of the run that the name leaves out."""
+    return chain(range(run[0], name.first), range(name.last, run[1]))
 
 
 def _by_letters(hit: Hit) -> bool:

@@ -61,12 +61,20 @@ FEATURE_WORDS: Mapping[str, str] = {
 SETTLEMENTS = frozenset(
     {"town", "village", "hamlet", "settlement", "city", "township", "community", "locality"}
 )
+SETTLEMENTS_MANY = frozenset(
+    {"towns", "villages", "hamlets", "settlements", "cities", "townships", "communities"}
+    | {"localities", "districts", "neighborhoods", "neighbourhoods", "suburbs", "areas", "quarters"}
+    | {"camps", "municipalities", "counties", "barrios", "departments", "provinces"}
+)
 NAMING = frozenset({"of", "called", "named"})
 """What stands between a word for a settlement and its name."""
 DIRECTIONS = frozenset(
     {"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"}
     | {"northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower", "rural"}
     | {"northeast", "northwest", "southeast", "southwest", "mid", "downtown", "greater"}
+)
+SHORT_DIRECTIONS = frozenset(
+    {"N.", "S.", "E.", "W.", "NE", "NW", "SE", "SW", "N.E.", "N.W.", "S.E.", "S.W."}
 )
 
 

@@ -1,0 +1,73 @@
+"""Lists of towns, towns by the words beside them, and namesakes far away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.model.mentions import PlaceMention
+
+Places = Callable[[str], list[PlaceMention]]
+
+
+def named(found: list[PlaceMention], text: str) -> list[str]:
+    return [mention.span.of(text) for mention in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Shells hit the villages of Selbo, Jurn, Kaltab and Qarmu in Helmand province.",
+            ["Selbo", "Jurn", "Kaltab", "Qarmu", "Helmand"],
+        ),
+        (
+            "Rockets struck fifteen towns around Ghazni, including Sawwan, Khan Zor and Bir Ahmu.",
+            ["Ghazni", "Sawwan", "Khan Zor", "Bir Ahmu"],
+        ),
+    ],
+)
+def test_every_item_of_a_list_of_towns_is_a_place(
+    text: str, names: list[str], places: Places
+) -> None:
+    assert named(places(text), text) == names
+
+
+def test_persons_behind_including_are_none(places: Places) -> None:
+    text = "In Kabul twelve farmers, including Omar Selbo and Rima Haddad, were hurt."
+    assert named(places(text), text) == ["Kabul"]
+
+
+def test_items_of_a_list_are_not_in_one_another(places: Places) -> None:
+    text = "Troops entered the cities of Kabul, Paris and Lashkargah in Helmand province."
+    paris = next(m for m in places(text) if m.span.of(text) == "Paris")
+    assert paris.place is not None
+    assert paris.place.country_code == "FR"
+
+
+def test_a_town_by_the_word_behind_it_and_the_quarter_before_it(places: Places) -> None:
+    text = "Forces bombed Shezu town, W. Ghazni, killing a woman in Kabul."
+    found = {m.span.of(text): m for m in places(text)}
+    assert list(found) == ["Shezu", "Ghazni", "Kabul"]
+    ghazni = found["Ghazni"].place
+    assert ghazni is not None
+    assert ghazni.described == "W. Ghazni"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A Selbo village council met.", "Shells hit a Druze village.", "Ford city workers met."],
+)
+def test_words_that_go_on_tell_no_town(text: str, places: Places) -> None:
+    assert named(places(text), text) == []
+
+
+def test_a_namesake_in_a_country_that_nothing_else_speaks_of_is_doubted(places: Places) -> None:
+    text = (
+        "Rockets hit the Florence hills near Ghazni. Ghazni was calm later, and March was quiet. "
+        "Police in Ghazni said so."
+    )
+    found = {m.span.of(text): m.place for m in places(text)}
+    assert "March" not in found
+    assert found["Ghazni"] is not None
