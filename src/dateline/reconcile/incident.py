@@ -21,6 +21,7 @@ from dateline.model.reading import report_of_page
 from dateline.model.values import Harm, Place
 from dateline.reconcile import circumstances, disagreements, grading, parties, titles
 from dateline.reconcile.figures import Figure, Scope, figures_of
+from dateline.reconcile.hit import without_parts_of_the_hit
 from dateline.reconcile.policies import Policy, settle_figures
 from dateline.reconcile.telling import Press, Told
 from dateline.reconcile.witnesses import witnesses
@@ -111,10 +112,11 @@ def _kind(told: Sequence[Told]) -> IncidentKind:
 def _tolls(
     told: Sequence[Told], figures: Mapping[Scope, Sequence[Figure]], policy: Policy
 ) -> tuple[Toll, ...]:
-    return tuple(
+    tolls = tuple(
         Toll(*scope, settle_figures(policy, of_scope, witnesses(told, figures, scope)))
         for scope, of_scope in sorted(figures.items(), key=lambda item: _toll_order(item[0]))
     )
+    return without_parts_of_the_hit(tolls)
 
 
 def _toll_order(scope: Scope) -> tuple[int, bool, str]:
