@@ -158,3 +158,10 @@ def test_those_counted_as_killed_are_whom_the_police_killed(
 def test_whom_the_report_names_as_hurt_is_not_told_again_by_his_number() -> None:
     (event,) = [e for e in read("Police shot dead two marchers.").events if e.type not in POLICING]
     assert [p.text for p in event.participants if Effect.KILLED in p.effect] == ["two marchers"]
+
+
+def test_what_is_carried_out_is_told_by_its_own_word() -> None:
+    text = "Three people were killed in shelling carried out by government troops in Kunduz."
+    (event,) = read(text).events
+    doers = [p.text for p in event.participants if p.role is Role.PERPETRATOR]
+    assert (event.type, doers) == ("shelling", ["government troops"])

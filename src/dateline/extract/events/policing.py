@@ -13,6 +13,7 @@ from dateline.extract.events.cast import cast, is_violent
 from dateline.extract.events.clusters import Cluster
 from dateline.extract.events.describe import Describer, participant
 from dateline.extract.events.lexicon import (
+    Sense,
     head_nouns,
     head_words,
     lexicon,
@@ -74,10 +75,21 @@ def _mentions(page: Page, describer: Describer, taken: set[int]) -> Iterator[Men
 
 
 def _carries_violence(page: Page, token: Token) -> bool:
-    """Whether the verb only carries a noun of violence: "carried out 240 attacks"."""
-    nouns = lexicon().nouns
-    carried = page.syntax.children(token, "dobj") if token.lemma in LIGHT else []
-    return any(is_violent(sense.type) for noun in carried for sense in nouns.get(noun.lemma, ()))
+    """Whether the verb only carries a noun of violence: "carried out 240 attacks", "shelling
+    carried out by the army"."""
+    if token.lemma not in LIGHT:
+        return False
+    carried = page.syntax.children(token, "dobj", "nsubjpass")
+    if token.dep in {"acl", "relcl", "xcomp"}:
+        carried.append(page.tokens[token.head])
+    senses = (sense for word in carried for sense in _senses(word))
+    return any(is_violent(sense.type) for sense in senses)
+
+
+def _senses(word: Token) -> Sequence[Sense]:
+    """What a noun, or a verb in -ing that stands for one, tells."""
+    known = lexicon()
+    return known.nouns.get(word.lemma, ()) or known.nouns.get(word.text.lower(), ())
 
 
 def _own_doer(page: Page, mention: Mention, describer: Describer) -> None:

@@ -21,6 +21,7 @@ PASSIVE = ("nsubjpass", "csubjpass")
 RELATIVES = frozenset({"who", "that", "which", "whom", "whose"})
 LIGHT = words("light", "verbs")
 INHERITING = frozenset({"conj", "advcl", "xcomp", "pcomp", "ccomp"})
+BEFALLING = frozenset({"in", "during", "amid", "amidst", "by", "from"})
 BLAMING = frozenset({"claim", "blame", "attribute"})
 BELIEVING = words("owners", "believing")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -33,6 +34,8 @@ def parts_of(page: Page, trigger: Trigger) -> list[Found]:
     """The parts that the words round a trigger play, coordination unfolded."""
     find = _of_verb if trigger.sense.pos == "verbs" else _of_noun
     direct = [*find(page, trigger), *_hyphened(page, trigger)]
+    if trigger.token.tag == "VBG":
+        direct += _carried_out(page, trigger, "acl", "xcomp")
     seen: set[tuple[str, int]] = set()
     found: list[Found] = []
     for part, token, why in direct:
@@ -159,6 +162,8 @@ def subject_of(page: Page, verb: Token, depth: int = 0) -> tuple[Token | None, b
 def _inherited(page: Page, verb: Token, depth: int, *, passive: bool) -> tuple[Token | None, bool]:
     governor = page.tokens[verb.head]
     if governor.pos == "ADP":
+        if _is_what_befell(page, verb, governor):
+            return None, passive
         governor = page.tokens[governor.head]
     if governor.pos not in {"VERB", "AUX"}:
         return None, passive
@@ -171,6 +176,14 @@ def _inherited(page: Page, verb: Token, depth: int, *, passive: bool) -> tuple[T
     if verb.dep == "conj" and verb.tag == "VBN" and not page.syntax.children(verb, "dobj"):
         return subject, passive or governed
     return subject, passive
+
+
+def _is_what_befell(page: Page, verb: Token, preposition: Token) -> bool:
+    """Whether a word in -ing is what befell the subject of a passive verb, and not what it did:
+    "three were killed in shelling"."""
+    above = page.tokens[preposition.head]
+    befalls = preposition.lemma in BEFALLING and bool(page.syntax.children(above, "nsubjpass"))
+    return befalls and not page.syntax.children(verb, "dobj")
 
 
 def _before_an_aside(page: Page, verb: Token) -> Token | None:
@@ -213,15 +226,20 @@ def _of_noun(page: Page, trigger: Trigger) -> Iterator[Found]:
             yield frame.possessive, child, f"possessive of '{noun.text}'"
         elif child.index not in covered and _modifies(child):
             yield "modifier", child, f"before '{noun.text}'"
-    for below in page.syntax.subtree(noun):
-        if below.dep == "acl" and below.lemma in LIGHT | BLAMING:
-            yield from _agents(page, trigger, below)
+    yield from _carried_out(page, trigger, "acl")
     yield from _by_light_verb(page, trigger)
 
 
 def _modifies(child: Token) -> bool:
     named = child.pos in {"NOUN", "PROPN"} or child.entity in {"NORP", "GPE", "ORG"}
     return named and child.dep in {"compound", "amod", "nmod"}
+
+
+def _carried_out(page: Page, trigger: Trigger, *links: str) -> Iterator[Found]:
+    """Who is said to have carried it out: "an attack launched by X", "shelling claimed by X"."""
+    for verb in page.syntax.subtree(trigger.token):
+        if verb.dep in links and verb.lemma in LIGHT | BLAMING:
+            yield from _agents(page, trigger, verb)
 
 
 def _agents(page: Page, trigger: Trigger, verb: Token) -> Iterator[Found]:
