@@ -87,3 +87,15 @@ def test_the_town_where_the_hurt_are_flown_is_not_where_they_were_hurt() -> None
     hurt = [e for e in read(text).events if e.counts]
     assert hurt
     assert "Lagos" not in {e.where.name for e in hurt if e.where}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Activists have documented the injury of three farmers due to shelling by Afghan troops.",
+        "Three farmers were killed in shelling by Afghan troops near Herat.",
+    ],
+)
+def test_who_tells_of_shelling_or_dies_in_it_doesnt_shell(text: str) -> None:
+    (event,) = read(text).events
+    assert [p.text for p in event.participants if p.role is Role.PERPETRATOR] == ["Afghan troops"]

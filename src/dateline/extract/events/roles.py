@@ -165,7 +165,7 @@ def _inherited(page: Page, verb: Token, depth: int, *, passive: bool) -> tuple[T
         if _is_what_befell(page, verb, governor):
             return None, passive
         governor = page.tokens[governor.head]
-    if governor.pos not in {"VERB", "AUX"}:
+    if governor.pos not in {"VERB", "AUX"} or _has_own_doer(page, verb):
         return None, passive
     if verb.dep == "ccomp":
         return None, passive
@@ -176,6 +176,12 @@ def _inherited(page: Page, verb: Token, depth: int, *, passive: bool) -> tuple[T
     if verb.dep == "conj" and verb.tag == "VBN" and not page.syntax.children(verb, "dobj"):
         return subject, passive or governed
     return subject, passive
+
+
+def _has_own_doer(page: Page, verb: Token) -> bool:
+    """Whether a word in -ing says itself who did it: "three were hurt due to shelling by X"."""
+    around = page.syntax.children(verb, "prep", "agent")
+    return verb.tag == "VBG" and any(child.lemma == "by" for child in around)
 
 
 def _is_what_befell(page: Page, verb: Token, preposition: Token) -> bool:

@@ -18,8 +18,10 @@ def is_listed(tokens: Sequence[Token], index: int) -> bool:
     """Whether the word begins an item of a list of towns and villages.
 
     "the villages of Sel, Ardun and Barrow"; "shells hit ten towns in the valley, including Sel
-    and Ardun".
+    and Ardun"; "shells hit Sel, Ardun and Barrow villages".
     """
+    if _ends_many(tokens, index):
+        return True
     head = _head(tokens, index)
     if head is None:
         return False
@@ -40,6 +42,18 @@ def _head(tokens: Sequence[Token], index: int) -> int | None:
         if not (word in BETWEEN or tokens[place].text[0].isupper() or tokens[place].tag == "NNP"):
             return None
     return None
+
+
+def _ends_many(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a list of several names from here on ends with a word for towns of many."""
+    several = False
+    for token in tokens[index : index + FARTHEST]:
+        word = token.text.lower()
+        if word in BETWEEN:
+            several = several or word in {",", "and", "or", "&"}
+        elif not token.text[0].isupper():
+            return several and word in SETTLEMENTS_MANY
+    return False
 
 
 def _last_of_many(tokens: Sequence[Token], head: int) -> str:

@@ -241,7 +241,9 @@ class _Finder:
 
     def item(self, run: tuple[int, int]) -> Iterator[Found]:
         """An item of a list of towns: the name as a whole, not a known one that is a part of it
-        ("Khan" of "Khan Zor")."""
+        ("Khan" of "Khan Zor"); none of "Sunni and Shiite villages"."""
+        if all(self.tokens[index].entity == "NORP" for index in range(*run)):
+            return
         inside = list(self.known(run))
         rest = {self._word(index) for name in inside for index in _around(name, run)}
         if len(inside) == 1 and rest <= GENERAL:
