@@ -20,7 +20,7 @@ from dateline.reconcile.relations import relate
 from dateline.reconcile.telling import Press
 from dateline.reconcile.titles import retitled
 
-VERSION = "conclude.v11"
+VERSION = "conclude.v12"
 
 
 def conclude(

@@ -23,7 +23,7 @@ from dateline.model.mentions import ActorMention
 from dateline.model.span import Span
 from dateline.model.values import ActorKind
 
-VERSION = "actors.v6"
+VERSION = "actors.v7"
 AGAIN = 512
 """Sentences whose names are kept: more than one stage asks for those of a report."""
 

@@ -24,7 +24,7 @@ from dateline.model.annotated import Annotated
 from dateline.model.mentions import PlaceMention
 from dateline.model.values import Place
 
-VERSION = "places.v15"
+VERSION = "places.v16"
 OURSELVES = re.compile(r"\b(?:WE|OUR|OURS)\b")
 HOME = 1.0
 """How sure it is that a report has to do with the places that its address names (ours)."""
