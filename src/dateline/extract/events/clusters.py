@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from dateline.extract.events.mentions import Mention, Page
+from dateline.model.calendar import Relative
 from dateline.model.mentions import ParticipantKind, Role, Status, TimeRole
 from dateline.model.values import Anchor, Harm, Place, TimeSpan
 
@@ -51,6 +52,8 @@ class Cluster:
     places: dict[Place, None] = field(default_factory=dict)
     days: dict[TimeSpan, None] = field(default_factory=dict)
     dates: set[TimeSpan] = field(default_factory=set)
+    undated: dict[Relative, None] = field(default_factory=dict)
+    paragraphs: set[int] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     dated: dict[int, int] = field(default_factory=dict)
     first_in: dict[int, Mention] = field(default_factory=dict)
@@ -61,6 +64,10 @@ class Cluster:
         """Takes a mention in."""
         self.mentions.append(mention)
         self.types.add(mention.type)
+        self.paragraphs.add(mention.sentence.paragraph)
+        relative = unresolved(mention)
+        if relative is not None:
+            self.undated[relative] = None
         self.roles.add(mention.time_role)
         self.statuses.add(mention.status)
         if mention.where is not None:
@@ -89,6 +96,12 @@ class Cluster:
         """How many sentences lie between this one and the nearest that tells the event."""
         place = bisect_left(self._sentences, sentence)
         return min(abs(sentence - near) for near in self._sentences[max(place - 1, 0) : place + 1])
+
+
+def unresolved(mention: Mention) -> Relative | None:
+    """The time of a mention as it is told, where its days aren't known."""
+    when = mention.when
+    return when.relative if when is not None and when.span is None else None
 
 
 def tells_date(mention: Mention) -> bool:

@@ -81,16 +81,17 @@ class Telling:
     @classmethod
     def of(cls, page: Page, mention: Mention, latest: int) -> Telling:
         """The mention, made ready once for all events that it is held against."""
+        tolls = tolls_of(page, mention)
         return cls(
             mention,
             {child.lemma for child in page.syntax.children(mention.token)},
             is_definite(page, mention.token),
             heads_of(mention),
             figures_of(page, mention),
-            tolls_of(page, mention),
+            tolls,
             victims_named(mention),
             doers_of(mention),
-            mention.later or _is_the_toll(page, mention) or tells_former_toll(page, mention),
+            bool(tolls) and _points_to_toll(page, mention),
             _goes_elsewhere(page, mention),
             latest,
         )
@@ -207,6 +208,11 @@ def _by_toll(cluster: Cluster, telling: Telling) -> tuple[float, str]:
         return 0.6, "the toll of what is told"
     apart = all(max(a, b) > TOLLS_APART * min(a, b) for a in telling.tolls for b in cluster.tolls)
     return (-3.0, "another toll") if apart else (0.0, "")
+
+
+def _points_to_toll(page: Page, mention: Mention) -> bool:
+    """Whether its toll is that of what is known, told again, put right or grown since."""
+    return mention.later or _is_the_toll(page, mention) or tells_former_toll(page, mention)
 
 
 def _is_the_toll(page: Page, mention: Mention) -> bool:

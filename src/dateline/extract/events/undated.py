@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import lru_cache
 
-from dateline.extract.events.clusters import Cluster
+from dateline.extract.events.clusters import Cluster, unresolved
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.pointing import is_definite
 from dateline.extract.events.timerole import in_lead
@@ -23,22 +23,15 @@ def by_unresolved_time(page: Page, cluster: Cluster, mention: Mention) -> tuple[
     """What times without a known day say of one event or two: "on 25 December" and "on 27
     December" are other times, "yesterday" and "on Monday" may be one; a date that only the body
     tells, of what nothing points back to, is of something else than undated news."""
-    told = _relative(mention)
+    told = unresolved(mention)
     if told is None or len(page.unresolved) > MOST:
         return 0.0, ""
-    others = [found for m in cluster.mentions if (found := _relative(m)) is not None]
-    if others:
-        return max(_compared(told, other) for other in others)
-    if not cluster.days and told.month is not None and not _points_back(page, mention):
-        apart = mention.sentence.paragraph not in {m.sentence.paragraph for m in cluster.mentions}
-        if apart and not in_lead(mention):
-            return OWN_DAY, "a date of its own"
-    return 0.0, ""
-
-
-def _relative(mention: Mention) -> Relative | None:
-    when = mention.when
-    return when.relative if when is not None and when.span is None else None
+    if cluster.undated:
+        return max(_compared(told, other) for other in cluster.undated)
+    if cluster.days or told.month is None or in_lead(mention) or _points_back(page, mention):
+        return 0.0, ""
+    apart = mention.sentence.paragraph not in cluster.paragraphs
+    return (OWN_DAY, "a date of its own") if apart else (0.0, "")
 
 
 def _points_back(page: Page, mention: Mention) -> bool:

@@ -20,6 +20,7 @@ AT_FIRST = words("updates", "at_first")
 REVISING = words("updates", "revising")
 FIGURES = words("updates", "figures")
 SPEAKING = words("speech", "verbs")
+TELLING = SPEAKING | REVISING
 OF = frozenset({"of", "from", "to", "after"})
 AT = frozenset({"in", "at"})
 
@@ -85,13 +86,11 @@ def _is_of_hurt(before: str, token: Token) -> bool:
 def tells_former_toll(page: Page, mention: Mention) -> bool:
     """Whether the sentence tells what the toll was said to be before, or what it was put right
     to: "the authorities had at first spoken of 23 dead", "corrected the figure to 62"."""
-    tokens = page.syntax.sentence_tokens(mention.sentence)
+    tokens = (t for t in page.syntax.sentence_tokens(mention.sentence) if t.lemma in TELLING)
     return any(_is_former(page, token) or _is_revised(page, token) for token in tokens)
 
 
 def _is_former(page: Page, token: Token) -> bool:
-    if token.lemma not in SPEAKING | REVISING:
-        return False
     said = page.syntax.children(token, "advmod", "prep")
     return any(c.lemma in AT_FIRST or _at_first(page, c) for c in said)
 
