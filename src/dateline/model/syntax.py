@@ -39,6 +39,11 @@ class Syntax:
             token = self.tokens[token.head]
             yield token
 
+    def of(self, token: Token) -> list[Token]:
+        """The nouns that the word's "of" leads to: "guards" of "the death of six guards"."""
+        links = (child for child in self.children(token, "prep") if child.lemma == "of")
+        return [noun for link in links for noun in self.children(link, "pobj")]
+
     def depth(self, token: Token) -> int:
         """How many governors the token has above it."""
         rising: list[int] = []

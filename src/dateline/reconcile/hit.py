@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from dateline.model.incidents import Toll
 from dateline.model.values import Harm
-
-BODILY = (Harm.KILLED, Harm.INJURED)
+from dateline.reconcile.witnesses import BODILY
 
 
 def without_parts_of_the_hit(tolls: Sequence[Toll]) -> tuple[Toll, ...]:

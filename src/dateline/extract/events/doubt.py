@@ -24,11 +24,8 @@ def stance_of(page: Page, doer: Token, told: Token) -> Stance:
     said = page.tokens[before.first : doer.index] if before is not None else ()
     if any(token.text.lower() in UNSURE for token in said):
         return Stance.SUSPECTED
-    return (
-        Stance.SUSPECTED
-        if any(_leaves_open(page, t) for t in _above(page, doer, told))
-        else (Stance.ASSERTED)
-    )
+    left_open = any(_leaves_open(page, token) for token in _above(page, doer, told))
+    return Stance.SUSPECTED if left_open else Stance.ASSERTED
 
 
 def _above(page: Page, doer: Token, told: Token) -> Iterator[Token]:

@@ -25,9 +25,6 @@ def made_up_of(page: Page, token: Token, kind: ParticipantKind) -> ParticipantKi
         return GROUP if is_irregular(page, token) else kind
     if kind not in VAGUE or token.lemma.lower() not in head_words("made_up_of"):
         return kind
-    near = page.syntax.children(token, *BEFORE)
-    for link in page.syntax.children(token, "prep"):
-        if link.lemma == "of":
-            near = [*near, *page.syntax.children(link, "pobj")]
+    near = [*page.syntax.children(token, *BEFORE), *page.syntax.of(token)]
     kinds = [head_nouns().get(child.lemma.lower()) for child in near]
     return next((k for k in kinds if k in (FORCE, GROUP)), kind)

@@ -103,13 +103,13 @@ def likeness(page: Page, cluster: Cluster, telling: Telling) -> tuple[float, str
     score, reasons = _by_type(cluster, mention)
     if score <= -5:
         return score, reasons
-    told = [reasons]
+    told, lead = [reasons], by_lead(page, cluster, mention)
     for found, why in (
         _by_sentence(page, cluster, mention),
-        _by_wording(page, cluster, telling),
+        _by_wording(cluster, telling, leads=lead[0] > 0),
         by_elsewhere(page, cluster, mention),
         by_paragraph(page, cluster, mention, telling.latest),
-        by_lead(page, cluster, mention),
+        lead,
         _by_role(page, cluster, mention),
         _by_place(page, cluster, telling),
         _by_time(cluster, mention),
@@ -158,12 +158,11 @@ def only_points(mention: Mention) -> bool:
     return mention.trigger.sense.frame.key == TAKEN_UP
 
 
-def _by_wording(page: Page, cluster: Cluster, telling: Telling) -> tuple[float, str]:
+def _by_wording(cluster: Cluster, telling: Telling, *, leads: bool) -> tuple[float, str]:
     mention, lemmas = telling.mention, telling.around
     if only_points(mention):
         gap = mention.sentence.index - cluster.mentions[-1].sentence.index
         return (2.0, "a pronoun that points back") if 0 <= gap <= NEXT else (-4.0, "far behind")
-    leads = by_lead(page, cluster, mention)[0] > 0
     if lemmas & ANOTHER and mention.trigger.sense.pos == "nouns" and not leads:
         return -4.0, "told as another"
     if mention.trigger.sense.pos != "nouns":

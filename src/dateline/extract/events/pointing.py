@@ -55,14 +55,12 @@ def _like(cluster: Cluster, type_: str) -> bool:
 def is_definite(page: Page, token: Token) -> bool:
     """Whether the noun speaks of something known: "the blast", "its raid", not "the death of six
     guards", where the article belongs to what is told of them."""
-    around = page.syntax.children(token)
-    if not {child.lemma for child in around} & DEFINITE:
+    if not {child.lemma for child in page.syntax.children(token)} & DEFINITE:
         return False
-    befell = [c for of in around if of.lemma == "of" for c in page.syntax.children(of, "pobj")]
-    return not any(_is_new(page, token) for token in befell)
+    return not any(_is_new(page, befallen) for befallen in page.syntax.of(token))
 
 
 def _is_new(page: Page, token: Token) -> bool:
     """Whether people or things are counted or come in without an article."""
-    around = page.syntax.children(token, "det", "poss", "nummod")
+    around = page.syntax.children(token, "det", "nummod")
     return any(c.dep == "nummod" or c.lemma in {"a", "an"} for c in around)

@@ -106,9 +106,8 @@ def _hyphened(page: Page, token: Token) -> bool:
 
 def _of_fighting(page: Page, token: Token) -> bool:
     """Whether it is war that breaks out, and no illness: "the latest outbreak of violence"."""
-    below = (p for of in page.syntax.children(token, "prep") if of.lemma == "of"
-             for p in page.syntax.children(of, "pobj"))  # fmt: skip
-    return any(thing.lemma in WARS or thing.lemma in lexicon().nouns for thing in below)
+    nouns = lexicon().nouns
+    return any(thing.lemma in WARS or thing.lemma in nouns for thing in page.syntax.of(token))
 
 
 def _of_years(page: Page, token: Token) -> bool:

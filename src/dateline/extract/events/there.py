@@ -29,9 +29,8 @@ def place_there(
     here = page.sentence_of[word.index].index
     for mention in reversed(before):
         if is_violent(mention.type) and 0 < here - mention.sentence.index <= 1:
-            said = mention.where_said
-            known = said is not None and mention.where is not None
-            return PlaceMention(said, mention.where) if known and said else None
+            said, where = mention.where_said, mention.where
+            return None if said is None or where is None else PlaceMention(said, where)
     near = [
         place
         for index in (here - 1, here)

@@ -109,9 +109,7 @@ def _joined(page: Page, verb: Token) -> list[Token]:
 def _is_long(page: Page, thing: Token) -> bool:
     """Whether it is a war of a length that is told: "years of turmoil", "the five-year war"."""
     if thing.lemma in LENGTHS:
-        below = (p for of in page.syntax.children(thing, "prep") if of.lemma == "of"
-                 for p in page.syntax.children(of, "pobj"))  # fmt: skip
-        return any(noun.lemma in WARS for noun in below)
+        return any(noun.lemma in WARS for noun in page.syntax.of(thing))
     before = {c.lemma for c in page.syntax.children(thing, "compound", "amod", "nummod")}
     return thing.lemma in WARS and bool(before & LENGTHS)
 
@@ -178,9 +176,7 @@ def _beginning(page: Page, word: Token) -> Token | None:
         return next(iter(page.syntax.children(clause, "nsubj", "nsubjpass")), None)
     for thing in page.syntax.children(word, "pobj"):
         if thing.lemma in STARTS:
-            below = (p for of in page.syntax.children(thing, "prep") if of.lemma == "of"
-                     for p in page.syntax.children(of, "pobj"))  # fmt: skip
-            return next(below, thing)
+            return next(iter(page.syntax.of(thing)), thing)
         if thing.lemma in LASTING:
             return thing
     return None
@@ -188,9 +184,18 @@ def _beginning(page: Page, word: Token) -> Token | None:
 
 def _time_within(page: Page, word: Token) -> TimeMention | None:
     """The time at which it began, in the clause or phrase that "since" opens."""
-    top = page.tokens[word.head] if word.dep == "mark" else word
+    return _first_in(page, _opened(page, word), page.times_in(page.sentence_of[word.index]))
+
+
+def _opened(page: Page, word: Token) -> Token:
+    """The top of the clause or phrase that "since" opens."""
+    return page.tokens[word.head] if word.dep == "mark" else word
+
+
+def _first_in(page: Page, top: Token, times: Iterable[TimeMention]) -> TimeMention | None:
+    """The first of the times with known days that stands under a word."""
     inside = {t.index for t in page.syntax.subtree(top)}
-    for time in page.times_in(page.sentence_of[word.index]):
+    for time in times:
         root = page.syntax.root_of(time.span)
         if root is not None and root.index in inside and time.whole.span is not None:
             return time
@@ -221,10 +226,9 @@ def began(page: Page, count: CountMention) -> TimeMention | None:
         return _time_within(page, word)
     war = _war(page, count) or _of_toll(page, count)
     for clause in page.syntax.children(war, "relcl", "acl") if war is not None else ():
-        inside = {t.index for t in page.syntax.subtree(clause)}
-        for time in page.annotated.times if clause.lemma in BEGINNING else ():
-            root = page.syntax.root_of(time.span)
-            if root is not None and root.index in inside and time.whole.span is not None:
+        if clause.lemma in BEGINNING:
+            time = _first_in(page, clause, page.annotated.times)
+            if time is not None:
                 return time
     return None
 
@@ -254,8 +258,7 @@ def opens_war(page: Page, token: Token, counts: Iterable[CountMention]) -> bool:
     """Whether a word only tells what began, in a clause that one of the counts is told since."""
     for count in counts:
         word = since(page, count)
-        if word is not None:
-            top = page.tokens[word.head] if word.dep == "mark" else word
-            if any(t.index == token.index for t in page.syntax.subtree(top)):
-                return True
+        opened = page.syntax.subtree(_opened(page, word)) if word is not None else ()
+        if any(t.index == token.index for t in opened):
+            return True
     return False

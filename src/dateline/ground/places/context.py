@@ -11,6 +11,7 @@ from itertools import pairwise
 from dateline.ground.places.listing import is_listed
 from dateline.ground.places.names import Found
 from dateline.ground.places.words import (
+    BEFORE_DIRECTION,
     DIRECTIONS,
     FEATURE_WORDS,
     NAMING,
@@ -26,7 +27,6 @@ BETWEEN = (
     | frozenset(FEATURE_WORDS)
 )
 PLURALS = frozenset(word for word in FEATURE_WORDS if word.endswith("s"))
-BEFORE_DIRECTION = frozenset({",", "(", "in", "of", "near", "across"})
 OWN = frozenset({"'s", "’s"})
 
 

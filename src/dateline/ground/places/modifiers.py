@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.ground.places.measure import shifted
+from dateline.ground.places.words import BEFORE_DIRECTION, SHORT_DIRECTIONS
 from dateline.model.earth import kilometres
 from dateline.model.mentions import PlaceMention
 from dateline.model.span import Span
@@ -45,7 +46,9 @@ PART = re.compile(
     r"inner|old))[- ]$",
     re.IGNORECASE,
 )
-SHORT = re.compile(r"(?:[,(]|\b(?:in|of|near|across)) (?P<part>(?:[NSEW]\.){1,2}|[NS][EW]) $")
+_BEFORE = "|".join(rf"\b{w}" if w.isalpha() else re.escape(w) for w in sorted(BEFORE_DIRECTION))
+_SHORT = "|".join(re.escape(words) for words in sorted(SHORT_DIRECTIONS))
+SHORT = re.compile(rf"(?:{_BEFORE}) (?P<part>{_SHORT}) $")
 """A quarter of the heavens, shortened: ", E. Ardun"."""
 AFTER = re.compile(
     r"^(?:'s|’s)? (?P<word>outskirts|suburbs?|countryside|border|vicinity)\b", re.IGNORECASE

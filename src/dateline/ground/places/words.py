@@ -76,6 +76,8 @@ DIRECTIONS = frozenset(
 SHORT_DIRECTIONS = frozenset(
     {"N.", "S.", "E.", "W.", "NE", "NW", "SE", "SW", "N.E.", "N.W.", "S.E.", "S.W."}
 )
+BEFORE_DIRECTION = frozenset({",", "(", "in", "of", "near", "across"})
+"""What stands before a shortened quarter of the heavens (", E. Ardun")."""
 
 
 @cache
