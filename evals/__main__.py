@@ -32,9 +32,11 @@ STORIES = {
     "oicha": ROOT / "evals" / "stories" / "oicha",
     "boras": ROOT / "evals" / "stories" / "boras",
     "pattani": ROOT / "evals" / "stories" / "pattani",
+    "laukkai": ROOT / "evals" / "stories" / "laukkai",
+    "macomia": ROOT / "evals" / "stories" / "macomia",
 }
 """Stories read by hand: the acceptance story, and ours (`evals/stories/README.md`)."""
-BLIND = frozenset({"quetta", "caracollo", "boras"})
+BLIND = frozenset({"quetta", "caracollo", "boras", "macomia"})
 """Stories of which only the points are told, so that nobody mends for one by accident."""
 
 
