@@ -12,9 +12,9 @@ from dateline.link.events import clash, shipped_weights
 from dateline.link.mentions import Mention, mentions_of
 from dateline.link.pairs import Pair
 from dateline.link.rarity import Rarity
-from dateline.link.rules import RULES
+from dateline.link.rules import RULES, same_place
 from dateline.model.reading import Digest
-from dateline.model.values import Anchor, Harm, TimeSpan, When
+from dateline.model.values import Anchor, Harm, Place, PlacePrecision, TimeSpan, When
 
 
 def test_every_rule_has_a_text_of_its_own_for_the_reviewer() -> None:
@@ -116,3 +116,35 @@ def test_what_a_note_tells_weeks_later_is_held_against_news_as_the_past_is() -> 
     assert {"told_as_past"} == rules_of(news, note) & {"told_as_past", "told_aside"}
     soon = replace(note, published=DAY + timedelta(2))
     assert {"told_aside"} == rules_of(news, soon) & {"told_as_past", "told_aside"}
+
+
+def near(name: str, radius_km: float = 20.0) -> Place:
+    """A place that no gazetteer has, at the point of Ardun."""
+    return replace(
+        ARDUN,
+        name=name,
+        precision=PlacePrecision.NEAR,
+        radius_km=radius_km,
+        described=f"{name}, Ardun",
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "strength"),
+    [
+        (near("Tel Sarn"), near("Umm Berel"), None),
+        (near("Sheikoun"), near("Shaykun"), 1.0),
+        (near("Tel Sarn"), ARDUN, 0.5),
+        (near("Ardun Central School", 5.0), ARDUN, 1.0),
+    ],
+    ids=["two unknown towns", "two spellings", "its town", "a building in it"],
+)
+def test_a_town_at_the_point_of_another_is_not_surely_that_one(
+    one: Place, other: Place, strength: float | None
+) -> None:
+    first, second = (
+        mentions_of([a_reading(report, an_event(report, on(DAY), place))], {})[0]
+        for report, place in ((a_report("r1"), one), (a_report("r2"), other))
+    )
+    found = same_place(Pair(first, second, Rarity()))
+    assert (found[0] if found else None) == strength

@@ -5,11 +5,13 @@ from __future__ import annotations
 import random
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.builders import ARDUN, DAY, a_reading, a_report, actor, an_event, on, told
 
 from dateline.model.calendar import Relative
+from dateline.model.errors import InputError
 from dateline.model.incidents import Conclusions, Judgement, Verdict
 from dateline.model.mentions import Role, TimeRole
 from dateline.model.reading import Reading
@@ -197,3 +199,13 @@ def test_who_is_arrested_for_an_attack_is_no_target_of_it() -> None:
     (incident,) = settle_readings([a_reading(report, attack, arrest)]).incidents
     assert len(incident.members) == 2
     assert [each.said.name for each in incident.participants] == ["Sel Front"]
+
+
+def test_two_different_reports_with_one_id_are_refused_by_its_name() -> None:
+    one, other = (
+        a_reading(report, an_event(report, on(DAY), ARDUN, told(toll)))
+        for report, toll in ((a_report("r1"), 4), (a_report("r1"), 9))
+    )
+    with pytest.raises(InputError, match="two different reports have the id 'r1'"):
+        settle_readings([one, other])
+    assert len(settle_readings([one, one]).incidents) == 1

@@ -5,12 +5,19 @@ from __future__ import annotations
 from dateline.link.mentions import Mention, later_of
 from dateline.link.rarity import SHOWN, Rarity
 from dateline.link.reach import reach
+from dateline.link.words import fold
 from dateline.model.earth import kilometres
+from dateline.model.spelling import skeleton
+from dateline.model.values import Place
 
 Found = tuple[float, str] | None
 """How strongly a reason applies (0 to 1) with its words; None where it doesn't."""
 NEAR_KM = 25.0
 """UCDP's "limited area around a known point" (codebooks.md 1.1.2, where_prec 2)."""
+SAME_KM = 5.0
+"""Two points of one settlement (ours)."""
+AROUND = 0.5
+"""How far it tells of one place that a town has the point at which an unknown one stands (ours)."""
 SURE_SPOT = 10
 """Steps of rarity of the words for a scene that leave little doubt (ours)."""
 FEW = 6
@@ -25,14 +32,15 @@ NOTHING: tuple[float, tuple[str, ...]] = (0.0, ())
 class Pair:
     """Two mentions: kilometres (`km`), days (`gap`) and days of publication (`lag`) between
     them, None where one isn't known; `news` where both are the news of two reports, `leading`
-    where each leads its own; `taken`: no words for a time give the later day, that of its report is
+    where each leads its own; `one_point`: how far the places are one by their points (0 to 1);
+    `taken`: no words for a time give the later day, that of its report is
     taken; `alike` and `shared` are of the words of their reports, `names`,
     `names_apart` and `address` of their names and addresses, `overlap` the part of the shorter
     text that is in the longer one."""
 
     __slots__ = (
         "a", "abroad", "address", "alike", "b", "elsewhere", "gap", "km", "lag", "leading", "names",
-        "names_apart", "news", "overlap", "pinned", "reach", "same_days", "shared",
+        "names_apart", "news", "one_point", "overlap", "pinned", "reach", "same_days", "shared",
         "spot", "taken", "wide",
     )  # fmt: skip
 
@@ -80,6 +88,7 @@ class Pair:
         one, other = self.a.place, self.b.place
         self.km = kilometres(one.point, other.point) if one and other else None
         self.pinned = bool(self.a.pinned and self.b.pinned)
+        self.one_point = _one_point(self.a.pinned, self.b.pinned)
         self.reach = reach(one) + reach(other) if one and other else 0.0
         codes = {place.country_code for place in (one, other) if place and place.country_code}
         self.abroad = len(codes) > 1
@@ -118,3 +127,27 @@ class Pair:
         told = [m.days for m in (self.a, self.b) if m.days]
         words = [f"{d.first}" if d.first == d.last else f"{d.first} to {d.last}" for d in told]
         return " and ".join(dict.fromkeys(words))
+
+
+def _one_point(one: Place | None, other: Place | None) -> float:
+    """How far two settlements are one by their points. A town that no gazetteer has stands at the
+    point of what holds it: that is no sign of one place beside another such town, and half of one
+    beside the town whose point it is, unless it can only be within that."""
+    if not one or not other or kilometres(one.point, other.point) > SAME_KM:
+        return 0.0
+    lent = [place for place in (one, other) if _is_lent(place)]
+    if not lent or _spelt(one) == _spelt(other):
+        return 1.0
+    if len(lent) == 2:
+        return 0.0
+    within = max(SAME_KM, *(place.radius_km for place in (one, other) if place not in lent))
+    return 1.0 if lent[0].radius_km <= within else AROUND
+
+
+def _is_lent(place: Place) -> bool:
+    """Whether the point is that of what holds the place."""
+    return place.geonames_id is None and place.feature is None and place.described is not None
+
+
+def _spelt(place: Place) -> str:
+    return skeleton(fold(place.name))

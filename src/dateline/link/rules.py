@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dateline.link.mentions import GENERAL
-from dateline.link.pairs import LOOSE, NEAR_KM, Found, Pair
+from dateline.link.pairs import LOOSE, NEAR_KM, SAME_KM, Found, Pair
 from dateline.link.wording import (
     address_told,
     other_ages,
@@ -31,8 +31,6 @@ from dateline.model.values import Harm
 Rule = Callable[[Pair], Found]
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-SAME_KM = 5.0
-"""Two points of one settlement (ours)."""
 TWO_SITES = 0.2
 """How much less it tells that two events have no days, where two sites tell them (ours)."""
 TOLD_AS_FACT = frozenset({Status.OCCURRED, Status.ONGOING})
@@ -40,8 +38,8 @@ TOLD_AS_FACT = frozenset({Status.OCCURRED, Status.ONGOING})
 
 def same_place(pair: Pair) -> Found:
     """Both are told of the same place."""
-    if pair.pinned and pair.km is not None and pair.km <= SAME_KM:
-        return 1.0, f"{pair.places}, {pair.km:.0f} km apart"
+    if pair.one_point:
+        return pair.one_point, f"{pair.places}, {pair.km:.0f} km apart"
     return None
 
 

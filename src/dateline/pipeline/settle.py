@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline.link.circles import link_events
 from dateline.link.events import Decided, Linked
 from dateline.link.lineage import find_lineages
-from dateline.model.errors import StoreError
+from dateline.model.errors import InputError, StoreError
 from dateline.model.incidents import Conclusions, Judgement, Lineage
 from dateline.model.reading import Reading
 from dateline.model.report import Published
@@ -63,13 +63,27 @@ def grounds(
     *,
     known_ids: Ids | None = None,
 ) -> Grounds:
-    """Lineages, links and days of publication, before any policy."""
-    ordered = sorted(readings, key=lambda reading: reading.report.id)
+    """Lineages, links and days of publication, before any policy; two reports with one id are
+    refused (`InputError`)."""
+    ordered = _ordered(readings)
     known = known_ids or {}
     decided = on_mentions(standing(judgements), known)
     lineages = find_lineages(ordered, decided)
     linked, published = link_events(ordered, Decided.by(decided))
     return Grounds(ordered, lineages, linked, published, decided, known)
+
+
+def _ordered(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings by the ids of their reports, each once."""
+    by_id: dict[str, Reading] = {}
+    for reading in readings:
+        known = by_id.setdefault(reading.report.id, reading)
+        if known is not reading and known != reading:
+            raise InputError(
+                f"two different reports have the id {reading.report.id!r};"
+                " give each an id of its own, or none"
+            )
+    return [by_id[report] for report in sorted(by_id)]
 
 
 def settle_store(
