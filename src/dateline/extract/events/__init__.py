@@ -31,11 +31,11 @@ from dateline.extract.events.tie_place import tie_places
 from dateline.extract.events.tie_time import tie_times
 from dateline.extract.events.timerole import settle_roles
 from dateline.extract.events.triggers import find_triggers
-from dateline.extract.events.updates import undate_deaths
+from dateline.extract.events.updates import undate_deaths, untie_from_totals
 from dateline.model.annotated import Annotated
 from dateline.model.mentions import EventMention
 
-VERSION = "events.v24"
+VERSION = "events.v25"
 ASIDE = frozenset({"displacement", "restriction", "mobilization", "threat", "talks", "trial",
                    "release", "sanction", "crime", "withdrawal"})  # fmt: skip
 """Types that mostly go with another event: told after it."""
@@ -94,4 +94,5 @@ def _mentions(page: Page, describer: Describer, used: set[int]) -> list[Mention]
     tie_times(page, mentions)
     tie_places(page, mentions)
     undate_deaths(page, mentions)
+    untie_from_totals(page, mentions)
     return mentions

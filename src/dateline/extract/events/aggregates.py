@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from itertools import takewhile
 
+from dateline.extract.events.bulletins import is_of_period, is_over_weeks, period_covered
 from dateline.extract.events.lexicon import head_nouns, lexicon, words
 from dateline.extract.events.mentions import Page
 from dateline.extract.events.wars import began, is_perfect, of_war, opens_war, until_now
@@ -35,6 +36,8 @@ WARS = words("wars", "nouns")
 LOCATIVE = words("places", "locative")
 AT = frozenset({"at", "in", "near", "outside"})
 TOGETHER = words("tolls", "together")
+BRINGING = words("updates", "bringing")
+CALAMITIES = words("tolls", "calamities")
 LEAST = frozenset({"least", "most"})
 """Superlatives of numbers: "at least 20 died this year" tells a toll."""
 MOST_SO = "iest"
@@ -60,7 +63,7 @@ def find_aggregates(page: Page) -> tuple[list[EventMention], set[int]]:
         if count.what not in HARMS or max(count.count.low, count.count.high or 0) < 2:
             continue
         time = _of_joined(page, count, told) or _period(page, count)
-        if time is None and not of_war(page, count):
+        if time is None and not (of_war(page, count) or _of_weeks(page, count)):
             continue
         time = began(page, count) or time
         key = (_sentence(page, count), time.whole.span if time else None)
@@ -72,6 +75,20 @@ def find_aggregates(page: Page) -> tuple[list[EventMention], set[int]]:
     events = [_event(page, sentence, said[key], indexes)
               for key, indexes in groups.items() for sentence in (key[0],)]  # fmt: skip
     return events, used
+
+
+def _of_weeks(page: Page, count: CountMention) -> bool:
+    """Whether several attacks of weeks did it, without their days: "raids kill 25 in a week"; or
+    it is counted over the period of a report that doesn't tell which that is."""
+    index = _sentence(page, count)
+    if index < 0 or count.verb is None:
+        return False
+    sentence = page.annotated.sentences[index]
+    if is_of_period(page, sentence):
+        return True
+    doers = page.syntax.children(page.tokens[count.verb], "nsubj")
+    many = any(t.tag == "NNS" and t.lemma in lexicon().nouns for t in doers)
+    return many and is_over_weeks(page, sentence)
 
 
 def _of_joined(page: Page, count: CountMention, told: dict[int, TimeMention]) -> TimeMention | None:
@@ -91,12 +108,14 @@ def _period(page: Page, count: CountMention) -> TimeMention | None:
     if index < 0:
         return None
     sentence = page.annotated.sentences[index]
+    if is_of_period(page, sentence):
+        return period_covered(page, page.annotated.report.published.last)
     lemmas = _verbs(page, sentence)
     several = _several(page, sentence) is not None
     least = 1 if several else SOME_DAYS if lemmas & KEEPING else LONG_DAYS
     if _done_so_far(page, count):
         least = min(least, WEEK)
-    if count.phrase == TOLL:
+    if _is_toll(page, count):
         least = min(least, SOME_DAYS)
     times = [
         time
@@ -115,6 +134,12 @@ def _period(page: Page, count: CountMention) -> TimeMention | None:
     if not lemmas & COUNTING and all(_is_month(t) for t in long) and _is_at_a_spot(page, count):
         return None
     return min(long, key=lambda t: abs(t.span.start - count.span.end))
+
+
+def _is_toll(page: Page, count: CountMention) -> bool:
+    """Whether the count is told as a toll or as the number of those who came to harm."""
+    said = count.span.of(page.text).lower()
+    return count.phrase == TOLL or f"{NUMBER} of" in said
 
 
 def _done_so_far(page: Page, count: CountMention) -> bool:
@@ -146,11 +171,21 @@ def _is_of_other(page: Page, time: TimeMention, count: CountMention) -> bool:
     if root is None:
         return False
     when = opens_clause(page, time)
-    if when is not None and count.span.start > page.tokens[when].start:
+    if when is not None and _is_in_clause(page, when, count):
         return True  # "since Monday, when ten were killed"
     for clause in (t for t in page.syntax.ancestors(root) if t.dep == "relcl"):
         return not any(count.span.contains(t.span) for t in page.syntax.subtree(clause))
     return False
+
+
+def _is_in_clause(page: Page, when: int, count: CountMention) -> bool:
+    """Whether "when" opens the clause that the count stands in, and not one before it: "since
+    May, when fighting began, ten have been killed"."""
+    if count.span.start < page.tokens[when].start:
+        return False
+    verb = page.tokens[count.verb] if count.verb is not None else None
+    clause = page.tokens[when].head
+    return verb is None or any(t.index == clause for t in (verb, *page.syntax.ancestors(verb)))
 
 
 def _is_compared(page: Page, time: TimeMention) -> bool:
@@ -190,7 +225,7 @@ def _several(page: Page, sentence: Sentence) -> Token | None:
     for token in page.tokens[sentence.first : sentence.last]:
         if token.tag != "NNS" or token.lemma not in nouns:
             continue
-        if page.syntax.children(token, "nummod") or (ranged and _is_in(page, token)):
+        if page.syntax.children(token, "nummod") or (ranged and _did_it(page, token)):
             return token
     return None
 
@@ -201,9 +236,13 @@ def _is_range(page: Page, time: TimeMention) -> bool:
     return _lasts(time, SOME_DAYS) and bool(RANGE & set(words))
 
 
-def _is_in(page: Page, token: Token) -> bool:
-    """Whether the harm was done in them: "killed in attacks"."""
-    return token.dep == "pobj" and page.tokens[token.head].lemma in {"in", "by"}
+def _did_it(page: Page, token: Token) -> bool:
+    """Whether the harm was done in or by them: "killed in attacks", "raids killed ten"."""
+    if token.dep == "pobj":
+        return page.tokens[token.head].lemma in {"in", "by"}
+    if token.dep != "ROOT":
+        return token.dep == "nsubj"
+    return any(c.index == token.index + 1 for c in page.syntax.children(token, "acl"))
 
 
 def _over_time(page: Page, sentence: Sentence) -> bool:
@@ -223,10 +262,23 @@ def _tells_one(page: Page, sentence: Sentence, count: CountMention) -> bool:
             continue
         if any(told.span.contains(token.span) for told in page.annotated.counts):
             continue
+        if token.dep == "nsubj" and page.tokens[token.head].lemma in BRINGING:
+            continue  # "the raid brings to 150 the number …"
         senses = nouns.get(token.lemma, ())
         if any(s.strength >= STRONG and len(s.words) == 1 for s in senses):
             return True
-    return _tells_when(page, count)
+    return _tells_when(page, count) or _in_one(page, count)
+
+
+def _in_one(page: Page, count: CountMention) -> bool:
+    """Whether the harm is that of one calamity: "died in a fire"."""
+    verb = page.tokens[count.verb] if count.verb is not None else None
+    for at in page.syntax.children(verb, "prep") if verb is not None else ():
+        for thing in page.syntax.children(at, "pobj"):
+            one = any(c.lemma in {"a", "an"} for c in page.syntax.children(thing, "det"))
+            if one and thing.tag == "NN" and thing.lemma in CALAMITIES:
+                return True
+    return False
 
 
 def _are_one(page: Page, token: Token) -> bool:
@@ -307,7 +359,7 @@ def _event(page: Page, sentence: int, time: TimeMention | None, indexes: list[in
         counts=tuple(indexes),
         sentences=(sentence,),
         aggregate=True,
-        reasons=(f"toll over '{time.span.of(page.text)}'" if time else "toll of a whole war",),
+        reasons=(f"toll over '{time.span.of(page.text)}'" if time else "toll of a war or weeks",),
     )
 
 

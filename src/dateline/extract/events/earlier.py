@@ -1,15 +1,18 @@
-"""What is told as so long before something else: "two days after a bomb killed 13 people"."""
+"""What is told as so long before something else: "two days after a bomb killed 13 people", "days
+after a raid"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.extract.events.mentions import Page
 from dateline.model.text import Token
 
 AFTER = frozenset({"after", "since"})
+SOME = frozenset({"days", "weeks", "months", "years"})
 LENGTH = re.compile(r"PT?(\d{1,3})([DWMH])")
 A_DAY = 20
 """Hours from which what was before is something else, not the beginning of the same."""
@@ -25,6 +28,11 @@ class Earlier:
     days: int = 0
     months: int = 0
 
+    @property
+    def counted(self) -> bool:
+        """Whether it is told how long: "days after" says that it was before, not when."""
+        return bool(self.days or self.months)
+
 
 class Counted:
     """What a report tells as so long before something else."""
@@ -32,7 +40,7 @@ class Counted:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._opened: dict[int, Earlier] = {}
-        words = dict(_after_lengths(page))
+        words = {**dict(_after_some(page)), **dict(_after_lengths(page))}
         for opened_by in (_introduced, _governed):
             for index, (number, unit) in words.items():
                 word, months = page.tokens[index], number if unit == "M" else 0
@@ -58,6 +66,13 @@ def _after_lengths(page: Page) -> Iterator[tuple[int, tuple[int, str]]]:
         length = lengths.get(word.start - 1) or lengths.get(word.start)
         if length is not None and word.lemma in AFTER:
             yield word.index, length
+
+
+def _after_some(page: Page) -> Iterator[tuple[int, tuple[int, str]]]:
+    """The words "after" behind "days", "weeks", "months" without a number."""
+    for before, word in pairwise(page.tokens):
+        if word.lemma == "after" and before.text.lower() in SOME:
+            yield word.index, (0, "")
 
 
 def _introduced(page: Page, word: Token) -> list[Token]:

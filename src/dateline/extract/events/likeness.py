@@ -47,6 +47,9 @@ APART = frozenset({"arrest", "trial", "release", "protest", "threat", "talks", "
                    "mass_grave", "base_established"})  # fmt: skip
 ANOTHER = words("reference", "another")
 ALSO = words("reference", "also")
+LATEST = "late"
+DOERS = words("reference", "doers")
+"""Words for who did it: "a bomber blew himself up" goes on about the bombing told before."""
 UNREAL = frozenset({Status.HYPOTHETICAL, Status.PLANNED, Status.THREATENED, Status.DENIED})
 KM_APART = 30.0
 LONG_DAYS = 25
@@ -163,6 +166,8 @@ def _by_wording(cluster: Cluster, telling: Telling, *, leads: bool) -> tuple[flo
     if only_points(mention):
         gap = mention.sentence.index - cluster.mentions[-1].sentence.index
         return (2.0, "a pronoun that points back") if 0 <= gap <= NEXT else (-4.0, "far behind")
+    if _is_the_latest(telling) and not is_background(cluster):
+        return 1.0, "the latest is the news"
     if lemmas & ANOTHER and mention.trigger.sense.pos == "nouns" and not leads:
         return -4.0, "told as another"
     if mention.trigger.sense.pos != "nouns":
@@ -170,9 +175,15 @@ def _by_wording(cluster: Cluster, telling: Telling, *, leads: bool) -> tuple[flo
         return (-1.5, "told as going on elsewhere") if lemmas & ALSO and elsewhere else (0.0, "")
     if telling.definite:
         return 1.0, "a definite noun"
-    if lemmas & {"a", "an"} and not in_lead(mention):
+    if lemmas & {"a", "an"} and not in_lead(mention) and mention.token.lemma not in DOERS:
         return -0.8, "an indefinite noun"
     return 0.0, ""
+
+
+def _is_the_latest(telling: Telling) -> bool:
+    """Whether the noun speaks of the news as the last of several: "the latest killings bring the
+    toll to 150"."""
+    return telling.definite and LATEST in telling.around
 
 
 def _by_role(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str]:
@@ -184,12 +195,20 @@ def _by_role(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str
         score, why = 0.0, "what is before the court has no time of its own"
     elif apart:
         score, why = -2.5, "one is background"
-    if (mention.status is Status.ATTEMPTED) != (Status.ATTEMPTED in cluster.statuses):
+    if _is_only_tried(cluster, mention):
         score, why = score - 2.5, "one is only attempted"
     other = cluster.statuses - UNREAL if mention.status in UNREAL else cluster.statuses & UNREAL
     if other == cluster.statuses:
         score, why = score - 3.0, "one is not told as real"
     return score, why
+
+
+def _is_only_tried(cluster: Cluster, mention: Mention) -> bool:
+    """Whether one of the two was no more than tried; what was "repelled" and "thwarted" has come
+    to pass, and harm told of it does too."""
+    if mention.status is Status.ATTEMPTED:
+        return Status.ATTEMPTED not in cluster.statuses
+    return cluster.statuses == {Status.ATTEMPTED}
 
 
 def _is_case(page: Page, mentions: list[Mention]) -> bool:
@@ -227,7 +246,7 @@ def _by_place(page: Page, cluster: Cluster, telling: Telling) -> tuple[float, st
     if mention.where is None:
         return by_unknown_place(page, cluster, mention)
     if not told:
-        return 0.0, ""
+        return (-1.5, "told as of another place") if _opens_item(page, mention) else (0.0, "")
     if fineness(mention.where) < PROVINCE:
         told = {place: None for place in told if fineness(place) < PROVINCE} or told
     if any(same_place(place, mention.where) for place in told):
@@ -240,11 +259,25 @@ def _by_place(page: Page, cluster: Cluster, telling: Telling) -> tuple[float, st
     return -3.0, "other place"
 
 
+def _opens_item(page: Page, mention: Mention) -> bool:
+    """Whether a paragraph opens with its place: the next item of a list, where what was told
+    before has no place that is known."""
+    sentence = mention.sentence
+    before = page.annotated.sentences[sentence.index - 1] if sentence.index else None
+    apart = before is not None and before.paragraph != sentence.paragraph
+    return apart and _opens_with_place(page, mention) and fineness(mention.where) < COUNTRY
+
+
 def _goes_elsewhere(page: Page, mention: Mention) -> bool:
     """Whether a sentence in the body of the report opens with the mention's place, which is finer
     than a province: "In Sel, two men were killed"."""
-    said, place = mention.where_said, mention.where
-    if said is None or place is None or in_lead(mention) or fineness(place) >= PROVINCE:
+    return _opens_with_place(page, mention) and fineness(mention.where) < PROVINCE
+
+
+def _opens_with_place(page: Page, mention: Mention) -> bool:
+    """Whether a sentence in the body of the report opens with the mention's place."""
+    said = mention.where_said
+    if said is None or mention.where is None or in_lead(mention):
         return False
     opening = page.tokens[mention.sentence.first]
     return opening.text in OPENING and page.tokens[mention.sentence.first + 1].start == said.start

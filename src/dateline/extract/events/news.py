@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.extract.events.cast import is_violent
-from dateline.extract.events.clusters import Cluster
+from dateline.extract.events.clusters import A_NIGHT, Cluster
 from dateline.extract.events.mentions import Page
 from dateline.extract.events.models import score
 from dateline.extract.events.news_features import news_features
 from dateline.extract.events.refine import GROUND
+from dateline.extract.events.tie_place import PROVINCE, fineness
 from dateline.extract.events.timerole import opens
 from dateline.model.mentions import EventMention, TimeRole
 
@@ -36,6 +37,13 @@ def features_of(page: Page, cluster: Cluster, event: EventMention) -> dict[str, 
     return news_features(page, ordered, event)
 
 
+def _stands_alone(event: EventMention) -> bool:
+    """Whether words of its own give it a day and a town: no general word has both."""
+    span = event.when.span if event.when is not None and event.when_said is not None else None
+    town = event.where_said is not None and fineness(event.where) < PROVINCE
+    return town and span is not None and span.last - span.first <= A_NIGHT
+
+
 def told(page: Page, cluster: Cluster, event: EventMention) -> EventMention | None:
     """The event as a happening of the report's own: as background where the model doubts that
     it is the news, None where it is a general word."""
@@ -48,7 +56,7 @@ def told(page: Page, cluster: Cluster, event: EventMention) -> EventMention | No
         return event if odds >= NEWS or event.counts else None
     current = event.time_role is TimeRole.CURRENT
     least = UNFOUGHT if current and not lead and event.type not in GROUND else PASSING
-    if odds < least and not event.counts:
+    if odds < least and not event.counts and not _stands_alone(event):
         return None
     doubted = odds < NEWS and not lead and not event.counts
     if doubted and current:

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from dateline.extract.events.cast import is_violent
 from dateline.extract.events.clusters import Cluster
-from dateline.extract.events.lexicon import words
+from dateline.extract.events.lexicon import head_nouns, words
 from dateline.extract.events.mentions import Mention, Page
+from dateline.model.mentions import ParticipantKind
+from dateline.model.span import Span
 from dateline.model.text import Token, ZoneKind
 from dateline.model.values import TimeSpan
 
@@ -106,9 +108,19 @@ def by_unknown_place(page: Page, cluster: Cluster, mention: Mention) -> tuple[fl
     if mention.sentence.index in cluster.first_in:
         return 0.0, ""
     name = mention.where_said.of(page.text)
+    if _names_building(page, mention.where_said):
+        return 0.0, ""
     if not cluster.names or any(name in other or other in name for other in cluster.names):
         return 0.0, ""
     return UNKNOWN_PLACE, "a place of another name"
+
+
+def _names_building(page: Page, said: Span) -> bool:
+    """Whether the name is no place's but part of a building's: "the Sel hospital"."""
+    root = page.syntax.root_of(said)
+    if root is None or root.dep not in {"compound", "nmod", "poss"}:
+        return False
+    return head_nouns().get(page.tokens[root.head].lemma.lower()) is ParticipantKind.FACILITY
 
 
 def lasts(span: TimeSpan) -> int:

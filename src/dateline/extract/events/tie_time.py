@@ -97,6 +97,10 @@ def _days_before(page: Page, mention: Mention, before: list[Mention], counted: C
         return
     if mention.when_said is not None and mention.when_said.start > earlier.word.start:
         return
+    if not earlier.counted:
+        mention.when, mention.when_said, mention.dated_back = None, None, True
+        mention.reasons.append("time: some time before what is told with it")
+        return
     base = _base(page, earlier, before)
     shift = (-earlier.months, -earlier.months), (-earlier.days, -earlier.days)
     of = base.relative if base else None

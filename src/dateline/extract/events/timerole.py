@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from dateline.extract.events.bulletins import period_covered
 from dateline.extract.events.cast import is_violent
 from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
@@ -21,12 +22,6 @@ HAD = frozenset({"had", "'d", "’d"})
 LEAD = 3
 ALONG = frozenset({"arrest", "displacement", "release"})
 """What is told along with the violence that it followed."""
-SOME_DAYS, SOME_MONTHS = timedelta(4), timedelta(100)
-"""What a bulletin or a note may be on."""
-ISSUED_WITHIN = timedelta(60)
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-HEADINGS = 8
-"""Lines at the top of a report among which its heading is looked for (ours)."""
 MOST_BEFORE = 100
 """Mentions that two sentences can have: a cut sentence has 250 words."""
 PAST_WORDS = words("background", "past")
@@ -39,7 +34,8 @@ JUSTICE = words("aftermath", "justice")
 def settle_roles(page: Page, mentions: list[Mention]) -> None:
     """Marks each mention as current or background."""
     reference = _reference(page, mentions)
-    period = _period_covered(page, reference)
+    covered = period_covered(page, reference)
+    period = covered.whole.span if covered is not None else None
     for mention in mentions:
         why = _background(page, mention, reference, period)
         if why is not None:
@@ -99,23 +95,6 @@ def is_before_court(page: Page, mention: Mention) -> bool:
     return False
 
 
-def _period_covered(page: Page, reference: date | None) -> TimeSpan | None:
-    """The weeks or months that the report is on, where a heading at its top tells them: "Trends
-    in July 2021", "Bulletin 41, 18 - 24 November"."""
-    if reference is None:
-        return None
-    for sentence in page.annotated.sentences[:HEADINGS]:
-        if any(t.tag in FINITE for t in page.tokens[sentence.first : sentence.last]):
-            continue
-        for time in page.times_in(sentence):
-            span = time.whole.span
-            if span is None or not SOME_DAYS <= span.last - span.first <= SOME_MONTHS:
-                continue
-            if timedelta(0) <= reference - span.last <= ISSUED_WITHIN:
-                return span
-    return None
-
-
 def _background(
     page: Page, mention: Mention, reference: date | None, period: TimeSpan | None
 ) -> str | None:
@@ -134,6 +113,8 @@ def _background(
             return "it is told as over before"
         if _in_past_year(mention.when.span, reference):
             return "it is told of a year gone by"
+    if mention.dated_back and mention.when is None:
+        return "it is told as long before"
     if _is_earlier(page, mention) and not in_lead(mention):
         return "it is told as earlier"
     return _by_words(page, mention)

@@ -19,6 +19,7 @@ WARDS = words("updates", "wards")
 AT_FIRST = words("updates", "at_first")
 REVISING = words("updates", "revising")
 FIGURES = words("updates", "figures")
+BRINGING = words("updates", "bringing")
 SPEAKING = words("speech", "verbs")
 TELLING = SPEAKING | REVISING
 OF = frozenset({"of", "from", "to", "after"})
@@ -47,6 +48,22 @@ def undate_deaths(page: Page, mentions: Sequence[Mention]) -> None:
         for deed in beside:
             if deed.where_said is not None and _is_ward(page, mention.token, deed.where_said):
                 deed.where = deed.where_said = None
+
+
+def untie_from_totals(page: Page, mentions: Sequence[Mention]) -> None:
+    """Takes from what "brings the toll this year in Ardun to 150" the time and place of the toll:
+    what brings it there was told before."""
+    for mention in mentions:
+        verb = page.tokens[mention.token.head]
+        if mention.token.dep != "nsubj" or verb.lemma not in BRINGING:
+            continue
+        below = page.syntax.subtree(verb)
+        if not any(t.lemma in FIGURES for t in below if t.index > verb.index):
+            continue
+        if mention.where_said is not None and mention.where_said.start > verb.start:
+            mention.where = mention.where_said = None
+        if mention.when_said is not None and mention.when_said.start > verb.start:
+            mention.when = mention.when_said = None
 
 
 def _is_ward(page: Page, dying: Token, said: Span) -> bool:

@@ -91,7 +91,7 @@ def _told_in(clause: Clause, earlier: list[Told], spoken_of: Harm | None) -> lis
     phrases = list(number_phrases(clause.words, clause.sentence.first))
     harms = list(triggers(clause))
     tolls, taken = toll_counts(clause, phrases, harms[0].harm if harms else spoken_of)
-    used = {i for toll in tolls for i in range(toll.first, toll.group_first)}
+    used = {i for t in tolls for i in range(t.first, max(t.group_first, 1 + (t.verb or 0)))}
     found = [t for t in harms if t.at not in used]
     if not found and not phrases:
         return []

@@ -18,6 +18,12 @@ REACH = 14
 GROUP = 4
 """Words of a group at most: "government troops"."""
 FAR = 30
+DETERMINERS = frozenset({"the", "their", "its"})
+BRINGING = frozenset(
+    {"bring", "brings", "bringing", "brought", "raise", "raises", "raising", "raised"}
+    | {"push", "pushes", "pushing", "pushed", "take", "takes", "taking", "took"}
+)
+"""Verbs that bring a number of victims to its total."""
 UP_TO = frozenset({"to", "at"})
 POSSESSIVES = frozenset({"his", "her", "their"})
 AGAIN = frozenset({"at", "was", "is"})
@@ -44,17 +50,31 @@ def toll_counts(
             size, harm = 1, spoken_of
         if harm is None or any(t.first <= at < t.last for t in found):
             continue
-        new, old = _figures(clause, at + size, [p for p in phrases if p.first not in taken])
+        left = [p for p in phrases if p.first not in taken]
+        new, old = _figures(clause, at + size, left)
+        new = new or _brought_to(clause, at, left)
         if new is None:
             continue
         taken.update(p.first for p in (new, old) if p is not None)
         toll = _toll(clause, (at, at + size), harm, new, old)
+        toll = replace(toll, first=min(at, new.first), last=max(at + size, toll.last))
         found.append(replace(toll, who=toll.who or who))
         others = [*_listed(clause, new, phrases), *_again(clause, new, phrases)]
         for other in others if old is None else ():
             taken.add(other.first)
             found.append(_toll(clause, (at, at + size), harm, other, None))
     return found, taken
+
+
+def _brought_to(clause: Clause, at: int, phrases: list[NumberPhrase]) -> NumberPhrase | None:
+    """The total that stands before its word: "the raid brings to 150 the number of people
+    killed"."""
+    first = at - 1 if clause.word(at - 1) in DETERMINERS else at
+    for phrase in phrases:
+        verb = clause.word(phrase.first - 2)
+        if phrase.last == first and clause.word(phrase.first - 1) == "to" and verb in BRINGING:
+            return phrase
+    return None
 
 
 def _listed(

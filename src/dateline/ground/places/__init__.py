@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from dateline.ground.places.anchoring import Anchors, anchored, liken
+from dateline.ground.places.anchoring import Anchors, anchored, liken, without_namesakes
 from dateline.ground.places.choose import choose
 from dateline.ground.places.context import Told, read_context
 from dateline.ground.places.fold import fold
@@ -20,11 +20,12 @@ from dateline.ground.places.names import Found, find_names
 from dateline.ground.places.references import refer
 from dateline.ground.places.unparsed import in_links, with_datelines
 from dateline.ground.places.weights import Weights, learned_weights, likelihood
+from dateline.ground.places.words import BANDS
 from dateline.model.annotated import Annotated
 from dateline.model.mentions import PlaceMention
 from dateline.model.values import Place
 
-VERSION = "places.v16"
+VERSION = "places.v17"
 OURSELVES = re.compile(r"\b(?:WE|OUR|OURS)\b")
 HOME = 1.0
 """How sure it is that a report has to do with the places that its address names (ours)."""
@@ -35,8 +36,9 @@ def resolve_places(annotated: Annotated, gazetteer: Gazetteer) -> Annotated:
     weights = learned_weights()
     whole = with_datelines(annotated)
     judged = judge_names(whole, gazetteer, weights)
-    kept = without_lone(without_overlaps(judged, weights.threshold))
+    kept = without_overlaps(judged, weights.threshold)
     town = home_of(annotated.report.url, gazetteer).town
+    kept = without_lone(without_namesakes(kept, Anchors(judged, kept, gazetteer, town)))
     anchors = Anchors(judged, kept, gazetteer, town)
     named = [
         PlaceMention(found.name.span, anchored(found, anchors, whole.sentences)) for found in kept
@@ -74,10 +76,18 @@ def judge_names(annotated: Annotated, gazetteer: Gazetteer, weights: Weights) ->
     judged = []
     for name, context, sign, choice in zip(names, told, signs, choices, strict=True):
         final = likelihood({**sign, **choice_signs(name, choice)}, weights.final)
+        final = 0.0 if _is_of_gang(annotated, name) else final
         if context.settled:
             final = max(final, weights.threshold)
         judged.append(Judged(name, context, choice, final))
     return judged
+
+
+def _is_of_gang(annotated: Annotated, name: Found) -> bool:
+    """Whether a name that no gazetteer has is that of a gang, a clan or the like that stands
+    behind it: "the Sel gang"."""
+    after = annotated.tokens[name.last] if name.last < len(annotated.tokens) else None
+    return not name.hits and after is not None and after.lemma in BANDS and after.text.islower()
 
 
 def read_names(annotated: Annotated, gazetteer: Gazetteer) -> tuple[list[Found], list[Told]]:
@@ -99,7 +109,7 @@ def _is_us(text: str, name: Found) -> bool:
 def without_overlaps(judged: list[Judged], threshold: float) -> list[Judged]:
     """The likely ones, in the order of the text; of two that overlap the likelier."""
     taken: set[int] = set()
-    kept = []
+    kept: list[Judged] = []
     for found in sorted(judged, key=lambda j: (-round(j.likely, 6), j.name.first, j.name.last)):
         words = range(found.name.first, found.name.last)
         if found.likely >= threshold and not taken.intersection(words):

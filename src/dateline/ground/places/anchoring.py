@@ -258,6 +258,22 @@ def anchored(found: Judged, anchors: Anchors, sentences: Sequence[Sentence]) -> 
     return _at(found.name, parent, anchors.gazetteer) if parent else None
 
 
+def without_namesakes(kept: Sequence[Judged], anchors: Anchors) -> list[Judged]:
+    """The kept names; one that its words place elsewhere than its chosen place ("Sel Beach in
+    Ardun") doesn't mean that place where it stands alone either."""
+    told = {
+        (found.name.folded, found.choice.entry.id)
+        for found in kept
+        if found.choice is not None and _is_elsewhere(found, anchors.parent(found))
+    }
+    return [
+        replace(found, choice=None)
+        if found.choice and (found.name.folded, found.choice.entry.id) in told
+        else found
+        for found in kept
+    ]
+
+
 def _is_elsewhere(found: Judged, parent: Entry | None) -> bool:
     """Whether the chosen place is a small one in another country than the told parent, or a
     town that isn't known far and wide and is far from the town that is told beside it."""
@@ -266,6 +282,8 @@ def _is_elsewhere(found: Judged, parent: Entry | None) -> bool:
     entry = found.choice.entry
     if not parent.country or entry.country == parent.country:
         return False
+    if parent.feature.startswith("PCL") and entry.feature == "PPL":
+        return True  # "Sel in southern Ardunia"
     towns = entry.feature.startswith("PPL") and parent.feature.startswith("PPL")
     return is_small(entry) or (towns and entry.population < KNOWN_WIDELY and _away(entry, parent))
 

@@ -28,6 +28,8 @@ BETWEEN = (
 )
 PLURALS = frozenset(word for word in FEATURE_WORDS if word.endswith("s"))
 OWN = frozenset({"'s", "’s"})
+JOINING = frozenset({",", "and", "or", "&"})
+BORDERS = frozenset({"border", "borders", "frontier", "frontiers"})
 
 
 @dataclass(slots=True)
@@ -62,6 +64,9 @@ def read_context(tokens: Sequence[Token], names: Sequence[Found]) -> list[Told]:
         if len(gap) > 8 or any(word not in BETWEEN for word in gap):
             continue
         bare = [word for word in gap if word not in DIRECTIONS]
+        beside = following[0] if following else index
+        if bare == [","] and _word(tokens, names[beside].last) in BORDERS:
+            continue
         if bare in ([","], [",", "and"]) and is_listed(tokens, left.first):
             following = [i for i in following if _lies_in(left, names[i])]
             if not following:
@@ -75,6 +80,7 @@ def read_context(tokens: Sequence[Token], names: Sequence[Found]) -> list[Told]:
             _tell(told, names, child=index, parent=known)
             told[index].within = told[index].within or bool({"in", "of"}.intersection(bare))
     _tell_lists(tokens, names, told)
+    _tell_parents_of_lists(tokens, names, told, order)
     return told
 
 
@@ -106,6 +112,22 @@ def _tell_lists(tokens: Sequence[Token], names: Sequence[Found], told: list[Told
         gap = {token.text.lower() for token in tokens[names[before].last : names[index].first]}
         if gap and gap <= {",", "and", "or"}:
             told[before].listed_sort = sort
+
+
+def _tell_parents_of_lists(
+    tokens: Sequence[Token], names: Sequence[Found], told: list[Told], order: Sequence[int]
+) -> None:
+    """From the right: where the last town of a list lies, the others do: "the villages of Sel and
+    Ardun in Barrow district"."""
+    for at in reversed(range(len(order) - 1)):
+        left, right = order[at], order[at + 1]
+        gap = {token.text.lower() for token in tokens[names[left].last : names[right].first]}
+        if told[left].parents or not told[right].within or not gap or not gap <= JOINING:
+            continue
+        if is_listed(tokens, names[left].first):
+            told[left].within = True
+            for parent in told[right].parents:
+                _tell(told, names, child=left, parent=parent)
 
 
 def _told(tokens: Sequence[Token], name: Found) -> Told:

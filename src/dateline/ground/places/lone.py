@@ -12,6 +12,8 @@ from dateline.ground.places.judge import Judged
 
 SMALL = 200_000
 """Places with more people are known for themselves."""
+LARGE, FAMOUS = 500_000, 45
+"""Larger towns, of which little is known unless they have so much fame in the gazetteer."""
 MOST = 0.5
 LEAST = 3
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -39,7 +41,13 @@ def _is_lone(found: Judged, countries: Counter[str], focus: str) -> bool:
     if found.choice is None or found.told.inside:
         return False
     entry = found.choice.entry
-    return countries[entry.country] == 1 and entry.country != focus and is_small(entry)
+    unknown = is_small(entry) or _is_little_known(entry)
+    return countries[entry.country] == 1 and entry.country != focus and unknown
+
+
+def _is_little_known(entry: Entry) -> bool:
+    """Whether it is a larger town of which the world hears little."""
+    return entry.feature == "PPL" and entry.population < LARGE and entry.fame < FAMOUS
 
 
 def is_small(entry: Entry) -> bool:

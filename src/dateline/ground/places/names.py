@@ -38,6 +38,7 @@ OPENERS = frozenset(
 )
 """Words that open Arabic names of places, as a rule with the rest of the name behind them."""
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+TIMES = frozenset({"DATE", "TIME"})
 ROADS = frozenset({"Highway", "Route", "Interstate", "Road", "County", "State", "Hwy", "U.S."})
 
 
@@ -242,6 +243,7 @@ class _Finder:
     def item(self, run: tuple[int, int]) -> Iterator[Found]:
         """An item of a list of towns: the name as a whole, not a known one that is a part of it
         ("Khan" of "Khan Zor"); none of "Sunni and Shiite villages"."""
+        run = self._without_time(run)
         if all(self.tokens[index].entity == "NORP" for index in range(*run)):
             return
         inside = list(self.known(run))
@@ -250,6 +252,14 @@ class _Finder:
             yield from inside
         else:
             yield from self.unknown(*run, None)
+
+    def _without_time(self, run: tuple[int, int]) -> tuple[int, int]:
+        """The item without the time that its small words led to: "Sel on Monday"."""
+        first, last = run
+        last = next((i for i in range(*run) if self.tokens[i].entity in TIMES), last)
+        while first < last < run[1] and self.tokens[last - 1].text.lower() in LINKS:
+            last -= 1
+        return first, last
 
     def by_last_word(self, run: tuple[int, int]) -> Iterator[Found]:
         """A run that ends like the name of a street, a building or a landmark."""

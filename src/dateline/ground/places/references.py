@@ -33,17 +33,20 @@ BEFORE = (
     | frozenset({"southwestern", "contested", "captured", "country", "holy", "tiny", "small"})
 )
 OF_PROVINCE = frozenset({"provincial", "regional", "state", "governorate"})
+SAME = "same"
 DEFINITE = frozenset({"the", "this", "that"})
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Words for a place: from `first` to `last` (excluded), and the sort that is meant."""
+    """Words for a place: from `first` to `last` (excluded), and the sort that is meant; `same`:
+    the one told last ("in the same city")."""
 
     first: int
     last: int
     sort: str
     span: Span
+    same: bool = False
 
 
 def refer(
@@ -59,7 +62,7 @@ def refer(
         for reference in _references(annotated.tokens, sentence, named):
             before = [m for m in named if m.place and m.span.end <= reference.span.start]
             near = [m for m in before if m.span.start >= recent]
-            place = _meant(reference.sort, near, gazetteer)
+            place = _last_told(reference, near) or _meant(reference.sort, near, gazetteer)
             if place is None and len(_candidates(reference.sort, near)) < 2:
                 place = _meant(reference.sort, before, gazetteer)
             found.append(PlaceMention(reference.span, place, named=False))
@@ -85,7 +88,8 @@ def _references(
             sort = "SEAT" if OF_PROVINCE.intersection(words) else sort
         elif OF_PROVINCE.intersection(words):
             continue
-        yield Reference(first, index + 1, sort, Span(tokens[first].start, token.end))
+        span = Span(tokens[first].start, token.end)
+        yield Reference(first, index + 1, sort, span, SAME in words)
 
 
 def _goes_on(
@@ -100,6 +104,13 @@ def _goes_on(
     ahead = following.end + 30
     named_next = any(following.start <= m.span.start < ahead for m in named)
     return named_next and following.text in {",", "-", "–", "("}
+
+
+def _last_told(reference: Reference, mentions: Sequence[PlaceMention]) -> Place | None:
+    """The place of the sort that was told last, for "the same city"."""
+    told = list(_candidates(reference.sort, mentions).values()) if reference.same else []
+    places = [m.place for m in mentions if m.place in told]
+    return places[-1] if places else None
 
 
 def _meant(sort: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> Place | None:

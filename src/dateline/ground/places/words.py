@@ -25,6 +25,11 @@ PLACE_VERBS = (
     | frozenset({"bomb", "shell", "visit", "storm", "besiege", "overrun", "occupy", "flee", "hold"})
     | frozenset({"surround", "attack", "evacuate", "approach", "liberate", "hit", "rock"})
 )
+BANDS = frozenset(
+    {"gang", "militia", "clan", "cartel", "faction", "tribe", "rebel", "insurgent", "militant"}
+    | {"guerrilla", "fighter", "separatist", "movement", "network", "mafia"}
+)
+"""Behind a name that is no place's but of those who fight."""
 STREETS = frozenset(
     {"street", "st", "avenue", "ave", "road", "rd", "drive", "dr", "lane", "boulevard"}
 ) | frozenset({"blvd", "highway", "route", "court", "pike", "parkway", "way", "bypass"})

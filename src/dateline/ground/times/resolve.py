@@ -67,7 +67,7 @@ class Teller:
         today, days, relative = self.published.last, when.span, when.relative
         if relative is not None:
             relative = replace(relative, until=Relative(days=(0, 0)))
-        if days is None or today is None or today < days.last:
+        if days is None or today is None or today < days.first:
             return When(days, when.anchor, relative)
         return When(_time_span((days.first, today), meaning), when.anchor, relative)
 
