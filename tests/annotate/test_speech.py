@@ -88,6 +88,10 @@ SENTENCES = [
         "Villagers were quoted by a news agency as saying that the river had turned red.",
         ("Villagers", "saying", "that the river had turned red"),
     ),
+    (
+        '"The bridge is ours and it stays ours," state media quoted Gen. Aso Barzan as saying.',
+        ("Gen. Aso Barzan", "saying", '"The bridge is ours and it stays ours,"'),
+    ),
 ]
 
 

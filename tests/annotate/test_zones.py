@@ -40,6 +40,11 @@ def credits_of(text: str) -> tuple[str, ...]:
         ("1:39 Firefighters show how they train with dogs", "link"),
         ("By Mara Lind and Tom Oke", "byline"),
         ("Posted June 15, 2031 at 8:20 AM", "byline"),
+        ("Posted Wednesday night by the editors", "byline"),
+        ("By Mara Lind 15 June 2031", "byline"),
+        ("By Mara Lind and Tom Oke, June 15, 2031", "byline"),
+        ("Soldiers salute the dead on Sunday. Photo: Ardun Post", "caption"),
+        ("Weather: rain in the hills, fair on the coast. Page 15.", "boilerplate"),
         ("With additional reporting by AFP and the BBC", "credit"),
         ("mal/tok/bri", "credit"),
         ("To get our news on your phone, send JOIN to 4040.", "boilerplate"),
@@ -166,3 +171,8 @@ def test_a_line_with_nothing_but_its_agency_is_a_credit() -> None:
     credits = [words for kind, words in zones_of(text) if kind == "credit"]
     assert credits == ["- CWA", "(Coast Wire)"]
     assert credits_of(text) == ("CWA", "Coast Wire")
+
+
+def test_a_line_about_the_outlet_does_not_begin_the_text() -> None:
+    text = f"Mine kills two\n\nArdun Voice - radio for all\n\n(ARDUN / SEL) {LEAD}\n\n{MORE}"
+    assert ("dateline", "(ARDUN / SEL)") in zones_of(text)

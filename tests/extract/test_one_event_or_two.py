@@ -188,3 +188,19 @@ def test_what_has_no_place_is_where_the_sentence_before_it_was() -> None:
     place = with_toll(annotated, 14).where
     assert place is not None
     assert place.name == "Kunduz"
+
+
+def test_a_far_town_told_with_another_day_is_of_another_event() -> None:
+    annotated = read(
+        "A warplane bombed the market of El Fasher in Sudan on Monday, killing at least 34 people, "
+        "a group of volunteers said.",
+        "On Tuesday morning eyewitnesses said that a drone had hit a fuel station in Mellit. At "
+        "least six people were killed, they said.",
+    )
+    bombed = with_toll(annotated, 34)
+    assert bombed.where is not None
+    assert bombed.where.name == "El Fasher"
+    assert {event.where.name for event in annotated.events if event.where} == {
+        "El Fasher",
+        "Mellit",
+    }

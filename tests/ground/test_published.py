@@ -42,6 +42,10 @@ PRINTED = [
     (f"12 May، 2019\n\nHarbour shelled\n\n{BODY}", "2019-05-12"),
     (f"Harbour shelled\n\nThe Evening Post, May 12, 2019\n\n{BODY}", "2019-05-12"),
     (f"Sun 12 May 2019 at 0914 Harbour shelled. {BODY}", "2019-05-12"),
+    (f"Harbour shelled\n\nBy Mara Lind 12 May 2019\n\n{BODY}", "2019-05-12"),
+    (f"Weekly note\nas of 18:00 on 12 May 2019\n\n{BODY}", "2019-05-12"),
+    (f"Weekly note\n4 to 10 May 2019 (issued on 12 May)\n\n{BODY}", "2019-05-12"),
+    (f"Weekly note\n25 to 31 December 2018 (issued on 3 January)\n\n{BODY}", "2019-01-03"),
 ]
 
 
@@ -106,6 +110,11 @@ FORCED = [
         "Kuwait on January 30.",
         "2013-01-29",
         "2013-01-29",
+    ),
+    (
+        "Shells hit the harbour on the 100th day of the Russian invasion of Ukraine, Kyiv said.",
+        "2022-06-03",
+        "2022-06-04",
     ),
     (
         "In July, monitors tallied 900 deaths in the first half of 2018, the mayor said.",
@@ -232,3 +241,8 @@ def test_news_of_the_early_hours_that_goes_on_is_of_its_own_weekday(
 ) -> None:
     told = {clue.weekday for clue in worked_out(text, parser).clues}
     assert told - {None} == ({weekday} if weekday is not None else set())
+
+
+def test_a_line_that_names_the_weekday_of_posting_is_a_clue(parser: SpacyParser) -> None:
+    text = f"Harbour shelled\n\nPosted Thursday at noon by our team\n\n{BODY}"
+    assert {clue.weekday for clue in worked_out(text, parser).clues} - {None} == {3}

@@ -108,6 +108,8 @@ def test_the_source_is_the_official_who_spoke_before() -> None:
     [
         "Governor Samir Qasim told Ardun News that the town was calm.",
         "Residents were quoted by Ardun News as saying that the town was calm.",
+        "Ardun News quoted the governor as saying that the town was calm.",
+        '"The town has been calm for two days now," Ardun News quoted the governor as saying.',
         "Ardun News reported that a doctor said the town was calm.",
         "The town was calm, Ardun News reported, citing a doctor.",
         "Governor Samir Qasim said in an interview with Ardun News that the town was calm.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from tests.builders import ARDUN, DAY, a_reading, a_report, an_event, on, told
 
@@ -12,6 +13,7 @@ from dateline.link.pairs import Pair
 from dateline.link.rarity import Rarity
 from dateline.link.rules import RULES
 from dateline.model.calendar import Relative
+from dateline.model.clues import ClueKind, DateClue
 from dateline.model.reading import Reading
 from dateline.model.values import Anchor, When
 from dateline.pipeline.settle import settle_readings
@@ -93,3 +95,32 @@ def test_a_known_day_has_a_weekday_too() -> None:
 
 def test_the_address_of_a_post_holds_no_title() -> None:
     assert address_words("https://x.com/ardunwatch/status/1863167020864323992") == ()
+
+
+def without_year(month: int, day: int) -> Reading:
+    report = a_report("r2", published=None)
+    told_on = When(None, Anchor.PUBLICATION, Relative(month=month, day=day))
+    return a_reading(report, an_event(report, told_on, ARDUN))
+
+
+def test_a_month_and_day_without_a_year_are_held_against_known_days() -> None:
+    same = found(reading("r1"), without_year(DAY.month, DAY.day))
+    assert same["same_date"][1] == f"{DAY.day} {DAY:%B}"
+    assert not {"timeless", "same_weekday", "other_date_of_year"} & same.keys()
+    later = DAY + timedelta(40)
+    other = found(reading("r1"), without_year(later.month, later.day))
+    assert "other_date_of_year" in other
+    assert "same_date" not in other
+
+
+def test_yesterday_under_a_dateline_without_a_year_has_a_month_and_day() -> None:
+    report = a_report("r2", published=None)
+    yesterday = When(None, Anchor.PUBLICATION, Relative(days=(-1, -1)))
+    read = a_reading(report, an_event(report, yesterday, ARDUN))
+    printed = DAY + timedelta(1)
+    years = tuple(
+        (date(year, printed.month, printed.day),) * 2 for year in range(DAY.year - 3, DAY.year + 3)
+    )
+    clue = DateClue(ClueKind.PRINTED, None, "its dateline gives the day and the month", years)
+    dated = replace(read, digest=replace(read.digest, clues=(clue,)))
+    assert found(reading("r1"), dated)["same_date"][0] == 1.0

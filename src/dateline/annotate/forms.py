@@ -24,6 +24,7 @@ class Forms:
     credit_end: re.Pattern[str]
     caption_label: re.Pattern[str]
     caption: re.Pattern[str]
+    caption_end: re.Pattern[str]
     caption_end_words: frozenset[str]
     buttons: frozenset[str]
     button_words: frozenset[str]
@@ -46,6 +47,7 @@ def forms() -> Forms:
         credit_end=_any(table["credit"]["end"]),
         caption_label=_any(table["caption"]["label"]),
         caption=_any(table["caption"]["start"]),
+        caption_end=_any(table["caption"]["end"]),
         caption_end_words=frozenset(table["caption"]["end_words"]),
         buttons=frozenset(table["boilerplate"]["buttons"]),
         button_words=frozenset(table["boilerplate"]["button_words"]),

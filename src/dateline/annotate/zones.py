@@ -20,7 +20,7 @@ from dateline.model.annotated import Annotated
 from dateline.model.span import Span
 from dateline.model.text import TOLD, Zone, ZoneKind
 
-VERSION = "zones.v8"
+VERSION = "zones.v9"
 
 STOP = re.compile(r"[.!?…;:,][\"”’')\]]{0,3}(?:\[\d{1,3}\]){0,4}\s*$|[\"”]$")
 CUT = re.compile(r"(?:\.\.\.|…)\s*$")
@@ -243,9 +243,14 @@ def _before_the_text(paragraph: _Paragraph, state: _State, title: str) -> ZoneKi
 
 
 def _ends_as_caption(paragraph: _Paragraph) -> bool:
-    """Whether it ends with an agency or a word for a picture in brackets."""
+    """Whether it ends with a picture's credit: an agency or a word for a picture in brackets, or
+    "Photo: Mara Lind"."""
+    if paragraph.words > CAPTION_WORDS:
+        return False
+    if forms().caption_end.search(paragraph.text, max(0, len(paragraph.text) - LOOKED_AT)):
+        return True
     bracket = LAST_BRACKET.search(paragraph.text[-120:])
-    if bracket is None or paragraph.words > CAPTION_WORDS:
+    if bracket is None:
         return False
     words = WORDS.findall(bracket[1])
     if len(words) > 8 or paragraph.words < len(words) + 2:
@@ -279,7 +284,7 @@ def _zones(
     for place, (paragraph, kind) in enumerate(zip(found, kinds, strict=True)):
         if kind is ZoneKind.BODY:
             yield from _body(paragraph, title if place == 0 else None, first=not told)
-            told = True
+            told = told or paragraph.stops or paragraph.words > HEADLINE_WORDS
         elif kind is ZoneKind.CAPTION:
             yield from _caption(paragraph)
         else:

@@ -18,7 +18,7 @@ from dateline.ground.clues.context import Evidence, written
 from dateline.ground.clues.facts import of_facts
 from dateline.ground.clues.offices import in_office, years_in_office
 from dateline.ground.clues.ongoing import still_going_on
-from dateline.ground.clues.printed import printed, wire_lead
+from dateline.ground.clues.printed import posted_on, printed, wire_lead
 from dateline.ground.clues.told import (
     beside_a_year,
     bounds,
@@ -35,7 +35,7 @@ from dateline.model.clues import ClueKind, DateClue, allowed_days
 from dateline.model.report import UNDATED, Basis, Published
 from dateline.model.syntax import Syntax
 
-VERSION = "published.v4"
+VERSION = "published.v5"
 MOST = 12  # clues of one kind: more tell nothing new
 WIDEST = 366  # days: a range that is wider tells nothing
 
@@ -46,6 +46,7 @@ FINDERS: tuple[Finder, ...] = (
     archived,
     wire_lead,
     called_today,
+    posted_on,
     weekday_and_date,
     bounds,
     months_and_days,

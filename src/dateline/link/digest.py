@@ -20,7 +20,7 @@ from dateline.model.annotated import Annotated
 from dateline.model.reading import Digest
 from dateline.model.text import TOLD, Token
 
-VERSION = "digest.v6"
+VERSION = "digest.v7"
 
 SHINGLE = 5
 """Words in a shingle (codebooks.md 2.4)."""
@@ -33,13 +33,6 @@ LEAST_QUOTE = 6
 """Words from which a quotation is telling."""
 
 QUOTE = re.compile(r"[“\"]([^“”\"]{20,600})[”\"]")
-POSTED = re.compile(
-    r"^(?:posted|published|uploaded|updated)\b.{0,60}?\b"
-    r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b.{0,30}$",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""A line of its own that says when a page appeared."""
-WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 TIMES = frozenset({"DATE", "TIME"})
 AGE = re.compile(
     r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)[- ](?:year|month)s?[- ]old\b"
@@ -65,7 +58,7 @@ def digest(annotated: Annotated) -> Digest:
         ages=ages(told_text(annotated)),
         address=address_words(annotated.report.url),
         scenes=scenes_of(annotated),
-        posted=posted(annotated.report.text),
+        posted=next((c.weekday for c in annotated.clues if c.weekday is not None), None),
     )
 
 
@@ -73,16 +66,6 @@ def told_text(annotated: Annotated) -> str:
     """The zones that tell something, a line each."""
     text = annotated.report.text
     return "\n".join(zone.span.of(text) for zone in annotated.zones if zone.kind in TOLD)
-
-
-def posted(text: str) -> int | None:
-    """The day of the week on which a page says it appeared; None where it says none.
-
-    >>> posted("ARDUN VOICE\\nPosted by admin on Sunday at 4:15 pm\\nA bomb killed two.")
-    6
-    """
-    found = POSTED.search(text)
-    return WEEK.index(found[1].casefold()) if found else None
 
 
 def told_words(annotated: Annotated) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from dateline.link.dates import MonthDay, dates_of, dates_told
 from dateline.link.pages import site_of
 from dateline.link.who import people_of, sides_of, states_of, tolls_of
 from dateline.link.words import WORD, fold
@@ -40,7 +41,8 @@ class Mention:
     `chief`: the first violent event of its report, the one its words are about. `own`: words
     of its own tell when or where. `timed`: words for a time give the days; without any, what is
     news is taken to be of its report's day. `dated`: a day is told by its date. `weekdays` are
-    those that are told, or those of its days (0 = Monday). `site` is the web site or outlet of
+    those that are told, or those of its days (0 = Monday), `dates` the months and days that are
+    told without the year, or those of its days. `site` is the web site or outlet of
     its report, "" where unknown. `sides` are keys of armed parties, `states`
     the countries of those that are a state's, `people` folded names of
     persons, `tolls` the figures told of each harm. `published` is the day of the report, where
@@ -63,6 +65,7 @@ class Mention:
     timed: bool
     dated: bool
     weekdays: frozenset[int]
+    dates: frozenset[MonthDay]
     place: Place | None
     sides: frozenset[str]
     states: frozenset[str]
@@ -171,6 +174,7 @@ def _mention(
         timed=_is_timed(claims, published, days),
         dated=_is_dated(claims),
         weekdays=_weekdays(claims, reading.digest.posted) or _weekdays_of(days),
+        dates=dates_told(claims, reading.digest) or dates_of(days),
         place=_place(claims),
         sides=frozenset(sides_of(claims)),
         states=frozenset(states_of(claims)),
@@ -211,6 +215,7 @@ def _page(reading: Reading, published: Published) -> Mention:
         timed=False,
         dated=False,
         weekdays=frozenset(),
+        dates=frozenset(),
         place=None,
         sides=frozenset(),
         states=frozenset(),

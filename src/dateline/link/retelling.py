@@ -141,7 +141,8 @@ def _told_with(whole: Mention, mention: Mention) -> Mention:
         return _joined(whole, mention)
     if mention.type in COURT:
         return _with(whole, mention)
-    untold = replace(mention, days=None, weekdays=frozenset()) if whole.days else mention
+    timeless = replace(mention, days=None, weekdays=frozenset(), dates=frozenset())
+    untold = timeless if whole.days else mention
     return _joined(whole, replace(untold, place=None) if whole.place else untold)
 
 
@@ -170,6 +171,7 @@ def _joined(whole: Mention, mention: Mention) -> Mention:
         timed=any(m.timed and m.days == chosen for m in (whole, mention)),
         dated=whole.dated or mention.dated,
         weekdays=whole.weekdays | mention.weekdays,
+        dates=whole.dates if whole.dates or whole.weekdays else mention.dates,
         place=min(places, key=place_rank, default=None),
         sides=whole.sides | mention.sides,
         states=whole.states | mention.states,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dateline.link.dates import near_in_a_year, written
 from dateline.link.mentions import GENERAL
 from dateline.link.pairs import LOOSE, NEAR_KM, SAME_KM, Found, Pair
 from dateline.link.wording import (
@@ -129,16 +130,33 @@ def undated(pair: Pair) -> Found:
 
 def timeless(pair: Pair) -> Found:
     """Nothing tells how far apart in time they are: no day of one, no publication day. It tells
-    less where two sites tell them: one site seldom tells one event on several pages."""
+    less where they aren't of one site: such a site seldom tells one event on several pages."""
     if pair.gap is not None or pair.lag is not None or not pair.news:
         return None
-    return (TWO_SITES if pair.a.site != pair.b.site else 1.0), ""
+    if pair.a.dates & pair.b.dates:
+        return None
+    return (1.0 if pair.one_site else TWO_SITES), ""
 
 
 def same_weekday(pair: Pair) -> Found:
     """Without a date, both are told of the same day of the week."""
     both = pair.a.weekdays & pair.b.weekdays
-    return (1.0, WEEKDAYS[min(both)]) if pair.gap is None and both else None
+    dates = pair.a.dates & pair.b.dates
+    return (1.0, WEEKDAYS[min(both)]) if pair.gap is None and both and not dates else None
+
+
+def same_date(pair: Pair) -> Found:
+    """Both are told of the same month and day, one of them without the year."""
+    both = pair.a.dates & pair.b.dates
+    return (1.0, written(min(both))) if pair.gap is None and both else None
+
+
+def other_date_of_year(pair: Pair) -> Found:
+    """They are told of months and days more than a week apart, one of them without the year."""
+    a, b = pair.a.dates, pair.b.dates
+    if pair.gap is None and a and b and not near_in_a_year(a, b):
+        return 1.0, f"{written(min(a))} and {written(min(b))}"
+    return None
 
 
 def other_weekday(pair: Pair) -> Found:
@@ -278,7 +296,8 @@ def not_both_real(pair: Pair) -> Found:
 RULES: tuple[Rule, ...] = (
     same_place, near_place, wider_place, other_place, unplaced,
     same_spot, same_day, days_overlap, next_day, days_apart, weeks_apart, weeks_after, own_days,
-    other_date, undated, timeless, same_weekday, other_weekday, published_together, published_apart,
+    other_date, undated, timeless, same_weekday, other_weekday, same_date, other_date_of_year,
+    published_together, published_apart,
     same_type, kindred_type, other_type, not_both_real,
     same_sides, other_sides, same_people, same_toll, other_toll, toll_clash,
     shared_words, some_shared_words, shared_words_aside, shared_names, other_names, address_told,

@@ -236,7 +236,8 @@ def _spoken(parts: Parts, quote: Candidate, token: int) -> bool:
     tree = parts.tree
     first, last = quote.reach
     low, high = (last, token) if last <= token else (token + 1, first)
-    if any(tree.dep[i] in CLAUSE_HEADS for i in range(low, high)):
+    handing = {above for above in tree.up(token, 2) if _handed_on(tree, above)}
+    if any(tree.dep[i] in CLAUSE_HEADS and i not in handing for i in range(low, high)):
         return False
     return high - low <= 2 or _says_something(tree, quote)
 

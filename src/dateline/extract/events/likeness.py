@@ -52,6 +52,7 @@ DOERS = words("reference", "doers")
 """Words for who did it: "a bomber blew himself up" goes on about the bombing told before."""
 UNREAL = frozenset({Status.HYPOTHETICAL, Status.PLANNED, Status.THREATENED, Status.DENIED})
 KM_APART = 30.0
+FAR_KM = 50.0
 LONG_DAYS = 25
 OPENING = frozenset({"In", "At", "Near", "Outside"})
 SHORT = timedelta(3)
@@ -251,6 +252,8 @@ def _by_place(page: Page, cluster: Cluster, telling: Telling) -> tuple[float, st
         told = {place: None for place in told if fineness(place) < PROVINCE} or told
     if any(same_place(place, mention.where) for place in told):
         return 0.8, "same place"
+    if _another_town_and_day(page, cluster, mention):
+        return -3.0, "another town on another day"
     if any(holds(p, mention.where) or holds(mention.where, p) for p in told):
         nearer = any(fineness(p) < COUNTRY and holds(p, mention.where) for p in told)
         if not nearer and telling.goes_elsewhere:
@@ -281,6 +284,21 @@ def _opens_with_place(page: Page, mention: Mention) -> bool:
         return False
     opening = page.tokens[mention.sentence.first]
     return opening.text in OPENING and page.tokens[mention.sentence.first + 1].start == said.start
+
+
+def _another_town_and_day(page: Page, cluster: Cluster, mention: Mention) -> bool:
+    """Whether its sentence tells a day that is none of the event's, and a town far from all of
+    the event's: "On Tuesday witnesses said that a drone had hit Sel"."""
+    towns = [p for p in cluster.places if p.precision is PlacePrecision.EXACT]
+    where = mention.where
+    if where is None or where.precision is not PlacePrecision.EXACT or not towns:
+        return False
+    if any(kilometres(town.point, where.point) <= FAR_KM for town in towns):
+        return False
+    days = [t.when.span for t in page.times_in(mention.sentence) if t.when.span is not None]
+    return bool(days and cluster.days) and not any(
+        day.overlaps(other) for day in days for other in cluster.days
+    )
 
 
 def same_place(left: Place, right: Place) -> bool:

@@ -16,6 +16,7 @@ from dateline.model.text import Sentence, ZoneKind
 
 TELLING = frozenset({ZoneKind.BODY, ZoneKind.HEADLINE})
 YEARS = range(1980, 2051)  # the years that a report without a date may be of
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 HALF_A_YEAR = timedelta(183)
 TODAY = Relative(days=(0, 0))
 

@@ -33,6 +33,7 @@ APART = re.compile(
     rf"\b{NUMBER} (?P<unit>day|week)s? (?P<way>before|ahead of|after)(?: the| a| an)?\b", re.I
 )
 EVE = re.compile(r"\bon the eve of(?: the| his| her| its| their)?\s*$", re.I)
+DAY_OF = re.compile(r"\b(?:day (?P<n>\d{2,4})|(?P<nth>\d{2,4})(?:st|nd|rd|th) day) of\b")
 ON = re.compile(
     r"\b(?:coincid\w+ with|mark(?:s|ed|ing)?|falls on|fell on|on)(?: the| its)?\s*$", re.I
 )
@@ -90,6 +91,7 @@ def of_facts(evidence: Evidence) -> Iterator[DateClue]:
         told = [fact for fact in possible if _told(fact, plain, report)]
         yield from _anniversaries(evidence, sentence, plain, told)
         yield from _years(sentence, plain, told)
+        yield from _days_of_war(sentence, plain, told)
         yield from _meetings(evidence, sentence, plain, told)
         meetings += [fact for fact in told if fact.kind == "meeting" and fact not in meetings]
     if meetings:
@@ -247,6 +249,22 @@ def _years(sentence: Sentence, plain: str, told: list[Fact]) -> Iterator[DateClu
         ranges = union(_about(fact, number_in(match), match["how"]) for fact in known)
         why = f'{_facts(known)}, told as "{match[0].strip()}"'
         yield DateClue(ClueKind.FACT, sentence.span, why, ranges)
+
+
+def _days_of_war(sentence: Sentence, plain: str, told: list[Fact]) -> Iterator[DateClue]:
+    """ "The 443rd day of the invasion" is told on that day, or on the next."""
+    for match in DAY_OF.finditer(plain):
+        near = (match.end(), match.end() + NEAR)
+        known = [
+            fact
+            for fact in told
+            if fact.kind == "start" and fact.first == fact.last and fact.said.search(plain, *near)
+        ]
+        if known:
+            count = timedelta(int(match["n"] or match["nth"]))
+            days = ((fact.first + count - timedelta(1), fact.first + count) for fact in known)
+            why = f'{_facts(known)}, of which it tells "{match[0]}"'
+            yield DateClue(ClueKind.FACT, sentence.span, why, union(days))
 
 
 def _about(fact: Fact, years: int, how: str | None) -> Days:

@@ -4,10 +4,10 @@ their own or behind the outlet's name, or as its first words."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from dateline.ground.clues.context import Evidence, in_each_year, written
+from dateline.ground.clues.context import WEEKDAYS, Evidence, in_each_year, written
 from dateline.ground.times import meanings_in
 from dateline.ground.times.meaning import Meaning, Sort
 from dateline.model.calendar import Relative
@@ -16,6 +16,12 @@ from dateline.model.mentions import TimeMention
 from dateline.model.span import Span
 from dateline.model.text import Zone, ZoneKind
 
+POSTED = re.compile(
+    r"^(?:posted|published|uploaded|updated|filed)\b.{0,60}?\b"
+    rf"(?P<day>{'|'.join(WEEKDAYS)})\b.{{0,60}}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line of its own that says on which day of the week a page appeared."""
 LINE = re.compile(r"[^\n]+")
 LABEL = re.compile(
     r"\W{0,4}(?:first |originally |date |last )?"
@@ -23,12 +29,15 @@ LABEL = re.compile(
     r"(?: on| at| by)?\b",
     re.IGNORECASE,
 )
+AS_OF = re.compile(r"\W{0,4}(?:situation |data |status )?as (?:of|at)\b", re.IGNORECASE)
+ISSUED = re.compile(r"\((?:published|posted|issued|released|updated)(?: on| at)?\b", re.IGNORECASE)
 REST = re.compile(
     r"[\s\d:.,،|•·/()–—-]|\b(?:at|on|am|pm|gmt|utc|est|edt|ist|bst|hrs?|local|time)\b", re.I
 )
 NAME = re.compile(r"\s*[A-Z][\w'’.&]*(?: (?:of|the|and|&|[A-Z][\w'’.&]*)){0,5}\s*[,|–—-]\s*")
 HEAD_LINES, LABEL_LINES = 8, 25
 LONGEST_LINE = 120
+SOON = 60  # days after its period within which a summary is issued
 LABELLED = 80  # characters from a label within which its date stands
 HEADS = frozenset({ZoneKind.DATELINE, ZoneKind.BYLINE, ZoneKind.CREDIT})
 
@@ -39,8 +48,32 @@ def printed(evidence: Evidence) -> Iterator[DateClue]:
         for found, meaning in meanings_in(evidence.text, span):
             clue = _clue(found, meaning)
             if clue is not None:
-                yield clue
+                yield _after_its_period(evidence.text, clue)
                 break
+
+
+def _after_its_period(text: str, clue: DateClue) -> DateClue:
+    """The same, with the year of the days that stand before it in its line: "8 to 14 May 2023
+    (issued on 16 May)"."""
+    if clue.span is None or len(clue.ranges) == 1:
+        return clue
+    before = Span(text.rfind("\n", 0, clue.span.start) + 1, clue.span.start)
+    ends = [meaning.days[1] for _, meaning in meanings_in(text, before) if meaning.days]
+    days = [pair for pair in clue.ranges if ends and pair[0] >= ends[-1]]
+    if not days or (days[0][0] - ends[-1]).days > SOON:
+        return clue
+    why = f"it prints {written(days[0][0])} as its date"
+    return DateClue(ClueKind.PRINTED, clue.span, why, (days[0],))
+
+
+def posted_on(evidence: Evidence) -> Iterator[DateClue]:
+    """A line of its own says on which day of the week it appeared."""
+    match = POSTED.search(evidence.text)
+    if match is not None:
+        name = match["day"].lower()
+        why = f"it says that it appeared on a {name.capitalize()}"
+        span = Span(*match.span("day"))
+        yield DateClue(ClueKind.WEEKDAY, span, why, weekday=WEEKDAYS.index(name))
 
 
 def wire_lead(evidence: Evidence) -> Iterator[DateClue]:
@@ -84,6 +117,7 @@ def _places(evidence: Evidence) -> Iterator[Span]:
         for line in lines
         if line in labelled and LABEL.match(evidence.text, line.start, line.end)
     )
+    yield from _said_in_headings(evidence.text, short[:HEAD_LINES])
     yield from _heads(evidence.annotated.zones)
     early = set(lines[:HEAD_LINES])
     yield from (line for line in short if line in early and _only_a_date(evidence.text, line))
@@ -91,6 +125,18 @@ def _places(evidence: Evidence) -> Iterator[Span]:
     yield from (line for line in short if line in behind and _name_and_date(evidence.text, line))
     if lines:
         yield from _first_words(evidence.text, lines[0])
+
+
+def _said_in_headings(text: str, lines: Sequence[Span]) -> Iterator[Span]:
+    """From where the lines above the text say when it was issued: "(issued on 16 May)", "as of
+    06:00 on 12 May"."""
+    for line in lines:
+        words = line.of(text).rstrip()
+        issued = ISSUED.search(words)
+        if issued is not None:
+            yield Span(line.start + issued.start(), line.end)
+        elif AS_OF.match(words) and not words.endswith("."):
+            yield Span(line.start, min(line.end, line.start + LABELLED))
 
 
 def _heads(zones: tuple[Zone, ...]) -> Iterator[Span]:

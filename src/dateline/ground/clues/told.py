@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from dateline.ground.clues.context import (
     HALF_A_YEAR,
+    WEEKDAYS,
     YEARS,
     Evidence,
     in_each_year,
@@ -23,7 +24,6 @@ from dateline.model.mentions import TimeMention, TimeType
 from dateline.model.span import Span
 from dateline.model.values import Anchor
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 DAY_NAME = "(?P<day>" + "|".join(WEEKDAYS) + ")"
 CALLED_TODAY = re.compile(
     rf"\btoday\W{{1,3}}{DAY_NAME}\b|\b(?P<other>{'|'.join(WEEKDAYS)})\W{{1,3}}today\b", re.I

@@ -14,7 +14,7 @@ from dateline.model.span import Span
 from dateline.model.syntax import Syntax
 from dateline.model.values import ActorKind
 
-VERSION = "speakers.v3"
+VERSION = "speakers.v4"
 
 
 def resolve_speakers(annotated: Annotated) -> Annotated:

@@ -49,13 +49,15 @@ class Outlets:
         return None
 
     def _quoted_by(self, cue: Token) -> str | None:
-        """ "Residents were quoted by the agency as saying"."""
+        """ "Residents were quoted by the agency as saying", "The agency quoted residents as …"."""
         if cue.lemma in self.words.handing_on:
             return self._citing(cue)
         for above in list(self.syntax.ancestors(cue))[:2]:
             if above.lemma in self.words.handing_on:
                 for agent in self.syntax.children(above, "agent"):
                     return self._talk(agent, direct=True)
+                for subject in self.syntax.children(above, "nsubj"):
+                    return self.is_outlet(self.syntax.span_of(subject))
         return None
 
     def name_in(self, span: Span) -> str | None:
