@@ -204,3 +204,14 @@ def test_a_far_town_told_with_another_day_is_of_another_event() -> None:
         "El Fasher",
         "Mellit",
     }
+
+
+def test_a_headlines_town_stands_for_the_province_of_its_name_that_holds_the_leads_village() -> (
+    None
+):
+    (event,) = read(
+        "Gunmen kill five in Kandahar",
+        "Gunmen shot dead five members of a family in the district of Maiwand on Tuesday.",
+    ).events
+    assert event.where is not None
+    assert event.where.name == "Maiwand"

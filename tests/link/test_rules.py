@@ -12,7 +12,7 @@ from dateline.link.events import clash, shipped_weights
 from dateline.link.mentions import Mention, mentions_of
 from dateline.link.pairs import Pair
 from dateline.link.rarity import Rarity
-from dateline.link.rules import RULES, same_place
+from dateline.link.rules import RULES, other_place, same_place
 from dateline.model.reading import Digest
 from dateline.model.values import Anchor, Harm, Place, PlacePrecision, TimeSpan, When
 
@@ -148,3 +148,23 @@ def test_a_town_at_the_point_of_another_is_not_surely_that_one(
     )
     found = same_place(Pair(first, second, Rarity()))
     assert (found[0] if found else None) == strength
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        (near("Tel Sarn"), near("Umm Berel"), True),
+        (near("Sheikoun"), near("Shaykun"), False),
+        (near("Tel Sarn"), ARDUN, False),
+        (near("Ardun Central School", 5.0), near("Berel Market", 5.0), False),
+    ],
+    ids=["two unknown towns", "two spellings", "its town", "two buildings of one town"],
+)
+def test_two_unknown_towns_of_different_names_are_two_places(
+    one: Place, other: Place, *, apart: bool
+) -> None:
+    first, second = (
+        mentions_of([a_reading(report, an_event(report, on(DAY), place))], {})[0]
+        for report, place in ((a_report("r1"), one), (a_report("r2"), other))
+    )
+    assert (other_place(Pair(first, second, Rarity())) is not None) is apart

@@ -19,7 +19,7 @@ from dateline.link.said import pairs_called
 from dateline.model.earth import kilometres
 from dateline.model.incidents import Judgement, Link, Reason, Verdict
 
-VERSION = "link.v15"
+VERSION = "link.v16"
 
 KEPT = -1.0
 """Links that score lower are of no interest to a reviewer and are not kept."""

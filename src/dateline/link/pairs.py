@@ -33,15 +33,15 @@ class Pair:
     """Two mentions: kilometres (`km`), days (`gap`) and days of publication (`lag`) between
     them, None where one isn't known; `news` where both are the news of two reports, `leading`
     where each leads its own; `one_point`: how far the places are one by their points (0 to 1);
-    `taken`: no words for a time give the later day, that of its report is
-    taken; `alike` and `shared` are of the words of their reports, `names`,
-    `names_apart` and `address` of their names and addresses, `overlap` the part of the shorter
-    text that is in the longer one."""
+    `two_towns`: they are towns of two names that no gazetteer has; `taken`: no words for a time
+    give the later day, that of its report is taken; `alike` and `shared` are of the words of
+    their reports, `names`, `names_apart` and `address` of their names and addresses, `overlap`
+    the part of the shorter text that is in the longer one."""
 
     __slots__ = (
         "a", "abroad", "address", "alike", "b", "elsewhere", "gap", "km", "lag", "leading", "names",
         "names_apart", "news", "one_point", "overlap", "pinned", "reach", "same_days", "shared",
-        "spot", "taken", "wide",
+        "spot", "taken", "two_towns", "wide",
     )  # fmt: skip
 
     def __init__(self, a: Mention, b: Mention, rarity: Rarity) -> None:
@@ -63,13 +63,16 @@ class Pair:
 
     def _spot(self, rarity: Rarity) -> tuple[float, tuple[str, ...]]:
         """How telling the names and sites are that stand in the words of both events (0 to 1):
-        the name of the place that both are told of counts half, and all of it tells less where
-        many reports tell of such a place."""
+        the name of the place that both are told of counts half, as that of the town beside it does,
+        and all of it tells less where many reports tell of such a place."""
         a, b = self.a, self.b
         when = self._of_one_time()
         if not when:
             return NOTHING
-        steps, names = rarity.shared_spot(a.names, b.names, a.placed, b.placed)
+        mine, theirs = a.placed, b.placed
+        if self.one_point == AROUND:
+            mine = theirs = mine | theirs
+        steps, names = rarity.shared_spot(a.names, b.names, mine, theirs)
         if not self.elsewhere:
             more, sites = rarity.shared_sites(a.sites, b.sites)
             steps, names = steps + more, (*names, *sites)
@@ -89,6 +92,7 @@ class Pair:
         self.km = kilometres(one.point, other.point) if one and other else None
         self.pinned = bool(self.a.pinned and self.b.pinned)
         self.one_point = _one_point(self.a.pinned, self.b.pinned)
+        self.two_towns = bool(one and other and _are_two_towns(one, other))
         self.reach = reach(one) + reach(other) if one and other else 0.0
         codes = {place.country_code for place in (one, other) if place and place.country_code}
         self.abroad = len(codes) > 1
@@ -140,8 +144,14 @@ def _one_point(one: Place | None, other: Place | None) -> float:
         return 1.0
     if len(lent) == 2:
         return 0.0
-    within = max(SAME_KM, *(place.radius_km for place in (one, other) if place not in lent))
-    return 1.0 if lent[0].radius_km <= within else AROUND
+    within = max(place.radius_km for place in (one, other) if place is not lent[0])
+    return 1.0 if lent[0].radius_km <= max(SAME_KM, within) else AROUND
+
+
+def _are_two_towns(one: Place, other: Place) -> bool:
+    """Whether both are towns that no gazetteer has, of two names in any spelling."""
+    lent = _is_lent(one) and _is_lent(other)
+    return lent and min(one.radius_km, other.radius_km) > SAME_KM and _spelt(one) != _spelt(other)
 
 
 def _is_lent(place: Place) -> bool:

@@ -59,9 +59,11 @@ def wider_place(pair: Pair) -> Found:
 
 
 def other_place(pair: Pair) -> Found:
-    """The places are too far apart to be one."""
+    """The places are too far apart to be one, or two unknown towns of different names."""
     if pair.km is not None and (pair.elsewhere or pair.abroad):
         return 1.0, f"{pair.places}, {pair.km:.0f} km apart"
+    if pair.two_towns:
+        return 1.0, pair.places
     return None
 
 

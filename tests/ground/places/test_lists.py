@@ -80,3 +80,25 @@ def test_a_namesake_in_a_country_that_nothing_else_speaks_of_is_doubted(places: 
     found = {m.span.of(text): m.place for m in places(text)}
     assert "March" not in found
     assert found["Ghazni"] is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rockets fell on the village of Sarn in the western countryside of Lashkar Gah.",
+        "Rockets fell on the village of Sarn, west of Orbel in Lashkar Gah.",
+    ],
+)
+def test_a_village_in_the_countryside_of_a_town_is_where_that_is(text: str, places: Places) -> None:
+    (village,) = [m for m in places(text) if m.span.of(text) == "Sarn"]
+    assert village.place is not None
+    assert (village.place.described, village.place.lat) == ("Sarn, Lashkar Gah", 31.59)
+
+
+def test_a_namesake_abroad_is_nowhere_once_the_name_is_told_to_be_elsewhere(places: Places) -> None:
+    text = (
+        "One man was killed in the town of March. Rockets fell on the town of March, west of Orbel "
+        "in Lashkar Gah."
+    )
+    found = [m.place for m in places(text) if m.span.of(text) == "March"]
+    assert [place.country_code for place in found if place] == ["AF", "AF"]

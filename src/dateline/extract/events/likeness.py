@@ -32,8 +32,14 @@ from dateline.extract.events.paragraphs import (
 )
 from dateline.extract.events.pointing import is_definite, takes_up
 from dateline.extract.events.refine import PROPERTY
-from dateline.extract.events.tie_place import COUNTRY, PROVINCE, fineness, holds
-from dateline.extract.events.timerole import in_lead, is_before_court
+from dateline.extract.events.tie_place import (
+    COUNTRY,
+    PROVINCE,
+    fineness,
+    holds,
+    is_inside_namesake,
+)
+from dateline.extract.events.timerole import in_headline, in_lead, is_before_court
 from dateline.extract.events.triggers import TAKEN_UP
 from dateline.extract.events.undated import by_unresolved_time
 from dateline.extract.events.updates import DYING, tells_former_toll
@@ -259,6 +265,10 @@ def _by_place(page: Page, cluster: Cluster, telling: Telling) -> tuple[float, st
         if not nearer and telling.goes_elsewhere:
             return -1.5, "told as of another place"
         return 0.3, "one place in the other"
+    if in_lead(mention) and any(
+        in_headline(m) and is_inside_namesake(m.where, mention.where) for m in cluster.mentions
+    ):
+        return 0.3, "in the province of the headline's town"
     return -3.0, "other place"
 
 

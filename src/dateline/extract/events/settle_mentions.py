@@ -11,7 +11,8 @@ from dateline.extract.events.cast import ARMED
 from dateline.extract.events.clusters import Cluster
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.refine import refine
-from dateline.extract.events.tie_place import is_within
+from dateline.extract.events.tie_place import is_inside_namesake, is_within
+from dateline.extract.events.timerole import in_headline
 from dateline.model.mentions import (
     Control,
     Effect,
@@ -113,14 +114,17 @@ def _when(mentions: Sequence[Mention]) -> tuple[When | None, Span | None]:
 def _where(mentions: Sequence[Mention]) -> tuple[Place | None, Span | None]:
     """The place that the model ties most surely, or a finer one inside it."""
     ranked = sorted(mentions, key=lambda m: (m.where is None, -m.where_score))
-    told = [(m.where, m.where_said) for m in ranked if m.where_said is not None]
+    told = [m for m in ranked if m.where_said is not None]
     if not told:
         return None, None
-    place, said = told[0]
-    for other, words in told:
-        if is_within(place, other):
-            place, said = other, words
-    return place, said
+    best = told[0]
+    for other in told:
+        headlined = in_headline(best) and not in_headline(other)
+        if is_within(best.where, other.where) or (
+            headlined and is_inside_namesake(best.where, other.where)
+        ):
+            best = other
+    return best.where, best.where_said
 
 
 def _sides(key: str, participants: list[Participant]) -> list[Participant]:

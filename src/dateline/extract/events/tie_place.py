@@ -239,6 +239,22 @@ def is_within(outer: Place | None, inner: Place | None) -> bool:
     return fineness(inner) < fineness(outer) and holds(outer, inner)
 
 
+def is_inside_namesake(headlined: Place | None, told: Place | None) -> bool:
+    """Whether the town of a headline bears the name of its province, and another place in that is
+    told: "Five killed in Kandahar", of a village there.
+
+    >>> city = Place("Kandahār", 31.61, 65.71, country_code="AF", admin1="Kandahār", feature="PPL")
+    >>> village = Place("Maiwand", 31.75, 65.1, country_code="AF", admin1="Kandahār", feature="PPL")
+    >>> is_inside_namesake(city, village), is_inside_namesake(village, city)
+    (True, False)
+    """
+    if headlined is None or told is None or headlined.country_code != told.country_code:
+        return False
+    if not (headlined.feature or "").startswith("PPL") or fineness(told) > PROVINCE:
+        return False
+    return told.name != headlined.name and headlined.name == headlined.admin1 == told.admin1
+
+
 def holds(outer: Place | None, inner: Place | None) -> bool:
     """Whether the outer place can hold the inner one, by their parents."""
     if outer is None or inner is None:

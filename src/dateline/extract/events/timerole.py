@@ -80,6 +80,11 @@ def in_lead(mention: Mention) -> bool:
     return mention.sentence.zone is ZoneKind.HEADLINE or mention.sentence.index < LEAD
 
 
+def in_headline(mention: Mention) -> bool:
+    """Whether the mention stands in the headline."""
+    return mention.sentence.zone is ZoneKind.HEADLINE
+
+
 def opens(mention: Mention) -> bool:
     """Whether the mention stands in the headline or the very first sentence."""
     return mention.sentence.zone is ZoneKind.HEADLINE or mention.sentence.index == 0

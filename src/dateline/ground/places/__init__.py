@@ -14,7 +14,7 @@ from dateline.ground.places.fold import fold
 from dateline.ground.places.gazetteer import Gazetteer
 from dateline.ground.places.home import home_of
 from dateline.ground.places.judge import Judged, choice_signs, surface_signs
-from dateline.ground.places.lone import without_lone
+from dateline.ground.places.lone import at_one_place, without_lone
 from dateline.ground.places.modifiers import modify
 from dateline.ground.places.names import Found, find_names
 from dateline.ground.places.references import refer
@@ -25,7 +25,7 @@ from dateline.model.annotated import Annotated
 from dateline.model.mentions import PlaceMention
 from dateline.model.values import Place
 
-VERSION = "places.v17"
+VERSION = "places.v18"
 OURSELVES = re.compile(r"\b(?:WE|OUR|OURS)\b")
 HOME = 1.0
 """How sure it is that a report has to do with the places that its address names (ours)."""
@@ -40,8 +40,10 @@ def resolve_places(annotated: Annotated, gazetteer: Gazetteer) -> Annotated:
     town = home_of(annotated.report.url, gazetteer).town
     kept = without_lone(without_namesakes(kept, Anchors(judged, kept, gazetteer, town)))
     anchors = Anchors(judged, kept, gazetteer, town)
+    places = [anchored(found, anchors, whole.sentences) for found in kept]
     named = [
-        PlaceMention(found.name.span, anchored(found, anchors, whole.sentences)) for found in kept
+        PlaceMention(found.name.span, place)
+        for found, place in zip(kept, at_one_place(kept, places), strict=True)
     ]
     named.sort(key=lambda mention: mention.span)
     named = told_once(named, annotated.report.text)

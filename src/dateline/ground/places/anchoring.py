@@ -58,15 +58,25 @@ class Anchors:
         ]
 
     def parent(self, found: Judged) -> Entry | None:
-        """The division, country or town that the words tell as the name's parent."""
+        """The division, country or town that the words tell as the name's parent; where that is no
+        place that is known, what a word tells as its own parent ("west of Sel in Ardun")."""
         for index in found.told.parents:
-            parent = self._kept_at(self.judged[index])
-            if parent is None:
-                continue
-            entry = parent.choice.entry if parent.choice else self.spelt_so(parent)
+            told = self.judged[index]
+            entry = self._known(told)
+            if entry is None and found.told.within and told.told.within and not self._kept_at(told):
+                entry = next(filter(None, map(self._known, self._told(told))), None)
             if entry is not None:
                 return entry
         return None
+
+    def _told(self, found: Judged) -> Sequence[Judged]:
+        return [self.judged[index] for index in found.told.parents]
+
+    def _known(self, found: Judged) -> Entry | None:
+        kept = self._kept_at(found)
+        if kept is None:
+            return None
+        return kept.choice.entry if kept.choice else self.spelt_so(kept)
 
     def _kept_at(self, found: Judged) -> Judged | None:
         """The name itself where it is kept, else the kept one that begins where it does."""

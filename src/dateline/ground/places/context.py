@@ -23,6 +23,7 @@ from dateline.model.text import Token
 BETWEEN = (
     frozenset({",", "in", "of", "the", "a", "an", "'s", "’s", "(", ")", "-", "near", "is", "at"})
     | frozenset({"restive", "volatile", "nearby", "remote", "provincial", "main", "coastal"})
+    | frozenset({"on", "countryside", "outskirts", "suburb", "suburbs", "environs", "rural"})
     | DIRECTIONS
     | frozenset(FEATURE_WORDS)
 )

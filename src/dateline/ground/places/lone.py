@@ -1,5 +1,6 @@
 """Doubts places that nothing else in the report speaks for: a small place in a country that no
-other name of the report lies in, while most of them lie in another."""
+other name of the report lies in, while most of them lie in another, or one abroad of where the
+name is told to be elsewhere in the report."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from dataclasses import replace
 
 from dateline.ground.places.gazetteer import Entry
 from dateline.ground.places.judge import Judged
+from dateline.model.values import Place
 
 SMALL = 200_000
 """Places with more people are known for themselves."""
@@ -27,8 +29,10 @@ def without_lone(kept: Sequence[Judged]) -> list[Judged]:
     if not countries:
         return list(kept)
     focus, count = countries.most_common(1)[0]
-    told = sum(found.choice.entry.country == focus for found in kept if found.choice)
-    if told < LEAST or count < MOST * countries.total():
+    told = [found for found in kept if found.choice and found.choice.entry.country == focus]
+    if len(told) < LEAST or count < MOST * countries.total():
+        return list(kept)
+    if count == 1 and any(found.told.within and not found.told.inside for found in told):
         return list(kept)
     return [
         replace(found, choice=None) if _is_lone(found, countries, focus) else found
@@ -48,6 +52,19 @@ def _is_lone(found: Judged, countries: Counter[str], focus: str) -> bool:
 def _is_little_known(entry: Entry) -> bool:
     """Whether it is a larger town of which the world hears little."""
     return entry.feature == "PPL" and entry.population < LARGE and entry.fame < FAMOUS
+
+
+def at_one_place(kept: Sequence[Judged], places: Sequence[Place | None]) -> list[Place | None]:
+    """The places of the names; where the words beside a name put it into another country than the
+    best known bearer of the name lies in, it is there wherever the words tell nothing else."""
+    moved: dict[str, Place] = {}
+    for found, place in zip(kept, places, strict=True):
+        if place and found.choice and found.choice.entry.country != place.country_code:
+            moved.setdefault(found.name.folded, place)
+    return [
+        place if found.told.inside else moved.get(found.name.folded, place)
+        for found, place in zip(kept, places, strict=True)
+    ]
 
 
 def is_small(entry: Entry) -> bool:
