@@ -14,7 +14,7 @@ from dateline.annotate.speech.tree import Tree
 from dateline.annotate.speech.weights import Weights, weights
 from dateline.model.annotated import Annotated
 
-VERSION = "speech.v5"
+VERSION = "speech.v6"
 
 
 def find_attributions(annotated: Annotated) -> Annotated:

@@ -31,6 +31,9 @@ class Lexicon:
     no_label: Words
     placing: Words
     figures: Words
+    giving: Words
+    given: Words
+    changing: Words
     preposition: Mapping[str, Words]
     stances: Mapping[str, Stance]
     unverified: tuple[str, ...]
@@ -67,6 +70,9 @@ def lexicon() -> Lexicon:
             "no_label",
             "placing",
             "figures",
+            "giving",
+            "given",
+            "changing",
         )
     }
     return Lexicon(

@@ -18,6 +18,7 @@ LONG_QUOTE = 6
 FIGURE = "figure"
 FIGURE_NEAR = 10
 PUT_AT = frozenset(("at", "to", "as"))
+PERSONAL = frozenset(("he", "she", "they"))
 EMPTY_SUBJECTS = frozenset(("it", "there", "this", "that", "what"))
 CLAUSE_WAYS = ("<ccomp", ">ccomp", "q<s", "q>s", ">prt+ccomp", "above0.parataxis=",
                "above0.parataxis>", "above0.ccomp>", "colon", ">dobj+acl")  # fmt: skip
@@ -62,10 +63,21 @@ def found_at(
 ) -> Found | None:
     """The attribution with its content made whole; None where nothing is left of it."""
     cue = cue_reach(parts.tree, token, content)
-    reach = source.reach if source else None
+    reach = _with_head(parts.tree, source.reach, cue) if source else None
     whole = complete(parts, content.reach, cue, reach)
     root = source.root if source else None
     return Found(token, cue, whole, reach, content.way, root) if whole else None
+
+
+def _with_head(tree: Tree, reach: Reach, cue: Reach) -> Reach:
+    """The source with what belongs to it: "Harbour Aid's | director, Ana Ruiz"."""
+    last = reach[1] - 1
+    if tree.tag[last] != "POS" or cue[0] < reach[1]:
+        return reach
+    owned = tree.head[tree.head[last]]
+    whole = tree.reach(owned)
+    inside = whole[0] <= reach[0] and owned < cue[0] and tree.dep[owned] == "nsubj"
+    return (whole[0], min(whole[1], cue[0])) if inside else reach
 
 
 def plain(parts: Parts, lexicon: Lexicon, found: Found) -> bool:
@@ -177,9 +189,17 @@ def _handed_on(tree: Tree, token: int) -> bool:
 
 
 def _figure(parts: Parts, lexicon: Lexicon, token: int) -> Candidate | None:
-    """The figure that somebody puts a toll at: "put the death toll at nine"."""
-    tree = parts.tree
-    if tree.lemma[token] not in lexicon.placing or not tree.kids(token, "nsubj"):
+    """The figure that somebody puts a toll at or gives: "put the death toll at nine", "gave a
+    toll of nine", "raised the toll to nine"."""
+    tree, lemma = parts.tree, parts.tree.lemma[token]
+    subjects = tree.kids(token, "nsubj")
+    if lemma in lexicon.giving and subjects:
+        for noun in tree.kids(token, "dobj"):
+            counted = [p for p in tree.kids(noun, "prep") if tree.lemma[p] == "of"]
+            if tree.lemma[noun] in lexicon.given and counted:
+                return Candidate(tree.reach(noun), FIGURE, noun)
+    changed = lemma in lexicon.changing and any(_may_tell(tree, lexicon, s) for s in subjects)
+    if not changed and (lemma not in lexicon.placing or not subjects):
         return None
     for noun in tree.kids(token, "dobj"):
         if tree.lemma[noun] not in lexicon.figures:
@@ -188,6 +208,12 @@ def _figure(parts: Parts, lexicon: Lexicon, token: int) -> Candidate | None:
             if tree.lemma[link] in PUT_AT and tree.kids(link, "pobj") and tree.under(link, token):
                 return Candidate((tree.left[noun], tree.right[link] + 1), FIGURE, noun)
     return None
+
+
+def _may_tell(tree: Tree, lexicon: Lexicon, token: int) -> bool:
+    """Whether the word is somebody, or a body, that tells figures."""
+    someone = tree.tokens[token].entity in ("PERSON", "ORG") or tree.lower[token] in PERSONAL
+    return someone or tree.lemma[token].lower() in lexicon.label
 
 
 def _of_verb(parts: Parts, lexicon: Lexicon, token: int, lemma: str) -> Candidate | None:

@@ -4,7 +4,7 @@ whether its source tells, thinks, wants or judges it."""
 from __future__ import annotations
 
 from dateline.annotate.speech.lexicon import Lexicon
-from dateline.annotate.speech.rules import Found
+from dateline.annotate.speech.rules import FIGURE, Found
 from dateline.annotate.speech.tree import Tree
 from dateline.model.mentions import Manner, Stance
 
@@ -39,7 +39,9 @@ def manner_of(tree: Tree, found: Found, lexicon: Lexicon) -> Manner:
         return Manner.WANTS
     if found.way.endswith("xcomp") and lemma in lexicon.infinitive:
         return Manner.WANTS
-    if _clause(found) or found.way.endswith("xcomp") or _news(tree, found, lexicon):
+    if found.way == FIGURE or _clause(found) or found.way.endswith("xcomp"):
+        return Manner.TELLS
+    if _news(tree, found, lexicon):
         return Manner.TELLS
     return Manner.JUDGES
 

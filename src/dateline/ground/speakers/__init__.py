@@ -14,7 +14,7 @@ from dateline.model.span import Span
 from dateline.model.syntax import Syntax
 from dateline.model.values import ActorKind
 
-VERSION = "speakers.v4"
+VERSION = "speakers.v5"
 
 
 def resolve_speakers(annotated: Annotated) -> Annotated:
@@ -32,7 +32,7 @@ def resolve_speakers(annotated: Annotated) -> Annotated:
     for source in _sources(annotated):
         speakers[source] = _speaker(annotated, syntax, describer, memory, source)
         if source in speaking:
-            memory.said(speakers[source])
+            memory.said(replace(speakers[source], at=source.start))
     outlets = Outlets(annotated, syntax, words)
     armed = {m.actor.name for m in annotated.actors if m.actor.kind is ActorKind.ARMED_GROUP}
     attributions = [_with(a, speakers, outlets, armed) for a in annotated.attributions]
@@ -49,7 +49,9 @@ def _speaker(
 ) -> Described:
     phrase = source.of(annotated.report.text).lower()
     if phrase in HE | SHE:
-        return _person_meant(annotated, memory, source) or memory.pronoun(phrase) or Described(None)
+        nearer = _unnamed_since(annotated, memory, source, phrase)
+        meant = nearer or _person_meant(annotated, memory, source)
+        return meant or memory.pronoun(phrase) or Described(None)
     if phrase in PRONOUNS:
         return memory.pronoun(phrase) or Described(None)
     tokens = syntax.tokens_in(source)
@@ -65,6 +67,22 @@ def _speaker(
             return memory.document() or described
         return memory.again(described) or described
     return described
+
+
+def _unnamed_since(
+    annotated: Annotated, memory: Memory, source: Span, pronoun: str
+) -> Described | None:
+    """Somebody without a name who spoke after the last person with one was told of: "A man who
+    said he spoke for the group denied it. | He | told the agency …"."""
+    one = memory.pronoun(pronoun)
+    if one is None or one.person or one.at < 0:
+        return None
+    named = (
+        m.span.start
+        for m in annotated.actors
+        if m.named and m.actor.kind is ActorKind.PERSON and m.span.start < source.start
+    )
+    return one if one.at > max(named, default=-1) else None
 
 
 def _person_meant(annotated: Annotated, memory: Memory, source: Span) -> Described | None:

@@ -17,6 +17,7 @@ from dateline.model.values import Actor, ActorKind
 THINGS = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "GPE", "LOC", "EVENT", "LAW"))
 OWNER_NEAR = 250
 """Characters back to whom "its" stands for at most."""
+BELONGING = frozenset(("of", "from", "with", "at"))
 TITLE_ENDS = frozenset(("'s", "’s"))
 ENDS = frozenset(("relcl", "acl", "advcl"))
 
@@ -24,7 +25,7 @@ ENDS = frozenset(("relcl", "acl", "advcl"))
 @dataclass(frozen=True, slots=True)
 class Described:
     """A speaker as his phrase describes him; `person`: a name stands there; `head` is the
-    chief noun, lower case; `plural`: several speak."""
+    chief noun, lower case; `plural`: several speak; `at`: where in the text, once he has spoken."""
 
     name: str | None
     role: str | None = None
@@ -35,6 +36,7 @@ class Described:
     plural: bool = False
     head: str = ""
     human: bool = False
+    at: int = -1
 
 
 class Describer:
@@ -85,6 +87,9 @@ class Describer:
         name = self._words(tokens[low:high])
         actor = self._actor_at(tokens[low], tokens[high - 1], ActorKind.PERSON)
         role, organization = self._role_beside(tokens, low, high)
+        if role is None:
+            role, headed = self._heading(tokens[low:high])
+            organization = organization or headed
         found = Described(
             name=name, role=role, organization=organization, person=True, human=True,
             kind=ActorKind.PERSON, head=tokens[high - 1].text.lower(),
@@ -110,8 +115,25 @@ class Describer:
             part = self._post(part)
             if part:
                 organization = self._owner(before) or self.organizations.of(part)
-                return self._words(part) or None, organization
+                return self._words(part) or None, organization or self._of_whom(after)
         return None, self.organizations.of(before) or self.organizations.of(after)
+
+    def _of_whom(self, after: list[Token]) -> str | None:
+        """The organization behind the name: "analyst Ana Ruiz | of the Sel Institute"."""
+        belongs = after and after[0].text.lower() in BELONGING
+        return self.organizations.of(after[1:]) if belongs else None
+
+    def _heading(self, name: list[Token]) -> tuple[str | None, str | None]:
+        """The post and organization in "who heads the city's ambulance service"."""
+        for token in name:
+            for verb in self.syntax.children(token, "relcl"):
+                who = [kid.tag for kid in self.syntax.children(verb, "nsubj")]
+                objects = list(self.syntax.children(verb, "dobj"))
+                if verb.lemma in self.words.heading and who == ["WP"] and objects:
+                    led = self.syntax.tokens_in(self.syntax.span_of(objects[0]))
+                    role = self.text[verb.start : led[-1].end]
+                    return " ".join(role.split()), self.organizations.of(list(led))
+        return None, None
 
     def _post(self, tokens: list[Token]) -> list[Token]:
         """The part of an apposition that names a post, without article."""

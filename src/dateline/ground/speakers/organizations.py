@@ -107,8 +107,8 @@ class Organizations:
                 if token.pos != "PROPN" or (token.start - body.end > 1 and not name):
                     break
                 name.append(token)
-        if not name:
-            return None
+        if not name or name[0].text.lower() in self.words.titles | self.words.roles:
+            return None  # "Police | Colonel Omar Haddad"
         for mention in self.actors.at(name[0].span):
             if mention.actor.id:
                 return mention.actor.name

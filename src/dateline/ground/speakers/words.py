@@ -22,6 +22,7 @@ class SpeakerWords:
     outlets: frozenset[str]
     talks: frozenset[str]
     handing_on: frozenset[str]
+    heading: frozenset[str]
 
 
 @cache
