@@ -215,3 +215,32 @@ def test_a_headlines_town_stands_for_the_province_of_its_name_that_holds_the_lea
     ).events
     assert event.where is not None
     assert event.where.name == "Maiwand"
+
+
+def test_days_of_the_week_that_differ_tell_two_events() -> None:
+    annotated = read(
+        "A convoy was ambushed near Kandahar on Tuesday and seven soldiers were killed, a source "
+        "said.",
+        "The death toll from Monday's assault on Kunduz has meanwhile risen to 22.",
+    )
+    assert day_of(with_toll(annotated, 7)) == date(2021, 8, 17)
+    assert day_of(with_toll(annotated, 22)) == date(2021, 8, 16)
+
+
+def test_a_night_lies_between_two_days_of_the_week() -> None:
+    annotated = read(
+        "Gunmen stormed a camp near Kunduz on Monday night, police said. Nine people were killed "
+        "before the soldiers came early on Tuesday.",
+    )
+    assert {event.trigger for event in annotated.events if event.type == "killing"} <= {
+        with_toll(annotated, 9).trigger
+    }
+
+
+def test_those_who_are_marched_away_hold_no_march() -> None:
+    annotated = read(
+        "Fighters stormed a hotel in Kunduz on Monday. A cook said they had marched the guests to "
+        "waiting trucks.",
+        "Soldiers found the burned bodies of four men in the kitchen.",
+    )
+    assert not {"protest", "arson"} & {event.type for event in annotated.events}

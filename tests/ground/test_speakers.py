@@ -39,6 +39,18 @@ def told(text: str) -> list[Attribution]:
             "Omar Haddad", "military spokesman", "military",
         ),
         ("Residents said shells were falling.", "Residents", "Residents", None),
+        (
+            "Police Colonel Omar Haddad said that the car had been stolen.",
+            "Omar Haddad", "Police Colonel", "Police",
+        ),
+        (
+            "Analyst Petra Holm of the Sel Institute says the road will stay closed.",
+            "Petra Holm", "Analyst", "Sel Institute",
+        ),
+        (
+            "Amina Osei, who heads the city's ambulance service, said two crews had left.",
+            "Amina Osei", "heads the city's ambulance service", None,
+        ),
     ],
 )  # fmt: skip
 def test_a_source_phrase_gives_name_post_and_organization(
@@ -154,3 +166,29 @@ def test_a_minister_speaks_for_his_ministry() -> None:
 )  # fmt: skip
 def test_an_organization_has_its_whole_name(text: str, organization: str) -> None:
     assert organization in [row.organization for row in told(text)]
+
+
+def test_he_is_the_man_without_a_name_who_spoke_last() -> None:
+    rows = told(
+        "Colonel Omar Haddad said that the car had been stolen. A shopkeeper said the driver was a "
+        'boy. "I saw him climb out and run for the bridge," he told Ardun News.'
+    )
+    assert [row.speaker for row in rows] == ["Omar Haddad", "shopkeeper", "shopkeeper"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Police gave a toll of nine dead.", "a toll of nine dead"),
+        ("The mayor has raised the number of wounded to 15.", "the number of wounded to 15"),
+        ("He now gives a balance of 14 civilians killed.", "a balance of 14 civilians killed"),
+    ],
+)
+def test_who_gives_or_changes_a_figure_tells_it(text: str, content: str) -> None:
+    (row,) = told(text)
+    assert row.content.of(text) == content
+    assert row.source is not None
+
+
+def test_a_blast_that_raises_a_toll_tells_nothing() -> None:
+    assert not told("A second blast raised the number of wounded to 15.")

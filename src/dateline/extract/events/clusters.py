@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.model.calendar import Relative
 from dateline.model.mentions import ParticipantKind, Role, Status, TimeRole
@@ -29,6 +30,7 @@ LIKE: Mapping[str, frozenset[str]] = {
     for key in frozenset().union(*FAMILIES)
 }
 """By type the types of its families, itself among them."""
+NIGHT = words("reference", "night")
 GENERIC = frozenset({"attack", "killing", "property_destruction"})
 LEAST_TOLL = 5
 A_NIGHT = timedelta(1)
@@ -52,6 +54,7 @@ class Cluster:
     places: dict[Place, None] = field(default_factory=dict)
     days: dict[TimeSpan, None] = field(default_factory=dict)
     dates: set[TimeSpan] = field(default_factory=set)
+    weekdays: set[TimeSpan] = field(default_factory=set)
     undated: dict[Relative, None] = field(default_factory=dict)
     paragraphs: set[int] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
@@ -79,6 +82,8 @@ class Cluster:
             self.days[mention.when.span] = None
             if tells_date(mention):
                 self.dates.add(mention.when.span)
+            if tells_weekday(page, mention):
+                self.weekdays.add(mention.when.span)
             if mention.when.span.last - mention.when.span.first <= A_NIGHT:
                 here = mention.sentence.index
                 self.dated[here] = max(mention.token.index, self.dated.get(here, -1))
@@ -111,6 +116,18 @@ def tells_date(mention: Mention) -> bool:
         return False
     by_date = when.relative.day is not None if when.relative else when.anchor is Anchor.EXPLICIT
     return by_date and when.span.first == when.span.last
+
+
+def tells_weekday(page: Page, mention: Mention) -> bool:
+    """Whether words of the mention's own name the day of the week, by day: a night may be told of
+    either day."""
+    when, said = mention.when, mention.when_said
+    if when is None or when.span is None or said is None or mention.dated_back:
+        return False
+    if when.relative is None or when.relative.weekday is None:
+        return False
+    words = {token.lemma for token in page.syntax.tokens_in(said)}
+    return when.span.first == when.span.last and not words & NIGHT
 
 
 def heads_of(mention: Mention) -> set[str]:

@@ -17,6 +17,7 @@ from dateline.extract.events.clusters import (
     heads_of,
     is_background,
     tells_date,
+    tells_weekday,
     tolls_of,
     victims_named,
 )
@@ -122,7 +123,7 @@ def likeness(page: Page, cluster: Cluster, telling: Telling) -> tuple[float, str
         lead,
         _by_role(page, cluster, mention),
         _by_place(page, cluster, telling),
-        _by_time(cluster, mention),
+        _by_time(page, cluster, mention),
         by_unresolved_time(page, cluster, mention),
         _by_people(cluster, telling),
         _by_harm(cluster, telling),
@@ -323,7 +324,7 @@ def same_place(left: Place, right: Place) -> bool:
     return kilometres(left.point, right.point) <= KM_APART
 
 
-def _by_time(cluster: Cluster, mention: Mention) -> tuple[float, str]:
+def _by_time(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str]:
     if mention.when is None or mention.when.span is None:
         return 0.0, ""
     told = list(cluster.days)
@@ -337,6 +338,8 @@ def _by_time(cluster: Cluster, mention: Mention) -> tuple[float, str]:
         return (-1.0, "a month beside a day") if long and day else (0.8, "same time")
     if tells_date(mention) and cluster.dates and mention.token.lemma not in DYING:
         return -3.0, "another date"
+    if cluster.weekdays and tells_weekday(page, mention) and mention.token.lemma not in DYING:
+        return -2.0, "another day of the week"
     short = mention.when.span.last - mention.when.span.first <= SHORT
     if short and min(span.days_apart(mention.when.span) for span in told) <= 1:
         return -0.5, "a day apart"

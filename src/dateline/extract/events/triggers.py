@@ -13,6 +13,11 @@ TAKEN_UP = "taken_up"
 BACK = words("reference", "back")
 SHOWING = frozenset({"demonstrate"})
 """Verbs that tell an event only without an object."""
+GOING = frozenset({"march"})
+"""Verbs that tell an event only where the object, if any, is the way: "marched five miles", but not
+"marched the men to waiting trucks"."""
+WAYS = words("reference", "ways")
+REMAINS = words("reference", "remains")
 REACH = 3
 """How many words behind a verb its particle or object noun may stand where the parse lost it."""
 
@@ -70,6 +75,11 @@ def _as_verb(page: Page, token: Token, sentence: Sentence, sense: Sense) -> tupl
         return ()
     if token.lemma in SHOWING and page.syntax.children(token, "dobj", "ccomp"):
         return ()
+    objects = page.syntax.children(token, "dobj")
+    if token.lemma in GOING and any(t.lemma not in WAYS for t in objects):
+        return ()
+    if token.dep == "amod" and page.tokens[token.head].lemma in REMAINS and len(sense.words) == 1:
+        return ()  # "the burned bodies": what befell them is told elsewhere
     if sense.frame.key == TAKEN_UP and not _points_back(page, token):
         return ()
     covered = [token.index]

@@ -27,6 +27,7 @@ from dateline.model.values import Place
 
 VERSION = "places.v18"
 OURSELVES = re.compile(r"\b(?:WE|OUR|OURS)\b")
+MISTAKEN = frozenset({"PERSON", "ORG"})
 HOME = 1.0
 """How sure it is that a report has to do with the places that its address names (ours)."""
 
@@ -82,7 +83,20 @@ def judge_names(annotated: Annotated, gazetteer: Gazetteer, weights: Weights) ->
         if context.settled:
             final = max(final, weights.threshold)
         judged.append(Judged(name, context, choice, final))
-    return judged
+    return [_as_elsewhere(found, judged, weights.threshold) for found in judged]
+
+
+def _as_elsewhere(found: Judged, judged: list[Judged], threshold: float) -> Judged:
+    """A known name of one word that the parser takes for a person or a body, though the report
+    tells it as a place elsewhere and no person bears it there, is meant as a place here too."""
+    name = found.name
+    if found.likely >= threshold or not name.hits or name.label not in MISTAKEN:
+        return found
+    if name.last - name.first > 1 or name.entity != (name.first, name.last):
+        return found
+    others = [other for other in judged if other.name.folded == name.folded]
+    place = any(o.likely >= threshold and o.choice is not None for o in others)
+    return replace(found, likely=threshold) if place else found
 
 
 def _is_of_gang(annotated: Annotated, name: Found) -> bool:
