@@ -244,3 +244,12 @@ def test_those_who_are_marched_away_hold_no_march() -> None:
         "Soldiers found the burned bodies of four men in the kitchen.",
     )
     assert not {"protest", "arson"} & {event.type for event in annotated.events}
+
+
+def test_fighting_over_a_year_is_a_toll_and_no_single_event() -> None:
+    annotated = read(
+        "Gunmen ambushed a convoy near Kunduz on Tuesday and seven soldiers were killed.",
+        "Fighting killed 95 civilians in Kandahar province in 2016, according to a local group.",
+    )
+    assert with_toll(annotated, 95).aggregate
+    assert not with_toll(annotated, 7).aggregate

@@ -37,6 +37,7 @@ LOCATIVE = words("places", "locative")
 AT = frozenset({"at", "in", "near", "outside"})
 TOGETHER = words("tolls", "together")
 BRINGING = words("updates", "bringing")
+UNCOUNTED = words("tolls", "uncounted")
 CALAMITIES = words("tolls", "calamities")
 LEAST = frozenset({"least", "most"})
 """Superlatives of numbers: "at least 20 died this year" tells a toll."""
@@ -262,6 +263,8 @@ def _tells_one(page: Page, sentence: Sentence, count: CountMention) -> bool:
             continue
         if any(told.span.contains(token.span) for told in page.annotated.counts):
             continue
+        if token.lemma in UNCOUNTED and not page.syntax.children(token, "det"):
+            continue  # "fighting killed 95 civilians in 2016"
         if token.dep == "nsubj" and page.tokens[token.head].lemma in BRINGING:
             continue  # "the raid brings to 150 the number …"
         senses = nouns.get(token.lemma, ())
