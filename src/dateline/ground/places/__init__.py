@@ -25,7 +25,7 @@ from dateline.model.annotated import Annotated
 from dateline.model.mentions import PlaceMention
 from dateline.model.values import Place
 
-VERSION = "places.v18"
+VERSION = "places.v19"
 OURSELVES = re.compile(r"\b(?:WE|OUR|OURS)\b")
 MISTAKEN = frozenset({"PERSON", "ORG"})
 HOME = 1.0
