@@ -115,3 +115,73 @@ def test_a_strike_with_a_day_and_a_town_of_its_own_is_no_general_word() -> None:
 def test_bandits_who_take_people_away_abduct_them() -> None:
     annotated = read("Gunmen came to a village in Kaduna in Nigeria and took away 61 people.")
     assert of_type(annotated, "abduction")
+
+
+def test_towns_near_each_other_that_open_their_sentences_have_events_of_their_own() -> None:
+    annotated = read(
+        "Rebels have attacked police in Colombia, the authorities reported on Monday.",
+        "The minister spoke of cowards. The president sent his condolences.",
+        "In Jamundi, a motorcycle bomb exploded in front of a police station, leaving six people "
+        "injured. In Cali a grenade was thrown at a police post in a quarter of the town.",
+    )
+    assert place_of(with_toll(annotated, 6)) == "Jamundí"
+    assert {place_of(e) for e in of_type(annotated, "bombing", "grenade_attack")} == {
+        "Jamundí",
+        "Cali",
+    }
+
+
+def test_the_second_of_two_explosions_is_no_other_event() -> None:
+    annotated = read(
+        "Two explosions killed 84 people in the city of Kerman in Iran on Wednesday.",
+        "State television reported a first and then, 20 minutes later, a second blast.",
+        "Gunmen shot dead a teacher in Zahedan on Tuesday. Later a second bomb went off there.",
+    )
+    first = with_toll(annotated, 84)
+    assert "blast" in {trigger.of(annotated.report.text) for trigger in first.triggers}
+
+
+def test_sides_that_accuse_each_other_are_not_before_a_court() -> None:
+    annotated = read(
+        "Fighting on the border has killed at least 24 people in Batken in Kyrgyzstan.",
+        "Bishkek accused Tajik forces of shelling villages.",
+        "In April 2029 clashes over water left many homes burned.",
+    )
+    event = with_toll(annotated, 24)
+    assert day_of(event) is None or day_of(event) > date(2031, 1, 1)
+
+
+def test_camps_for_displaced_people_tell_no_displacement() -> None:
+    annotated = read(
+        "At least 12 people were killed on Friday when bombs struck a camp for displaced people in "
+        "Goma in Congo. More than 20 people were wounded.",
+    )
+    assert not of_type(annotated, "displacement")
+    assert with_toll(annotated, 12).id == with_toll(annotated, 20).id
+
+
+def test_a_gunman_who_is_shot_after_killing_children_fought_no_battle() -> None:
+    annotated = read(
+        "A gunman killed at least 19 children after storming into a school in Uvalde in Texas on "
+        "Tuesday.",
+        "The gunman was shot dead by an agent.",
+    )
+    assert with_toll(annotated, 19).type in {"shooting", "killing", "attack"}
+
+
+def test_a_peoples_country_speaks_for_its_town() -> None:
+    annotated = read(
+        "Sri Lankan police shot three people dead in Colombo on Tuesday, officials said."
+    )
+    event = with_toll(annotated, 3)
+    assert event.where is not None
+    assert event.where.country_code == "LK"
+
+
+def test_the_same_city_is_the_one_told_last() -> None:
+    annotated = read(
+        "A bomb killed three people in Kabul in Afghanistan on 9 March and one killed six in "
+        "Mazar-e Sharif on 10 March.",
+        "Two days later an attack on a cultural centre in the same city killed 14.",
+    )
+    assert place_of(with_toll(annotated, 14)) == "Mazār-e Sharīf"

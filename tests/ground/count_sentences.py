@@ -20,6 +20,20 @@ def least(what: str, number: int, who: str | None = None) -> Said:
 
 WAR: list[tuple[str, list[Said]]] = [
     (
+        "Five foreign engineers, driver killed in Sel suicide attack",
+        [exactly(K, 5, "foreign engineers"), exactly(K, 1, "driver")],
+    ),
+    (
+        "Attacks in the north kill 49 civilians, 15 soldiers",
+        [exactly(K, 49, "civilians"), exactly(K, 15, "soldiers")],
+    ),
+    (
+        "The missile killed 52 people, including a six-year-old boy, Ukrainian officials said.",
+        [exactly(K, 52, "people"), exactly(K, 1, "boy")],
+    ),
+    ("He said around 60 people had gathered there for a wake when the missile hit.", []),
+    ("The raid brings to 150 the number of people killed since May.", [exactly(K, 150)]),
+    (
         "More than 70 civilians, most of them women, were killed in an attack on Ardun.",
         [least(K, 70, "civilians")],
     ),

@@ -102,3 +102,30 @@ def test_a_namesake_abroad_is_nowhere_once_the_name_is_told_to_be_elsewhere(plac
     )
     found = [m.place for m in places(text) if m.span.of(text) == "March"]
     assert [place.country_code for place in found if place] == ["AF", "AF"]
+
+
+def the_one(found: list[PlaceMention], text: str, name: str) -> PlaceMention:
+    return next(m for m in found if m.span.of(text) == name)
+
+
+def test_where_the_last_of_a_list_lies_the_others_do(places: Places) -> None:
+    text = "Gunmen attacked the villages of Masala, Mapasana and Mahini in Helmand province."
+    found = the_one(places(text), text, "Masala").place
+    assert found is not None
+    assert found.admin1 == "Helmand"
+
+
+def test_a_day_behind_a_country_is_no_part_of_its_name(places: Places) -> None:
+    text = "Rockets hit several towns of Afghanistan on Monday."
+    assert named(places(text), text) == ["Afghanistan"]
+
+
+def test_a_beach_told_in_a_town_is_no_namesake_abroad(places: Places) -> None:
+    text = "The dead of Lido Beach were buried. The bomb went off at Lido Beach in Mogadishu."
+    for mention in places(text):
+        assert mention.place is None or mention.place.country_code == "SO"
+
+
+def test_the_name_of_a_gang_is_no_place(places: Places) -> None:
+    text = "Members of the Gran Grif gang killed 70 people in Ghazni."
+    assert "Gran Grif" not in named(places(text), text)

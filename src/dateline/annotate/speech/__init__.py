@@ -10,6 +10,7 @@ from dateline.annotate.speech.lexicon import Lexicon, lexicon
 from dateline.annotate.speech.parts import Parts
 from dateline.annotate.speech.quotes import find_quotes
 from dateline.annotate.speech.rules import HANDING_ON, Found, by_rules, firm, plain
+from dateline.annotate.speech.sense import sensible
 from dateline.annotate.speech.tree import Tree
 from dateline.annotate.speech.weights import Weights, weights
 from dateline.model.annotated import Annotated
@@ -23,7 +24,7 @@ def find_attributions(annotated: Annotated) -> Annotated:
         return annotated
     tree = Tree(annotated)
     parts = Parts(tree, find_quotes(tree))
-    found = find(parts, lexicon(), weights())
+    found = sensible(parts, find(parts, lexicon(), weights()))
     return replace(annotated, attributions=assemble(parts, found, lexicon()))
 
 

@@ -10,6 +10,8 @@ FINITE = frozenset(("VBD", "VBZ", "VBP"))
 CLOSING = frozenset((",", "”", '"', "''", "»", "’"))
 LONGEST = 25
 LONGEST_LABEL = 5
+PLACES = frozenset(("GPE", "LOC", "FAC"))
+LOCATIVE = frozenset(("in", "at", "near", "outside"))
 DASHES = frozenset(("—", "–", "―", "--"))
 LONGEST_TELLERS = 14
 LONGEST_TAIL = 8
@@ -181,15 +183,30 @@ def before_colon(parts: Parts, lexicon: Lexicon, token: int) -> tuple[Candidate,
         _of_person(tree, i) for i in label
     )
     capitals = tree.span((first, token)).of(tree.annotated.report.text).isupper()
-    place = any(tree.tokens[i].entity in ("GPE", "LOC") for i in label)
+    place = any(tree.tokens[i].entity in ("GPE", "LOC") for i in label) or _is_place(tree, label)
     listed = tree.lower[token - 1] in lexicon.label
-    if not (person or listed or (capitals and not place)) or tree.lower[first] in lexicon.no_label:
+    if (
+        not ((person and not place) or listed or (capitals and not place))
+        or tree.lower[first] in lexicon.no_label
+    ):
         return None
     end = parts.paragraph_end(token)
     if end - token < 3:
         return None
     return Candidate((token + 1, end), "surface", token + 1), Candidate(
         (first, token), "surface", token - 1
+    )
+
+
+def _is_place(tree: Tree, label: range) -> bool:
+    """Whether a label of one word is told as a place elsewhere in the report: "Ardun: one dead"
+    above "… in Ardun"."""
+    if len(label) != 1:
+        return False
+    word = tree.lower[label[0]]
+    return any(
+        tree.lower[i] == word and (t.entity in PLACES or (i and tree.lower[i - 1] in LOCATIVE))
+        for i, t in enumerate(tree.tokens)
     )
 
 

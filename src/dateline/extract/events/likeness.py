@@ -55,6 +55,7 @@ APART = frozenset({"arrest", "trial", "release", "protest", "threat", "talks", "
 ANOTHER = words("reference", "another")
 ALSO = words("reference", "also")
 LATEST = "late"
+NEXT_OF = frozenset({"second", "third"})
 DOERS = words("reference", "doers")
 """Words for who did it: "a bomber blew himself up" goes on about the bombing told before."""
 UNREAL = frozenset({Status.HYPOTHETICAL, Status.PLANNED, Status.THREATENED, Status.DENIED})
@@ -177,6 +178,8 @@ def _by_wording(cluster: Cluster, telling: Telling, *, leads: bool) -> tuple[flo
     if _is_the_latest(telling) and not is_background(cluster):
         return 1.0, "the latest is the news"
     if lemmas & ANOTHER and mention.trigger.sense.pos == "nouns" and not leads:
+        if lemmas & ANOTHER <= NEXT_OF and _were_several(cluster, mention):
+            return 0.8, "one of the several that were told"
         return -4.0, "told as another"
     if mention.trigger.sense.pos != "nouns":
         elsewhere = mention.where is not None and not cluster.places
@@ -186,6 +189,15 @@ def _by_wording(cluster: Cluster, telling: Telling, *, leads: bool) -> tuple[flo
     if lemmas & {"a", "an"} and not in_lead(mention) and mention.token.lemma not in DOERS:
         return -0.8, "an indefinite noun"
     return 0.0, ""
+
+
+def _were_several(cluster: Cluster, mention: Mention) -> bool:
+    """Whether the event was told as several blows of the sort: "two explosions … the second
+    blast"."""
+    return any(
+        m.token.tag in {"NNS", "NNPS"} and m.type in LIKE.get(mention.type, {mention.type})
+        for m in cluster.mentions
+    )
 
 
 def _is_the_latest(telling: Telling) -> bool:
@@ -258,6 +270,8 @@ def _by_place(page: Page, cluster: Cluster, telling: Telling) -> tuple[float, st
     if fineness(mention.where) < PROVINCE:
         told = {place: None for place in told if fineness(place) < PROVINCE} or told
     if any(same_place(place, mention.where) for place in told):
+        if telling.goes_elsewhere and all(_is_other_town(p, mention.where) for p in told):
+            return -1.5, "told as of another town"
         return 0.8, "same place"
     if _another_town_and_day(page, cluster, mention):
         return -3.0, "another town on another day"
@@ -271,6 +285,13 @@ def _by_place(page: Page, cluster: Cluster, telling: Telling) -> tuple[float, st
     ):
         return 0.3, "in the province of the headline's town"
     return -3.0, "other place"
+
+
+def _is_other_town(left: Place, right: Place) -> bool:
+    """Whether the gazetteer knows the two as different towns, however near."""
+    known = left.geonames_id is not None and right.geonames_id is not None
+    towns = fineness(left) < PROVINCE and fineness(right) < PROVINCE
+    return known and towns and left.geonames_id != right.geonames_id
 
 
 def _opens_item(page: Page, mention: Mention) -> bool:

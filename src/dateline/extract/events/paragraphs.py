@@ -16,6 +16,9 @@ IN_PARAGRAPH = 0.9
 UNKNOWN_PLACE = -2.0
 LEADS = 1.0
 ELSEWHERE = -4.0
+HARMLESS = frozenset({"displacement", "restriction", "mobilization", "threat", "talks",
+                      "agreement", "trial", "sanction", "withdrawal"})  # fmt: skip
+"""Types of which no harm is told behind them."""
 APART = words("reference", "apart")
 ANOTHER = words("reference", "another")
 SPOTS = words("tolls", "settlements") | words("reference", "spots")
@@ -32,7 +35,8 @@ def latest_dated(page: Page, clusters: list[Cluster], mention: Mention) -> int:
     if mention.where_said is not None and not _points(page, mention):
         return -1
     near = _near(page, mention)
-    return max((_dated_before(c, near) for c in clusters), default=-1) if near else -1
+    harmful = [c for c in clusters if not c.types <= HARMLESS] if near else []
+    return max((_dated_before(c, near) for c in harmful), default=-1)
 
 
 def _points(page: Page, mention: Mention) -> bool:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.extract.events.lexicon import military_words, protest_words, types_of_means
+from dateline.extract.events.lexicon import (
+    military_words,
+    protest_words,
+    types_of_means,
+    words,
+)
 from dateline.extract.events.mentions import Mention
 from dateline.model.mentions import Participant, ParticipantKind, Role
 
@@ -17,6 +22,7 @@ PEOPLE = frozenset({
 })  # fmt: skip
 UNARMED = frozenset({ParticipantKind.PERSON, ParticipantKind.PEOPLE})
 CAMP = "camp"
+ATTACKERS = words("reference", "attackers")
 BOMB = "bomb"
 """The one word of the air that tells of a planted bomb too."""
 ONE_SIDED = "act"
@@ -119,12 +125,18 @@ def _on_unarmed(mentions: Sequence[Mention], everyone: Sequence[Participant]) ->
     ground = [m for m in mentions if m.type in GROUND]
     if any(m.type != "armed_clash" or m.trigger.sense.frame.key != ONE_SIDED for m in ground):
         return False
-    hit = [p for p in everyone if p.role is Role.TARGET]
+    hit = [p for p in everyone if p.role is Role.TARGET and not _is_attacker(p)]
     doers = _sides(everyone, Role.PERPETRATOR)
     if Role.PARTY in {p.role for p in everyone} or any(_can_fight(p) for p in hit):
         return False
     harmed = any(p.kind in UNARMED and p.effect for p in hit)
     return harmed and bool(doers) and ParticipantKind.STATE_FORCE not in doers
+
+
+def _is_attacker(participant: Participant) -> bool:
+    """Whether the words tell one of those who attacked: their own death makes no battle."""
+    words = participant.text.lower().split()
+    return bool(words) and words[-1].removesuffix("s") in ATTACKERS
 
 
 def _can_fight(participant: Participant) -> bool:

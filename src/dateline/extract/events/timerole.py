@@ -29,6 +29,8 @@ MANY = words("background", "many")
 REPEATED = words("background", "repeated")
 ANNIVERSARY = words("background", "anniversary")
 JUSTICE = words("aftermath", "justice")
+AT_LAW = words("aftermath", "at_law")
+ACCUSE = "accuse"
 
 
 def settle_roles(page: Page, mentions: list[Mention]) -> None:
@@ -95,9 +97,16 @@ def is_before_court(page: Page, mention: Mention) -> bool:
     "found guilty of killing"."""
     for above in page.syntax.ancestors(mention.token):
         said_of = page.syntax.children(above, "acomp", "oprd")
-        if any(word.lemma in JUSTICE for word in (above, *said_of)):
+        words = (word for word in (above, *said_of) if word.lemma in JUSTICE)
+        if any(not _is_of_parties(page, word) for word in words):
             return True
     return False
+
+
+def _is_of_parties(page: Page, word: Token) -> bool:
+    """Whether one side of a conflict accuses the other, which is no matter of the law."""
+    accusers = page.syntax.children(word, "nsubj") if word.lemma == ACCUSE else []
+    return bool(accusers) and not any(t.lemma in AT_LAW for t in accusers)
 
 
 def _background(

@@ -131,8 +131,15 @@ class _Frame:
         if self.clause.word(token.index - 1) not in ("a", "an"):
             return syntax.children(token, "conj")
         listed = [t for t in syntax.children(token, "appos") if syntax.children(t, "conj")]
-        named = [t for t in listed if self.clause.word(t.index - 1) in ("a", "an")]
+        named = [t for t in listed if self._is_listed(t)]
         return syntax.children(token, "conj") + named
+
+    def _is_listed(self, token: Token) -> bool:
+        """Whether it is told as one more of a list: "a nurse", "her two children"."""
+        group = self.groups.at(token)
+        if group is None or self.clause.word(token.index - 1) in ("a", "an"):
+            return group is not None
+        return self.clause.word(group.first - 1) in ("his", "her", "their")
 
     def _parted(self, first: int, last: int) -> bool:
         """Whether another harm stands between: "killed three and injured others"."""
@@ -152,9 +159,17 @@ class _Frame:
             return self.of_subject()
         members = [m for t in objects for m in self._conjoined(t)]
         people = [t for t in members if self._is_people(t)] or self._after() or self._shared()
-        if people or not past or objects:
+        if people or not past or objects or self._is_done_by_things():
             return people
         return self.of_subject()
+
+    def _is_done_by_things(self) -> bool:
+        """Whether the verb of a clause has a subject of its own that is no people: "were there
+        when the missile hit"."""
+        own = self.clause.syntax.children(self._chief, "nsubj")
+        told = [t for t in own if t.index < self.trigger.first and t.text.lower() not in RELATIVE]
+        things = bool(told) and not any(self._is_people(t) for t in told)
+        return things and self._chief.dep == "advcl"
 
     def _passive(self) -> bool:
         if self.clause.syntax.children(self._chief, "auxpass", "nsubjpass"):

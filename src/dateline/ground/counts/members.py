@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dateline.ground.counts.clause import Clause
 from dateline.ground.counts.groups import Group, Kind
 from dateline.ground.counts.index import Groups
+from dateline.ground.counts.lexicon import grammar
 from dateline.ground.counts.told import Told
 from dateline.ground.counts.triggers import limits
 from dateline.model.values import Harm
@@ -80,12 +81,19 @@ def _listed(clause: Clause, groups: Groups, at: int) -> Iterator[Group]:
         while clause.word(at) in BETWEEN and at not in groups.by_first:
             at += 1
         group = groups.by_first.get(at) or _unnumbered(clause, groups, at)
-        if group is None:
+        if group is None or _tells(clause, group):
             return
         yield group
         at = group.last
         if clause.word(at) not in (",", "and"):
             return
+
+
+def _tells(clause: Clause, group: Group) -> bool:
+    """Whether the group tells of it: "including a boy, officials said"."""
+    commaed = clause.word(group.first - 1) == ","
+    plain = group.kind is not Kind.NUMBER
+    return plain and commaed and clause.word(group.last) in grammar()["said"]
 
 
 def _unnumbered(clause: Clause, groups: Groups, at: int) -> Group | None:

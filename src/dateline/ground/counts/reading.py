@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dateline.ground.counts.beside import beside
 from dateline.ground.counts.clause import Clause
 from dateline.ground.counts.frames import victims
 from dateline.ground.counts.groups import Group, Kind, numbered
@@ -102,6 +103,9 @@ def _told_in(clause: Clause, earlier: list[Told], spoken_of: Harm | None) -> lis
         for group in victims(clause, index, trigger):
             befell.setdefault(group.head, []).append((group, trigger))
     told = [t for pairs in befell.values() for t in _harmed(clause, pairs)]
+    listed = list(beside(clause, groups, found, told))
+    befell.update({item.head: [] for item in listed})
+    told += listed
     told += [t for g in groups if g.head not in befell and (t := _alone(clause, g))]
     order = composites(clause, told) + tolls
     named = members(clause, index, order)

@@ -17,6 +17,7 @@ from dateline.ground.places.judge import Judged, choice_signs, surface_signs
 from dateline.ground.places.lone import at_one_place, without_lone
 from dateline.ground.places.modifiers import modify
 from dateline.ground.places.names import Found, find_names
+from dateline.ground.places.peoples import peoples_of
 from dateline.ground.places.references import refer
 from dateline.ground.places.unparsed import in_links, with_datelines
 from dateline.ground.places.weights import Weights, learned_weights, likelihood
@@ -30,6 +31,10 @@ OURSELVES = re.compile(r"\b(?:WE|OUR|OURS)\b")
 MISTAKEN = frozenset({"PERSON", "ORG"})
 HOME = 1.0
 """How sure it is that a report has to do with the places that its address names (ours)."""
+
+
+PEOPLES = 0.5
+"""How sure it is that a report has to do with the country of a people that it names (ours)."""
 
 
 def resolve_places(annotated: Annotated, gazetteer: Gazetteer) -> Annotated:
@@ -73,9 +78,10 @@ def judge_names(annotated: Annotated, gazetteer: Gazetteer, weights: Weights) ->
     signs = surface_signs(annotated, names, told)
     belief = np.array([likelihood(sign, weights.surface) for sign in signs])
     home = home_of(annotated.report.url, gazetteer).names
-    beside = [*told, *(Told() for _ in home)]
-    sure = np.concatenate([belief, np.full(len(home), HOME)])
-    choices = choose([*names, *home], beside, sure, weights.choice)[: len(names)]
+    peoples = peoples_of(annotated, gazetteer)
+    beside = [*told, *(Told() for _ in [*home, *peoples])]
+    sure = np.concatenate([belief, np.full(len(home), HOME), np.full(len(peoples), PEOPLES)])
+    choices = choose([*names, *home, *peoples], beside, sure, weights.choice)[: len(names)]
     judged = []
     for name, context, sign, choice in zip(names, told, signs, choices, strict=True):
         final = likelihood({**sign, **choice_signs(name, choice)}, weights.final)
