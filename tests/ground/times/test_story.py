@@ -50,6 +50,20 @@ def test_what_was_kept_comes_to_the_same_days_once_the_day_is_known(
     assert found == (known.days.first, known.days.last)
 
 
+IN_A_MONTH = [
+    ("The group counted 14 raids in March 2031. The worst was on 4 March.", "2031-03-04"),
+    ("The group counted 14 raids in March 2031. The worst was on 4 April.", "XXXX-04-04"),
+    ("The group counted 14 raids in 2031. The worst was on 4 March.", "XXXX-03-04"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), IN_A_MONTH, ids=lambda case: str(case))
+def test_a_day_without_a_year_is_of_the_month_that_was_told_with_one(
+    text: str, value: str, times_of: Reader
+) -> None:
+    assert [time.value for time in times_of(text, None)][-1] == value
+
+
 STORIES = [
     (
         "The city fell on September 28 last year. Fighters left it on October 15.",

@@ -27,7 +27,7 @@ from dateline.model.span import Span
 from dateline.model.syntax import Syntax
 from dateline.model.text import TOLD, Zone, ZoneKind
 
-VERSION = "times.v6"
+VERSION = "times.v7"
 READ = TOLD | {ZoneKind.DATELINE}
 AGAIN = 64
 """Stretches whose times are kept: the day of publication is worked out of them as well."""

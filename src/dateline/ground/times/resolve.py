@@ -103,7 +103,8 @@ class Teller:
         if meaning.focal and self.quarter is not None:
             return self._from_quarter(meaning, self.quarter)
         if meaning.relative is not None:
-            return self._carried(meaning, place) or self._from_publication(meaning)
+            carried = self._carried(meaning, place) or self._in_month(meaning, place)
+            return carried or self._from_publication(meaning)
         if meaning.sort in (Sort.CLOCK, Sort.PART):
             return self._of_the_day(meaning, place)
         return _Told(None, Anchor.NONE, None, meaning.grain)
@@ -149,6 +150,20 @@ class Teller:
             return None
         relative = replace(onward, of=focus.relative) if focus.relative else None
         return _Told(found, Anchor.CONTEXT, relative, meaning.grain)
+
+    def _in_month(self, meaning: Meaning, place: tuple[int, int]) -> _Told | None:
+        """In a report without a date, a day of a month that was told with its year just before:
+        "in March 2025 … on 4 March"."""
+        focus, told = self.dated.get(Grain.MONTH), meaning.relative
+        if not meaning.yearless or focus is None or focus.days is None or told is None:
+            return None
+        if self.published.last is not None or place[0] - focus.sentence > NEAR:
+            return None
+        first, last = focus.days
+        found = replace(told, direction=1, near=False).resolve(first - timedelta(1))
+        if told.day is None or found is None or not first <= found[0] <= found[1] <= last:
+            return None
+        return _Told(found, Anchor.CONTEXT, None, meaning.grain)
 
     def _from_story(self, meaning: Meaning, story: Relative) -> _Told:
         focus = self.days if meaning.grain is Grain.DAY and self.days else self.focus
