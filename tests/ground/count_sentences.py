@@ -130,6 +130,7 @@ WAR: list[tuple[str, list[Said]]] = [
         [exactly(K, 11, "people"), exactly(K, 4, "women")],
     ),
     ("Two more people lost their lives in a nearby village.", [exactly(K, 2, "people")]),
+    ("On that day 14 officers gave their lives.", [exactly(K, 14, "officers")]),
     ("Twenty-six bodies were pulled from the rubble.", [exactly(K, 26)]),
     ("The bodies of eight men were found in a mass grave.", [exactly(K, 8, "men")]),
     ("No casualties were reported.", [exactly(S, 0)]),
