@@ -7,7 +7,7 @@ from dataclasses import replace
 from dateline.ground.counts.reading import counts_of
 from dateline.model.annotated import Annotated
 
-VERSION = "counts.v13"
+VERSION = "counts.v14"
 
 
 def read_counts(annotated: Annotated) -> Annotated:
