@@ -185,3 +185,19 @@ def test_the_same_city_is_the_one_told_last() -> None:
         "Two days later an attack on a cultural centre in the same city killed 14.",
     )
     assert place_of(with_toll(annotated, 14)) == "Mazār-e Sharīf"
+
+
+def test_attackers_who_strike_at_night_fly_nothing() -> None:
+    annotated = read(
+        "The assailants struck a garrison near Diffa in Niger at about 10 p.m. on Sunday, killing "
+        "14 people.",
+    )
+    assert with_toll(annotated, 14).type != "air_strike"
+
+
+def test_the_hospital_of_another_town_is_not_where_it_happened() -> None:
+    annotated = read(
+        "Armed men shot dead six people at a bar in Barbacoas in Colombia on Sunday.",
+        "Three others were wounded and taken to hospital in Tumaco.",
+    )
+    assert place_of(with_toll(annotated, 3)) != "Tumaco"

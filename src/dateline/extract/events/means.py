@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from dateline.extract.events.lexicon import types_of_means
+from dateline.extract.events.lexicon import types_of_means, words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.model.mentions import Participant, ParticipantKind, Role
 
@@ -28,6 +28,8 @@ OPEN_TO = {
 
 BY_BOMBERS = frozenset({"attack", "killing", "air_strike", "bombing"})
 """Types that a suicide bomber's doing may be told as ("a bomber struck")."""
+STRIKE = "strike"
+ATTACKERS = words("reference", "attackers") | words("reference", "attackers_many")
 DASHES = ("-", "\N{EN DASH}")
 
 
@@ -47,6 +49,21 @@ def by_means(page: Page, mention: Mention) -> None:
             mention.reasons.append(f"type {key}: by '{word}'")
             mention.type = key
             return
+    if _strikes_by_hand(mention):
+        mention.type = "attack"
+        mention.reasons.append("type attack: it has no weapon of the air")
+
+
+def _strikes_by_hand(mention: Mention) -> bool:
+    """Whether attackers "struck" without any means that is told."""
+    if mention.type != "air_strike" or mention.token.lemma != STRIKE:
+        return False
+    if mention.trigger.sense.pos != "verbs" or any(
+        p.role is Role.INSTRUMENT for p in mention.participants
+    ):
+        return False
+    doers = [p for p in mention.participants if p.role is Role.PERPETRATOR]
+    return bool(doers) and all(p.text.lower().split()[-1] in ATTACKERS for p in doers)
 
 
 def _is_violent(page: Page, mention: Mention) -> bool:

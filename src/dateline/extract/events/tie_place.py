@@ -24,6 +24,7 @@ from dateline.model.values import Place, PlacePrecision
 
 SPEAKING = words("speech", "verbs")
 BRINGING = words("aftermath", "bringing")
+WARDS = words("updates", "wards")
 OBJECT = 4.0
 HEADED = 3.0
 THERE = 2.0
@@ -115,10 +116,24 @@ def _nearest(
 
 def _is_destination(page: Page, root: Token, mention: Mention) -> bool:
     """Whether the hurt are only brought there: "two injured men were flown to Ardun"."""
+    root = _ward_of(page, root) or root
     leading = page.tokens[root.head]
     if root.dep != "pobj" or leading.lemma != "to" or not is_violent(mention.type):
         return False
     return page.tokens[leading.head].lemma in BRINGING
+
+
+def _ward_of(page: Page, root: Token) -> Token | None:
+    """The hospital that a place tells the name or the town of: "taken to hospital in Ardun"."""
+    above = page.tokens[root.head]
+    if root.dep == "pobj" and above.lemma in {"in", "of", "at"}:
+        above = page.tokens[above.head]
+        brought = page.syntax.children(above, "prep") if above.lemma in BRINGING else []
+        wards = [w for to in brought for w in page.syntax.children(to, "pobj")]
+        above = next((w for w in wards if w.lemma in WARDS), above)
+    elif root.dep not in {"compound", "nmod", "poss"}:
+        return None
+    return above if above.lemma.lower() in WARDS else None
 
 
 def _without_speakers(
