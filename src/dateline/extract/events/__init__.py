@@ -23,6 +23,7 @@ from dateline.extract.events.news import told
 from dateline.extract.events.numbers import with_numbers
 from dateline.extract.events.parts import with_parts
 from dateline.extract.events.policing import find_policing
+from dateline.extract.events.separate import date_parts
 from dateline.extract.events.settle_mentions import event_of
 from dateline.extract.events.status import settle_status
 from dateline.extract.events.support import supported
@@ -30,6 +31,7 @@ from dateline.extract.events.tie_counts import apply_effects, tie_counts
 from dateline.extract.events.tie_place import tie_places
 from dateline.extract.events.tie_time import tie_times
 from dateline.extract.events.timerole import settle_roles
+from dateline.extract.events.told_once import told_once
 from dateline.extract.events.triggers import find_triggers
 from dateline.extract.events.updates import undate_deaths, untie_from_totals
 from dateline.model.annotated import Annotated
@@ -63,7 +65,8 @@ def find_events(annotated: Annotated) -> Annotated:
     counts = within_tolls(page, events)
     recast = with_parts(page, fill_in(page, events), homes, describer)
     recast = [with_numbers(page, with_counted(page, event, describer)) for event in recast]
-    return replace(annotated, events=tuple(recast), counts=counts)
+    once = tuple(told_once(page, event) for event in recast)
+    return replace(annotated, events=once, counts=counts)
 
 
 def _told(page: Page, clusters: list[Cluster]) -> Iterator[tuple[EventMention, Cluster]]:
@@ -92,6 +95,7 @@ def _mentions(page: Page, describer: Describer, used: set[int]) -> list[Mention]
         mention.counts = [index for index in mention.counts if index not in used]
         apply_effects(page, mention)
     tie_times(page, mentions)
+    date_parts(page, mentions)
     tie_places(page, mentions)
     undate_deaths(page, mentions)
     untie_from_totals(page, mentions)

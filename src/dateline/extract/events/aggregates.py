@@ -9,6 +9,7 @@ from itertools import takewhile
 from dateline.extract.events.bulletins import is_of_period, is_over_weeks, period_covered
 from dateline.extract.events.lexicon import head_nouns, lexicon, words
 from dateline.extract.events.mentions import Page
+from dateline.extract.events.separate import day_of, in_separate
 from dateline.extract.events.wars import began, is_perfect, of_war, opens_war, until_now
 from dateline.extract.events.when_clauses import opens_clause
 from dateline.model.mentions import (
@@ -64,7 +65,9 @@ def find_aggregates(page: Page) -> tuple[list[EventMention], set[int]]:
         if count.what not in HARMS or max(count.count.low, count.count.high or 0) < 2:
             continue
         time = _of_joined(page, count, told) or _period(page, count)
-        if time is None and not (of_war(page, count) or _of_weeks(page, count)):
+        if time is None and in_separate(page, index):
+            time = day_of(page, count)
+        elif time is None and not (of_war(page, count) or _of_weeks(page, count)):
             continue
         time = began(page, count) or time
         key = (_sentence(page, count), time.whole.span if time else None)

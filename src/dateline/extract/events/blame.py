@@ -18,6 +18,8 @@ CLAIMING = words("blame", "claiming")
 CLAIMED = frozenset({"responsibility", "credit"})
 ACCUSING = words("blame", "accusing")
 ASCRIBING = words("blame", "ascribing")
+SEARCHES = words("blame", "searches")
+"""What the police do to arrest people, of which nobody is accused."""
 REACH = 4
 Accused = tuple[Token, Stance, str]
 """The head word for who did it, how that is put forward, and why."""
@@ -25,15 +27,19 @@ Accused = tuple[Token, Stance, str]
 
 def accused_of(page: Page, mention: Mention) -> Iterator[Accused]:
     """Who is said to have done what the trigger tells, by the verbs above it."""
-    below = mention.token
+    if mention.token.lemma in SEARCHES:
+        return
+    below = lower = mention.token
     for steps, above in enumerate(page.syntax.ancestors(mention.token)):
         if steps >= REACH:
             return
         if above.pos in {"VERB", "AUX"}:
             yield from _by_verb(page, above, below)
+            if _is_charged(above, below, lower) and not _is_negated(page, above):
+                yield below, Stance.SUSPECTED, f"'{above.text}'"
             if above.dep in {"ccomp", "advcl", "relcl", "ROOT"}:
                 return
-        below = above
+        below, lower = above, below
 
 
 def claims_of_responsibility(page: Page) -> Iterator[tuple[Token, Accused]]:
@@ -76,6 +82,11 @@ def _is_charge(below: Token) -> bool:
     if below.dep == "prep":
         return below.lemma in {"for", "of", "with", "in"}
     return below.dep in {"pcomp", "xcomp"}
+
+
+def _is_charged(verb: Token, whom: Token, of: Token) -> bool:
+    """Whether the charge hangs on those who are accused: "accused [the rebels of burning …]"."""
+    return verb.lemma in ACCUSING and whom.dep == "dobj" and of.dep == "prep" and _is_charge(of)
 
 
 def _is_negated(page: Page, verb: Token) -> bool:

@@ -10,7 +10,7 @@ from dateline.extract.events.doubt import stance_of
 from dateline.extract.events.lexicon import head_nouns, head_words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.owners import owners_of
-from dateline.extract.events.roles import Found, parts_of
+from dateline.extract.events.roles import Found, parts_of, subject_of
 from dateline.model.event_types import event_types
 from dateline.model.mentions import (
     Control,
@@ -39,6 +39,7 @@ PEOPLE_PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "who", "
 AT_PEOPLE = frozenset({"shooting", "stabbing", "beating", "torture", "sexual_violence", "arrest",
                        "assassination", "killing", "abduction"})  # fmt: skip
 HARMED = frozenset({Harm.KILLED, Harm.INJURED, Harm.ABDUCTED, Harm.CAPTURED, Harm.FREED})
+SURVIVING = frozenset({"survive", "escape", "dodge", "evade", "elude"})
 NO_DOER = frozenset({"it", "there", "which", "that", "this", "what"})
 
 
@@ -71,6 +72,7 @@ def cast(page: Page, mention: Mention, describer: Describer) -> None:
     if mention.type == TAKING_PEOPLE and _has_armed_group(mention):
         mention.type = "abduction"
     if is_violent(mention.type):
+        _spare(page, mention, describer)
         _accuse(page, mention, describer)
     _own_weapon(page, mention, describer)
     _own_doer(page, mention, describer)
@@ -81,6 +83,19 @@ def _came_to_harm(mention: Mention, described: Described) -> bool:
     parse says ("five others wounded")."""
     count = described.count
     return count is not None and count.verb == mention.token.index and count.what in HARMED
+
+
+def _spare(page: Page, mention: Mention, describer: Describer) -> None:
+    """Adds those who came through it: "the minister survived a bomb attack"."""
+    verb = page.tokens[mention.token.head]
+    if mention.token.dep != "dobj" or verb.lemma not in SURVIVING:
+        return
+    subject, passive = subject_of(page, verb)
+    described = describer.describe(subject) if subject is not None and not passive else None
+    if described is not None and described.kind in ACTING:
+        made = participant(described, Role.TARGET, page.text, effect=(Effect.NONE,))
+        mention.participants.append(made)
+        mention.reasons.append(f"target '{made.text}': '{verb.text}'")
 
 
 def _accuse(page: Page, mention: Mention, describer: Describer) -> None:

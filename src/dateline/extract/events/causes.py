@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.extract.events.cast import is_violent
+from dateline.extract.events.cast import ARMED, is_violent
 from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.model.text import Token
@@ -13,6 +13,7 @@ from dateline.model.text import Token
 LEADING = frozenset({"in", "by", "from", "during", "to", "of"})
 """Prepositions that lead from harm to its cause."""
 BETWEEN = frozenset({"due", "because", "result", "consequence", "course", "exchange"})
+CHANCE = frozenset({"accident", "disaster"})
 HARMS = frozenset({"killing", "attack"})
 PLAIN_HARM = words("harm", "plain")
 COMING_ABOUT = frozenset({"take", "occur", "happen", "result", "come", "report", "blame"})
@@ -25,9 +26,11 @@ def lay_to_causes(page: Page, mentions: list[Mention]) -> None:
     what is no violence is none either."""
     by_token = {m.token.index: m for m in mentions if not _is_harm(m)}
     for mention in mentions:
-        if not _is_harm(mention):
+        if mention.token.lemma not in PLAIN_HARM:
             continue
-        cause = _cause(page, mention, by_token)
+        cause = _accident(page, mention, by_token)
+        if cause is None and _is_harm(mention):
+            cause = _cause(page, mention, by_token)
         if cause is not None:
             mention.cause = cause
             mention.reasons.append(f"laid to '{cause.token.text}'")
@@ -39,11 +42,24 @@ def _is_harm(mention: Mention) -> bool:
     return mention.type in HARMS and mention.token.lemma in PLAIN_HARM
 
 
-def _cause(page: Page, mention: Mention, by_token: dict[int, Mention]) -> Mention | None:
+def _accident(page: Page, mention: Mention, by_token: dict[int, Mention]) -> Mention | None:
+    """What is no violence and is told to have done the harm: "the quake killed 30"; by whatever
+    means the harm is told ("a plane crashed, killing 17" is no strike from the air)."""
+    if mention.trigger.sense.type not in HARMS:
+        return None
     for doer in _doers(page, mention.token):
         told = by_token.get(doer.index)
         if told is not None and not is_violent(told.type):
             return told
+    above = _goes_with(page, mention.token)
+    told = by_token.get(above.index) if above is not None else None
+    return told if told is not None and told.type in CHANCE and not _is_done(told) else None
+
+
+def _cause(page: Page, mention: Mention, by_token: dict[int, Mention]) -> Mention | None:
+    for noun in _nouns_before(page, mention.token):
+        if noun.index in by_token:
+            return by_token[noun.index]
     for child in _dependents(page, mention.token):
         if child.dep not in {"prep", "agent", "advmod"} and child.lemma not in BETWEEN:
             continue
@@ -54,6 +70,31 @@ def _cause(page: Page, mention: Mention, by_token: dict[int, Mention]) -> Mentio
             if cause is not None and _leads(page, below, child):
                 return cause
     return None
+
+
+def _goes_with(page: Page, token: Token) -> Token | None:
+    """The verb that a participle of harm goes with: "a plane crashed, killing 17"."""
+    if token.tag != "VBG":
+        return None
+    while token.dep == "conj" and token.tag == "VBG":
+        token = page.tokens[token.head]
+    return page.tokens[token.head] if token.dep == "advcl" else None
+
+
+def _is_done(mention: Mention) -> bool:
+    """Whether somebody in arms brought it about: "gunmen crashed a truck into the gate"."""
+    return any(p.kind in ARMED for p in mention.participants)
+
+
+def _nouns_before(page: Page, token: Token) -> Iterator[Token]:
+    """The nouns that "that" or "which" may stand for: in "air strikes on Ardun that killed nine"
+    the town, and the strikes."""
+    relative = any(t.tag in RELATIVE for t in page.syntax.children(token, "nsubj"))
+    noun = page.tokens[token.head] if relative and token.dep == "relcl" else None
+    while noun is not None:
+        yield noun
+        link = page.tokens[noun.head]
+        noun = page.tokens[link.head] if noun.dep == "pobj" and link.head != link.index else None
 
 
 def _doers(page: Page, token: Token) -> Iterator[Token]:

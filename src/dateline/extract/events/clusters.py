@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -32,6 +32,8 @@ LIKE: Mapping[str, frozenset[str]] = {
 """By type the types of its families, itself among them."""
 NIGHT = words("reference", "night")
 GENERIC = frozenset({"attack", "killing", "property_destruction"})
+OF_STATE = frozenset({ParticipantKind.STATE_FORCE, ParticipantKind.GOVERNMENT})
+DOING = OF_STATE | {ParticipantKind.ARMED_GROUP, ParticipantKind.PERSON}
 LEAST_TOLL = 5
 A_NIGHT = timedelta(1)
 EVERYONE = frozenset({None, "people", "persons", "lives"})
@@ -141,6 +143,16 @@ def doers_of(mention: Mention) -> set[str]:
     """What those who the mention says did it are called."""
     doers = (p for p in mention.participants if p.role is Role.PERPETRATOR)
     return {(p.name or p.text).lower() for p in doers}
+
+
+def sides_of(mentions: Iterable[Mention]) -> set[bool]:
+    """Whether the doers that the mentions tell are forces of a state, others, or both."""
+    return {
+        p.kind in OF_STATE
+        for mention in mentions
+        for p in mention.participants
+        if p.role is Role.PERPETRATOR and p.kind in DOING
+    }
 
 
 def victims_named(mention: Mention) -> set[str]:

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from dateline.extract.events.ages import behind_age
-from dateline.extract.events.fighters import is_irregular, made_up_of
+from dateline.extract.events.beside import name_beside
+from dateline.extract.events.fighters import holders_of, is_irregular, made_up_of
 from dateline.extract.events.lexicon import head_nouns, head_words, military_words
 from dateline.extract.events.mentions import Page
 from dateline.model.mentions import (
@@ -106,9 +107,14 @@ class Describer:
         kind = self._kind(token, mention, hurt=hurt)
         if kind is None:
             return None
+        if kind is ParticipantKind.FACILITY:
+            kind = holders_of(self.page, token, self.actor_at) or kind
         body = self._body(token, kind)
         name, description = self._name(token, mention, kind)
         actor = mention.actor if mention else None
+        if kind is PERSON and name is None:
+            known, name = name_beside(self.page, token, self.actor_at)
+            actor = known or actor
         if body is not None and name is None:
             actor, name = body, body.name
             if body.kind in KIND_OF_ACTOR and kind not in THINGS:
@@ -153,12 +159,18 @@ class Describer:
         if chunk is None:
             return mention.span if mention else token.span
         first = chunk.first
-        while first < token.index and tokens[first].lemma in DROPPED:
+        while first < token.index and (tokens[first].lemma in DROPPED or self._is_of_verb(first)):
             first += 1
         end = tokens[chunk.last - 1].end
         if token.lemma in head_words("holding"):
             end = self._end_of_holding(token, end)
         return Span(tokens[first].start, end)
+
+    def _is_of_verb(self, index: int) -> bool:
+        """Whether "dead" belongs to the verb before it ("shot dead two marchers")."""
+        tokens = self.page.tokens
+        behind = index > 0 and tokens[index - 1].pos == "VERB"
+        return behind and tokens[index].lemma == "dead" and tokens[index + 1].tag == "CD"
 
     def _end_of_holding(self, token: Token, end: int) -> int:
         for child in self.page.syntax.children(token, "prep"):
@@ -219,6 +231,8 @@ class Describer:
             actor = mention.actor
             nobody = not mention.named and actor.id is None and kind is not PERSON
             if actor.kind is ActorKind.CIVILIANS or nobody:
+                return None, said
+            if kind is PERSON and token.pos != "PRON" and actor.name.lower() in head_nouns():
                 return None, said
             title = self._title(token, self._first_of_name(token)) if kind is PERSON else None
             plain = None if mention.named or token.pos == "PRON" else said

@@ -13,20 +13,23 @@ from dateline.model.text import Token
 
 AFTER = frozenset({"after", "since"})
 SOME = frozenset({"days", "weeks", "months", "years"})
-LENGTH = re.compile(r"PT?(\d{1,3})([DWMH])")
+LENGTH = re.compile(r"PT?(\d{1,3})([DWMHY])")
 A_DAY = 20
 """Hours from which what was before is something else, not the beginning of the same."""
+MONTHS = {"M": 1, "Y": 12}
 DAYS = {"D": 1.0, "W": 7.0, "H": 1 / 24}
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """The word "after" with the clause or noun that it opens, and how long before that was."""
+    """The word "after" with the clause or noun that it opens, and how long before that was;
+    `loose`: so many months more or less, where years are told."""
 
     word: Token
     top: Token
     days: int = 0
     months: int = 0
+    loose: int = 0
 
     @property
     def counted(self) -> bool:
@@ -43,9 +46,10 @@ class Counted:
         words = {**dict(_after_some(page)), **dict(_after_lengths(page))}
         for opened_by in (_introduced, _governed):
             for index, (number, unit) in words.items():
-                word, months = page.tokens[index], number if unit == "M" else 0
+                word, months = page.tokens[index], number * MONTHS.get(unit, 0)
                 for top in opened_by(page, word):
-                    earlier = Earlier(word, top, int(number * DAYS.get(unit, 0)), months)
+                    days = int(number * DAYS.get(unit, 0))
+                    earlier = Earlier(word, top, days, months, loose=int(unit == "Y"))
                     self._opened.setdefault(top.index, earlier)
 
     def earlier_than(self, token: Token) -> Earlier | None:

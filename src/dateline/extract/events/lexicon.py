@@ -103,13 +103,16 @@ def _read(name: str) -> Lexicon:
 
 @cache
 def head_nouns() -> dict[str, ParticipantKind]:
-    """The kind of participant by head noun (`data/participants.toml`); the first list wins."""
+    """The kind of participant by head noun (`data/participants.toml`, then the people of
+    `data/people.toml`); the first list wins."""
     found: dict[str, ParticipantKind] = {}
     order = ("state_force", "armed_group", "government", "vehicle", "weapon", "facility")
     table = _table("participants.toml")
     for key in (*order, "people", "person", "object"):
         for noun in table[key]:
             found.setdefault(noun, ParticipantKind(key))
+    for noun in _table("people.toml")["singular"].split():
+        found.setdefault(noun, ParticipantKind.PERSON)
     return found
 
 

@@ -16,6 +16,7 @@ from dateline.extract.events.clusters import (
     figures_of,
     heads_of,
     is_background,
+    sides_of,
     tells_date,
     tells_weekday,
     tolls_of,
@@ -28,25 +29,16 @@ from dateline.extract.events.paragraphs import (
     by_elsewhere,
     by_lead,
     by_paragraph,
-    by_unknown_place,
     lasts,
 )
 from dateline.extract.events.pointing import is_definite, takes_up
-from dateline.extract.events.refine import PROPERTY
-from dateline.extract.events.tie_place import (
-    COUNTRY,
-    PROVINCE,
-    fineness,
-    holds,
-    is_inside_namesake,
-)
-from dateline.extract.events.timerole import in_headline, in_lead, is_before_court
+from dateline.extract.events.refine import GROUND, PROPERTY, UNARMED
+from dateline.extract.events.timerole import in_lead, is_before_court
 from dateline.extract.events.triggers import TAKEN_UP
 from dateline.extract.events.undated import by_unresolved_time
 from dateline.extract.events.updates import DYING, tells_former_toll
-from dateline.model.earth import kilometres
-from dateline.model.mentions import Status, TimeRole
-from dateline.model.values import Place, PlacePrecision
+from dateline.extract.events.where_alike import by_place, goes_elsewhere
+from dateline.model.mentions import Role, Status, TimeRole
 
 APART = frozenset({"arrest", "trial", "release", "protest", "threat", "talks", "agreement",
                    "displacement", "mobilization", "restriction", "disrupted_weapons", "accident",
@@ -59,10 +51,7 @@ NEXT_OF = frozenset({"second", "third"})
 DOERS = words("reference", "doers")
 """Words for who did it: "a bomber blew himself up" goes on about the bombing told before."""
 UNREAL = frozenset({Status.HYPOTHETICAL, Status.PLANNED, Status.THREATENED, Status.DENIED})
-KM_APART = 30.0
-FAR_KM = 50.0
 LONG_DAYS = 25
-OPENING = frozenset({"In", "At", "Near", "Outside"})
 SHORT = timedelta(3)
 """Days within which the time of one event may be told a day off."""
 HARM_ALONE = 4
@@ -86,6 +75,7 @@ class Telling:
     tolls: Set[int]
     victims: Set[str]
     doers: Set[str]
+    befallen: Set[str]
     points_to_toll: bool
     goes_elsewhere: bool
     latest: int
@@ -103,8 +93,9 @@ class Telling:
             tolls,
             victims_named(mention),
             doers_of(mention),
+            _befallen(page, mention),
             bool(tolls) and _points_to_toll(page, mention),
-            _goes_elsewhere(page, mention),
+            goes_elsewhere(page, mention),
             latest,
         )
 
@@ -123,7 +114,7 @@ def likeness(page: Page, cluster: Cluster, telling: Telling) -> tuple[float, str
         by_paragraph(page, cluster, mention, telling.latest),
         lead,
         _by_role(page, cluster, mention),
-        _by_place(page, cluster, telling),
+        by_place(page, cluster, mention, elsewhere=telling.goes_elsewhere),
         _by_time(page, cluster, mention),
         by_unresolved_time(page, cluster, mention),
         _by_people(cluster, telling),
@@ -185,6 +176,8 @@ def _by_wording(cluster: Cluster, telling: Telling, *, leads: bool) -> tuple[flo
         elsewhere = mention.where is not None and not cluster.places
         return (-1.5, "told as going on elsewhere") if lemmas & ALSO and elsewhere else (0.0, "")
     if telling.definite:
+        if telling.befallen and not telling.befallen & cluster.heads:
+            return 0.0, ""
         return 1.0, "a definite noun"
     if lemmas & {"a", "an"} and not in_lead(mention) and mention.token.lemma not in DOERS:
         return -0.8, "an indefinite noun"
@@ -248,6 +241,16 @@ def _by_toll(cluster: Cluster, telling: Telling) -> tuple[float, str]:
     return (-3.0, "another toll") if apart else (0.0, "")
 
 
+def _befallen(page: Page, mention: Mention) -> Set[str]:
+    """What those are called whom the noun itself names: "the murder of two leaders"."""
+    of = page.syntax.of(mention.token)
+    return {
+        (p.name or p.text).lower()
+        for p in mention.participants
+        if p.role is Role.TARGET and p.kind in UNARMED and any(p.span.contains(t.span) for t in of)
+    }
+
+
 def _points_to_toll(page: Page, mention: Mention) -> bool:
     """Whether its toll is that of what is known, told again, put right or grown since."""
     return mention.later or _is_the_toll(page, mention) or tells_former_toll(page, mention)
@@ -259,90 +262,6 @@ def _is_the_toll(page: Page, mention: Mention) -> bool:
         if token.lemma == "toll":
             return is_definite(page, token)
     return False
-
-
-def _by_place(page: Page, cluster: Cluster, telling: Telling) -> tuple[float, str]:
-    mention, told = telling.mention, cluster.places
-    if mention.where is None:
-        return by_unknown_place(page, cluster, mention)
-    if not told:
-        return (-1.5, "told as of another place") if _opens_item(page, mention) else (0.0, "")
-    if fineness(mention.where) < PROVINCE:
-        told = {place: None for place in told if fineness(place) < PROVINCE} or told
-    if any(same_place(place, mention.where) for place in told):
-        if telling.goes_elsewhere and all(_is_other_town(p, mention.where) for p in told):
-            return -1.5, "told as of another town"
-        return 0.8, "same place"
-    if _another_town_and_day(page, cluster, mention):
-        return -3.0, "another town on another day"
-    if any(holds(p, mention.where) or holds(mention.where, p) for p in told):
-        nearer = any(fineness(p) < COUNTRY and holds(p, mention.where) for p in told)
-        if not nearer and telling.goes_elsewhere:
-            return -1.5, "told as of another place"
-        return 0.3, "one place in the other"
-    if in_lead(mention) and any(
-        in_headline(m) and is_inside_namesake(m.where, mention.where) for m in cluster.mentions
-    ):
-        return 0.3, "in the province of the headline's town"
-    return -3.0, "other place"
-
-
-def _is_other_town(left: Place, right: Place) -> bool:
-    """Whether the gazetteer knows the two as different towns, however near."""
-    known = left.geonames_id is not None and right.geonames_id is not None
-    towns = fineness(left) < PROVINCE and fineness(right) < PROVINCE
-    return known and towns and left.geonames_id != right.geonames_id
-
-
-def _opens_item(page: Page, mention: Mention) -> bool:
-    """Whether a paragraph opens with its place: the next item of a list, where what was told
-    before has no place that is known."""
-    sentence = mention.sentence
-    before = page.annotated.sentences[sentence.index - 1] if sentence.index else None
-    apart = before is not None and before.paragraph != sentence.paragraph
-    return apart and _opens_with_place(page, mention) and fineness(mention.where) < COUNTRY
-
-
-def _goes_elsewhere(page: Page, mention: Mention) -> bool:
-    """Whether a sentence in the body of the report opens with the mention's place, which is finer
-    than a province: "In Sel, two men were killed"."""
-    return _opens_with_place(page, mention) and fineness(mention.where) < PROVINCE
-
-
-def _opens_with_place(page: Page, mention: Mention) -> bool:
-    """Whether a sentence in the body of the report opens with the mention's place."""
-    said = mention.where_said
-    if said is None or mention.where is None or in_lead(mention):
-        return False
-    opening = page.tokens[mention.sentence.first]
-    return opening.text in OPENING and page.tokens[mention.sentence.first + 1].start == said.start
-
-
-def _another_town_and_day(page: Page, cluster: Cluster, mention: Mention) -> bool:
-    """Whether its sentence tells a day that is none of the event's, and a town far from all of
-    the event's: "On Tuesday witnesses said that a drone had hit Sel"."""
-    towns = [p for p in cluster.places if p.precision is PlacePrecision.EXACT]
-    where = mention.where
-    if where is None or where.precision is not PlacePrecision.EXACT or not towns:
-        return False
-    if any(kilometres(town.point, where.point) <= FAR_KM for town in towns):
-        return False
-    days = [t.when.span for t in page.times_in(mention.sentence) if t.when.span is not None]
-    return bool(days and cluster.days) and not any(
-        day.overlaps(other) for day in days for other in cluster.days
-    )
-
-
-def same_place(left: Place, right: Place) -> bool:
-    """Whether two places are the same or next to each other."""
-    if left.geonames_id is not None and left.geonames_id == right.geonames_id:
-        return True
-    coarse = {PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.INTERNATIONAL}
-    if left.precision in coarse or right.precision in coarse:
-        return left.name == right.name
-    if left.country_code != right.country_code:
-        return False
-    return kilometres(left.point, right.point) <= KM_APART
 
 
 def _by_time(page: Page, cluster: Cluster, mention: Mention) -> tuple[float, str]:
@@ -371,9 +290,20 @@ def _by_people(cluster: Cluster, telling: Telling) -> tuple[float, str]:
     shared = telling.heads & cluster.heads
     if telling.figures & cluster.figures:
         return 1.5, "same figures"
+    if _opposed(cluster, telling.mention):
+        return -2.0, "the other side does it"
     if shared:
         return 1.0, f"same people ({', '.join(sorted(shared)[:2])})"
     return 0.0, ""
+
+
+def _opposed(cluster: Cluster, mention: Mention) -> bool:
+    """Whether forces of a state alone do the one and others alone the other, by their own words;
+    what both sides do to each other is a fight."""
+    if GROUND & (cluster.types | {mention.type}):
+        return False
+    mine, theirs = sides_of([mention]), sides_of(cluster.mentions)
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _by_harm(cluster: Cluster, telling: Telling) -> tuple[float, str]:

@@ -72,8 +72,9 @@ class Mention:
 
 
 class Page:
-    """A report under the eyes of the event stage: its syntax and look-ups by token, and what
-    sentences point back at (see `pointing`), kept once it was asked for."""
+    """A report under the eyes of the event stage: its syntax and look-ups by token, what
+    sentences point back at (see `pointing`), kept once it was asked for, and the sentences that
+    tell news, once that is known (see `merge`)."""
 
     def __init__(self, annotated: Annotated) -> None:
         self.annotated = annotated
@@ -99,6 +100,7 @@ class Page:
             token.index for time in annotated.times for token in self.syntax.tokens_in(time.span)
         }
         self.unresolved = {t.when.relative for t in annotated.times if t.when.span is None}
+        self.news: set[int] = set()
         self.pointed: dict[tuple[int, frozenset[str]], frozenset[str]] = {}
         self._verbs = [0, *accumulate(token.pos == "VERB" for token in annotated.tokens)]
         self.sentence_of: dict[int, Sentence] = {}

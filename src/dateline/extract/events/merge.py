@@ -23,6 +23,7 @@ report of news tells of more, and lists of thousands would be compared each with
 def merge(page: Page, mentions: list[Mention]) -> list[Cluster]:
     """Events of the report, each with the mentions that tell it."""
     clusters: list[Cluster] = []
+    page.news = {m.sentence.index for m in mentions if m.time_role is TimeRole.CURRENT}
     for told in _with_causes(mentions):
         home = _home(page, _in_reach(clusters), told)
         if home is None:

@@ -1,7 +1,8 @@
 """Parts real happenings from general words ("violence", "attacks on the press"): a model over
 how and where an event is told, for the violent types, threats and weapons found.
 
-An event with a count of its own is always kept, and so is all that a very short report tells.
+An event with a count of its own is always kept, and so are a fight that the report opens with and
+all that a very short report tells.
 """
 
 from __future__ import annotations
@@ -56,7 +57,8 @@ def told(page: Page, cluster: Cluster, event: EventMention) -> EventMention | No
         return event if odds >= NEWS or event.counts else None
     current = event.time_role is TimeRole.CURRENT
     least = UNFOUGHT if current and not lead and event.type not in GROUND else PASSING
-    if odds < least and not event.counts and not _stands_alone(event):
+    opening = lead and current and event.type in GROUND
+    if odds < least and not (event.counts or opening or _stands_alone(event)):
         return None
     doubted = odds < NEWS and not lead and not event.counts
     if doubted and current:

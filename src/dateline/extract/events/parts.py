@@ -14,10 +14,12 @@ from dateline.extract.events.cast import ACTING, ARMED, is_violent
 from dateline.extract.events.clusters import Cluster
 from dateline.extract.events.describe import THINGS, Described, Describer, participant
 from dateline.extract.events.doubt import stance_of
+from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Page
 from dateline.extract.events.models import scores
 from dateline.extract.events.part_features import Candidate, Candidates, Scene, candidates
 from dateline.extract.events.tie_counts import EFFECT_OF
+from dateline.extract.events.where_alike import same_place
 from dateline.model.mentions import (
     Effect,
     EventMention,
@@ -27,6 +29,7 @@ from dateline.model.mentions import (
     Stance,
     Status,
 )
+from dateline.model.span import Span
 
 PARTS = ("doer", "person", "thing", "means")
 """The models: who did it, people hit, things hit, what it was done with."""
@@ -38,6 +41,8 @@ ADDED = {"doer": 0.0, "person": 0.2, "thing": 0.4, "means": 0.4}
 KEPT = {"doer": -1.4, "person": -1.4, "thing": -1.2, "means": -1.5}
 """Log-odds below which what the rules found takes no part; armed sides and those who are
 counted or named always do."""
+SPEAKING = words("speech", "verbs") | {"put", "deny"}
+CLAIMING = words("blame", "claiming")
 REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 HARM_OF = {"killing": Effect.KILLED, "assassination": Effect.KILLED, "abduction": Effect.ABDUCTED}
 """What befalls those whom an event of the type hits."""
@@ -79,8 +84,33 @@ def with_parts(
             continue
         scene = Scene(page, cluster, event, events)
         judged = [Judged(c, _odds(f)) for c, f in scene.rows(within)]
+        others = list(doers_elsewhere(event, events))
+        judged = [j for j in judged if not _did_other(event, j, others) and not _speaks(page, j)]
         found.append(recast(page, event, judged))
     return found
+
+
+def doers_elsewhere(event: EventMention, events: Sequence[EventMention]) -> Iterator[Span]:
+    """The words for those who are told to have done something at another place."""
+    for other in events:
+        if other is event or event.where is None or other.where is None:
+            continue
+        if not same_place(event.where, other.where):
+            yield from (p.span for p in other.participants if p.role is Role.PERPETRATOR)
+
+
+def _did_other(event: EventMention, judged: Judged, others: Sequence[Span]) -> bool:
+    """Whether the words tell, in another sentence, who did something elsewhere."""
+    if judged.candidate.sentence in event.sentences:
+        return False
+    return any(span.overlaps(judged.described.span) for span in others)
+
+
+def _speaks(page: Page, judged: Judged) -> bool:
+    """Whether the words only say who tells of it: "the rebels put the number at 40"."""
+    head = judged.described.head
+    verb = page.tokens[head.head]
+    return head.dep == "nsubj" and verb.lemma in SPEAKING - CLAIMING
 
 
 def _odds(features: Iterable[str]) -> dict[str, float]:

@@ -10,8 +10,11 @@ from dateline.extract.events.mentions import Mention, Page
 from dateline.model.text import Sentence, Token
 
 NONE: frozenset[str] = frozenset()
+SINCE = "since"
 TAKEN_UP = 2
 """Sentences that may lie between."""
+TOLD_ON = 3
+"""The same where none between tells of anything new."""
 DEFINITE = words("reference", "definite")
 DEMONSTRATIVE = frozenset({"that", "this", "those", "these"})
 POINTING = DEMONSTRATIVE | {"the"}
@@ -29,13 +32,24 @@ def takes_up(
 ) -> bool:
     """Whether a word without a time of its own goes on about the background just told: its
     sentence speaks of "that fighting", "the strike"."""
-    gap = mention.sentence.index - cluster.mentions[-1].sentence.index
-    if mention.when is not None or not 0 <= gap <= TAKEN_UP or not is_background(cluster):
+    last = cluster.mentions[-1].sentence.index
+    gap = mention.sentence.index - last
+    if mention.when is not None or not 0 <= gap <= TOLD_ON or not is_background(cluster):
+        return False
+    if gap > TAKEN_UP and not page.news.isdisjoint(range(last + 1, mention.sentence.index)):
+        return False
+    if all(_only_dates(page, told) for told in cluster.mentions):
         return False
     if (mention.sentence.index, pointing) not in page.pointed:
         pointed = frozenset(_pointed_at(page, mention.sentence, pointing))
         page.pointed[mention.sentence.index, pointing] = pointed
     return any(_like(cluster, type_) for type_ in page.pointed[mention.sentence.index, pointing])
+
+
+def _only_dates(page: Page, mention: Mention) -> bool:
+    """Whether it only says since when something holds: "the first since the 2001 invasion"."""
+    above = page.tokens[mention.token.head]
+    return mention.token.dep == "pobj" and above.lemma == SINCE
 
 
 def _pointed_at(page: Page, sentence: Sentence, pointing: frozenset[str]) -> Iterator[str]:

@@ -11,11 +11,14 @@ from dateline.extract.events.lexicon import (
     words,
 )
 from dateline.extract.events.mentions import Mention
-from dateline.model.mentions import Participant, ParticipantKind, Role
+from dateline.model.mentions import Effect, Participant, ParticipantKind, Role, Status
 
 ARMED = frozenset({ParticipantKind.ARMED_GROUP, ParticipantKind.STATE_FORCE})
 GROUND = frozenset({"armed_clash", "territory_taken", "territory_regained"})
 PLAIN = frozenset({"attack", "shooting", "killing", "assassination", "stabbing"})
+HARM_ALONE = frozenset({"killing", "attack"})
+BY_ARMS = frozenset({"shelling", "air_strike", "drone_strike", "bombing", "suicide_bombing",
+                     "grenade_attack", "chemical_attack", "shooting", "stabbing"})  # fmt: skip
 PEOPLE = frozenset({
     "attack", "shooting", "killing", "assassination", "stabbing", "sexual_violence", "beating",
     "abduction", "torture",
@@ -39,8 +42,12 @@ def refine(mentions: Sequence[Mention]) -> tuple[str, str]:
     chief = max(graver, key=lambda m: (m.trigger.sense.strength, -m.token.index))
     key = chief.type
     why = f"the strongest word is '{chief.token.text}'"
+    if key in HARM_ALONE and (by := _done_by(mentions)) is not None:
+        key, why = by.type, f"'{by.token.text}' tells how it was done"
     if key == "air_strike" and _plants(mentions, everyone):
         return "bombing", "an armed group bombs"
+    if key == "abduction" and types & PLAIN and _kills(mentions):
+        return "killing", "some of those who were attacked were killed"
     for rule in (_of_protest, _of_crowds):
         found = rule(key, types, everyone)
         if found is not None:
@@ -54,6 +61,22 @@ def refine(mentions: Sequence[Mention]) -> tuple[str, str]:
     if key in PLAIN and _military(everyone):
         return "armed_clash", "only fighters are hit"
     return key, why
+
+
+def _done_by(mentions: Sequence[Mention]) -> Mention | None:
+    """The mention that tells by what arms it was done, the strongest one."""
+    told = [m for m in mentions if m.type in BY_ARMS]
+    return max(told, key=lambda m: (m.trigger.sense.strength, -m.token.index), default=None)
+
+
+def _kills(mentions: Sequence[Mention]) -> bool:
+    """Whether people were killed in it: an abduction is then an attack (ACLED codebook, 2024,
+    "Abduction/forced disappearance")."""
+    return any(
+        Effect.KILLED in p.effect and p.role is Role.TARGET and m.status is Status.OCCURRED
+        for m in mentions
+        for p in m.participants
+    )
 
 
 def _plants(mentions: Sequence[Mention], everyone: Sequence[Participant]) -> bool:

@@ -20,8 +20,13 @@ SUBJECTS = ("nsubj", "csubj", "expl")
 PASSIVE = ("nsubjpass", "csubjpass")
 RELATIVES = frozenset({"who", "that", "which", "whom", "whose"})
 LIGHT = words("light", "verbs")
+SPEAKING = words("speech", "verbs")
+RETURNING = words("light", "with")
 INHERITING = frozenset({"conj", "advcl", "xcomp", "pcomp", "ccomp"})
 BEFALLING = frozenset({"in", "during", "amid", "amidst", "by", "from"})
+THEM = "they"
+OF_OBJECT = frozenset({"of", "for", "from"})
+"""Prepositions before what the object of a verb did: "accused X of killing", "kept X from"."""
 BLAMING = frozenset({"claim", "blame", "attribute"})
 BELIEVING = words("owners", "believing")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -72,21 +77,39 @@ def _of_verb(page: Page, trigger: Trigger) -> Iterator[Found]:
     if subject is not None:
         part = frame.object if passive and frame.object != "none" else frame.subject
         yield part, subject, f"{'passive ' if passive else ''}subject of '{verb.text}'"
+    yield from _used(page, verb)
     covered = set(trigger.words)
     for child in page.syntax.children(verb):
         if child.dep == "dobj" and child.index in covered:
             yield from _inside(page, trigger, child)
         elif child.dep == "dobj":
-            yield frame.object, child, f"object of '{verb.text}'"
+            yield frame.object, _taken_up(page, verb, child), f"object of '{verb.text}'"
         elif child.dep == "agent":
             yield from _objects(page, child, frame.subject, f"'{verb.text}' by")
         elif child.dep == "prep":
             yield from _of_preposition(page, trigger, child)
         elif child.dep in {"compound", "poss"} and verb.tag == "VBG":
             yield frame.subject, child, f"before '{verb.text}'"
-        elif child.dep == "advcl" and child.lemma == "use":
-            for thing in page.syntax.children(child, "dobj"):
-                yield "instrument", thing, "using"
+
+
+def _used(page: Page, verb: Token) -> Iterator[Found]:
+    """What it was done with: "attacked using drones", "used drones to attack"."""
+    above = page.tokens[verb.head]
+    using = [child for child in page.syntax.children(verb, "advcl") if child.lemma == "use"]
+    if above.lemma == "use" and verb.dep in {"xcomp", "advcl"} and verb.tag == "VB":
+        using.append(above)
+    for verb_of_use in using:
+        for thing in page.syntax.children(verb_of_use, "dobj"):
+            yield "instrument", thing, f"'{verb_of_use.text}'"
+
+
+def _taken_up(page: Page, verb: Token, thing: Token) -> Token:
+    """Those whom "them" takes up as the object of a verb that this one is joined to: "dragged
+    three men from a house and shot them"."""
+    if thing.lemma != THEM or verb.dep != "conj":
+        return thing
+    before = page.syntax.children(page.tokens[verb.head], "dobj")
+    return next((t for t in before if t.tag in {"NNS", "NNPS"} and t.index < verb.index), thing)
 
 
 def _objects(page: Page, preposition: Token, part: str, why: str) -> Iterator[Found]:
@@ -144,7 +167,7 @@ def subject_of(page: Page, verb: Token, depth: int = 0) -> tuple[Token | None, b
     for child in page.syntax.children(verb):
         if child.dep in SUBJECTS or child.dep in PASSIVE:
             passive = child.dep in PASSIVE
-            return _antecedent(page, verb, child), passive
+            return _speaker_meant(page, verb, _antecedent(page, verb, child)), passive
     passive_form = verb.tag == "VBN" and not page.syntax.children(verb, "aux")
     passive_form = passive_form or bool(page.syntax.children(verb, "auxpass"))
     if verb.dep in {"acl", "amod"} and verb.head != verb.index:
@@ -164,7 +187,10 @@ def _inherited(page: Page, verb: Token, depth: int, *, passive: bool) -> tuple[T
     if governor.pos == "ADP":
         if _is_what_befell(page, verb, governor):
             return None, passive
-        governor = page.tokens[governor.head]
+        preposition, governor = governor, page.tokens[governor.head]
+        objects = page.syntax.children(governor, "dobj")
+        if preposition.lemma in OF_OBJECT and objects and governor.pos == "VERB":
+            return objects[0], passive
     if governor.pos not in {"VERB", "AUX"} or _has_own_doer(page, verb):
         return None, passive
     if verb.dep == "ccomp":
@@ -217,6 +243,15 @@ def _antecedent(page: Page, verb: Token, subject: Token) -> Token:
     if subject.lemma in RELATIVES and verb.dep == "relcl" and verb.head != verb.index:
         return page.tokens[verb.head]
     return subject
+
+
+def _speaker_meant(page: Page, verb: Token, subject: Token) -> Token:
+    """The speaker that "it" means in what is said: "the army said it killed 22"."""
+    saying = page.tokens[verb.head]
+    if subject.lemma.lower() != "it" or verb.dep != "ccomp" or saying.lemma not in SPEAKING:
+        return subject
+    speakers = page.syntax.children(saying, "nsubj")
+    return next((t for t in speakers if t.pos in {"NOUN", "PROPN"}), subject)
 
 
 def _of_noun(page: Page, trigger: Trigger) -> Iterator[Found]:
@@ -277,6 +312,10 @@ def _by_light_verb(page: Page, trigger: Trigger) -> Iterator[Found]:
     if noun.head == noun.index:
         return
     verb = page.tokens[noun.head]
+    if verb.lemma == "with" and page.tokens[verb.head].lemma in RETURNING:
+        subject, passive = subject_of(page, page.tokens[verb.head])
+        if subject is not None and not passive:
+            yield frame.subject, subject, f"subject of '{page.tokens[verb.head].text}'"
     if verb.lemma not in LIGHT:
         return
     if noun.dep in {"dobj", "pobj"}:

@@ -24,6 +24,7 @@ from dateline.model.mentions import (
     Status,
     TimeRole,
 )
+from dateline.model.people import ANOTHER
 from dateline.model.span import Span
 from dateline.model.values import Place, When
 
@@ -143,7 +144,7 @@ def together(participants: Sequence[Participant]) -> list[Participant]:
     for participant in participants:
         key = (participant.role, _key(participant))
         known = found.get(key)
-        found[key] = participant if known is None else _joined(known, participant)
+        found[key] = participant if known is None else joined(known, participant)
     return list(found.values())
 
 
@@ -152,10 +153,13 @@ def _key(participant: Participant) -> str:
     if named:
         return named.lower()
     words = participant.text.lower().split()
+    if ANOTHER & set(words[:1]):
+        return " ".join(words)
     return words[-1] if words else ""
 
 
-def _joined(known: Participant, other: Participant) -> Participant:
+def joined(known: Participant, other: Participant) -> Participant:
+    """The two as one participant: the first, with what the second adds."""
     effects = tuple(dict.fromkeys((*known.effect, *other.effect)))
     if Effect.KILLED in effects:
         effects = tuple(e for e in effects if e is not Effect.INJURED)

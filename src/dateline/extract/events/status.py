@@ -26,6 +26,8 @@ CONDITIONAL = frozenset({"if", "unless", "lest", "whether"})
 def settle_status(page: Page, mention: Mention) -> None:
     """Reads the mention's status off the words round its trigger."""
     token = mention.token
+    if mention.trigger.sense.words[-1] == "attempt":
+        mention.status = Status.ATTEMPTED
     if mention.trigger.sense.pos == "verbs":
         found = _of_verb(page, token) or _of_governor(page, token)
     else:
@@ -69,17 +71,14 @@ def _of_governor(page: Page, token: Token) -> tuple[Status, str] | None:
     """The status that a governing word lends: "tried to …", "the threat of …", "if …"."""
     below, steps = token, 0
     for above in page.syntax.ancestors(token):
-        if steps >= STEPS or below.dep == "relcl" or _presupposes(above, below):
+        if steps >= STEPS or _tells_of(above, below) or _presupposes(above, below):
             return None
         if below.dep == "pcomp" and _instead(page, above):
             return Status.DENIED, f"'instead of {token.text}'"
-        if above.pos == "NOUN" and above.lemma in NOUNS and below.dep in {"prep", "acl"}:
-            return NOUNS[above.lemma], f"'{above.text}' over '{token.text}'"
-        if above.pos == "ADJ" and above.lemma in ADJECTIVES and below.dep == "xcomp":
-            return ADJECTIVES[above.lemma], f"'{above.text}' over '{token.text}'"
+        word, status = _lends(page, above, below)
+        if word is not None and status is not None:
+            return status, f"'{word.text}' over '{token.text}'"
         if above.pos in {"VERB", "AUX"}:
-            if _governs(below, above):
-                return GOVERNORS[above.lemma], f"'{above.text}' over '{token.text}'"
             if below.dep in CLAUSES and not _shares_modal(below):
                 return None
             found = _of_verb(page, above)
@@ -88,6 +87,36 @@ def _of_governor(page: Page, token: Token) -> tuple[Status, str] | None:
         steps += below.dep != "conj"
         below = above
     return None
+
+
+def _lends(page: Page, above: Token, below: Token) -> tuple[Token | None, Status | None]:
+    """The noun, adjective or verb above that lends a status, with it."""
+    if above.pos == "NOUN" and above.lemma in NOUNS and below.dep in {"prep", "acl"}:
+        return above, NOUNS[above.lemma]
+    if above.pos == "ADJ" and above.lemma in ADJECTIVES and below.dep == "xcomp":
+        return above, ADJECTIVES[above.lemma]
+    if above.pos not in {"VERB", "AUX"}:
+        return None, None
+    if _governs(below, above):
+        return above, GOVERNORS[above.lemma]
+    held = _noun_over(page, above, below)
+    return held, NOUNS[held.lemma] if held is not None else None
+
+
+def _tells_of(above: Token, below: Token) -> bool:
+    """Whether what is below only says of whom or what the words above speak: "denied killing the
+    men found dead"."""
+    happened = below.dep == "acl" and below.tag == "VBN" and above.lemma not in NOUNS
+    return below.dep == "relcl" or happened
+
+
+def _noun_over(page: Page, verb: Token, below: Token) -> Token | None:
+    """The object of the verb that says what an infinitive beside it is: "received orders on
+    Monday to open fire"."""
+    if below.tag != "VB" or below.dep not in {"advcl", "xcomp"}:
+        return None
+    held = page.syntax.children(verb, "dobj")
+    return next((noun for noun in held if noun.lemma in NOUNS), None)
 
 
 def _presupposes(above: Token, below: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.extract.events.cast import ACTING, ARMED, is_violent, takes_somebody
 from dateline.extract.events.describe import THINGS
-from dateline.extract.events.lexicon import lexicon, words
+from dateline.extract.events.lexicon import head_nouns, lexicon, words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.refine import PROPERTY
 from dateline.extract.events.triggers import TAKEN_UP
@@ -24,6 +24,10 @@ PUBLISHING = words("published", "verbs")
 PUBLISHED = words("published", "things")
 HELD = words("published", "held")
 OTHER_SENSE = words("other_sense", "pairs")
+SORTS = words("other_sense", "sorts")
+SORTED = frozenset(
+    {ParticipantKind.STATE_FORCE, ParticipantKind.ARMED_GROUP, ParticipantKind.VEHICLE}
+)
 QUALITIES = words("other_sense", "qualities")
 BREAKING_OUT = frozenset({"outbreak"})
 WARS = words("wars", "nouns") | words("wars", "lasting")
@@ -32,6 +36,8 @@ CROWD = frozenset({ParticipantKind.PERSON, ParticipantKind.PEOPLE})
 UNARMED = frozenset({"chant", "gather", "rally"})
 """Words that tell a protest only where those who do it aren't fighters."""
 FORCES = ARMED | {ParticipantKind.GOVERNMENT}
+LANDING = frozenset({"land"})
+"""Words that tell a strike only of shells and rockets: aircraft land too."""
 BY_FORCES = frozenset({"evacuate"})
 """Words that tell a withdrawal only of forces."""
 MOVING = frozenset({"enter", "penetrate", "infiltrate", "advance", "push"})
@@ -57,6 +63,8 @@ def supported(page: Page, mentions: list[Mention]) -> list[Mention]:
 def _by_others(mention: Mention) -> bool:
     """Whether others do it than whose event it would be: fighters chant, the hurt are evacuated."""
     lemma = mention.token.lemma
+    if lemma in LANDING:
+        return not any(p.kind is ParticipantKind.WEAPON for p in mention.participants)
     if lemma in BY_FORCES:
         return not any(p.kind in FORCES for p in mention.participants)
     armed = any(p.role is Role.PERPETRATOR and p.kind in ARMED for p in mention.participants)
@@ -88,13 +96,22 @@ def _means_other(page: Page, token: Token) -> bool:
         beside.append(page.tokens[token.head])
     pairs |= {f"{token.lemma} {thing.lemma}" for thing in beside}
     quality = token.lemma in QUALITIES and token.dep == "amod"
-    if quality or _of_years(page, token) or _hyphened(page, token):
+    if quality or _names_a_kind(page, token) or _of_years(page, token) or _hyphened(page, token):
         return True
     if token.lemma in BREAKING_OUT and _of_fighting(page, token):
         return True
     if token.lemma in OTHER_CLAUSE and page.syntax.children(token, "ccomp"):
         return True
     return bool(pairs & OTHER_SENSE)
+
+
+def _names_a_kind(page: Page, token: Token) -> bool:
+    """Whether the noun says of what sort a force or a thing is: "assault rifle", "liberation
+    movement"."""
+    if token.dep not in {"compound", "nmod"}:
+        return False
+    head = page.tokens[token.head].lemma.lower()
+    return head_nouns().get(head) in SORTED or head in SORTS
 
 
 def _hyphened(page: Page, token: Token) -> bool:

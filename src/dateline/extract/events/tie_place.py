@@ -23,6 +23,7 @@ from dateline.model.text import Token
 from dateline.model.values import Place, PlacePrecision
 
 SPEAKING = words("speech", "verbs")
+AFTERMATH = words("aftermath", "verbs")
 BRINGING = words("aftermath", "bringing")
 WARDS = words("updates", "wards")
 OBJECT = 4.0
@@ -139,9 +140,22 @@ def _ward_of(page: Page, root: Token) -> Token | None:
 def _without_speakers(
     page: Page, mention: Mention, told: list[tuple[PlaceMention, Token]]
 ) -> list[tuple[PlaceMention, Token]]:
-    """The places without those where somebody spoke, as long as others remain."""
-    kept = [pair for pair in told if not _is_of_speech(page, pair[1], mention.token)]
-    return kept or told
+    """The places without those where somebody spoke, or where a court or the police dealt with
+    it, as long as others remain."""
+    kept = [pair for pair in told if not _is_of_speech(page, pair[1], mention.token)] or told
+    law = _law_over(page, mention.token) if is_violent(mention.type) else None
+    if law is None:
+        return kept
+    doers = page.syntax.children(law, "nsubj")
+    theirs = {t.index for doer in doers for t in page.syntax.subtree(doer)}
+    return [pair for pair in kept if pair[1].index not in theirs] or kept
+
+
+def _law_over(page: Page, token: Token) -> Token | None:
+    """The verb above that tells what was done about it: "a court in Ardun sentenced …"."""
+    above = (t for t in page.syntax.ancestors(token) if t.pos == "VERB")
+    verb = next(above, None)
+    return verb if verb is not None and verb.lemma in AFTERMATH else None
 
 
 def _at_that_time(

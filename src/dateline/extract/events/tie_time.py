@@ -102,7 +102,8 @@ def _days_before(page: Page, mention: Mention, before: list[Mention], counted: C
         mention.reasons.append("time: some time before what is told with it")
         return
     base = _base(page, earlier, before)
-    shift = (-earlier.months, -earlier.months), (-earlier.days, -earlier.days)
+    months = -earlier.months - earlier.loose, -earlier.months + earlier.loose
+    shift = months, (-earlier.days, -earlier.days)
     of = base.relative if base else None
     relative = (
         Relative(months=shift[0], of=of) if earlier.months else Relative(days=shift[1], of=of)
@@ -123,9 +124,24 @@ def _base(page: Page, earlier: Earlier, before: list[Mention]) -> When | None:
     )
     told = [(m, m.when.span.last) for m in before if m.when is not None and m.when.span is not None]
     own = [m for m, _ in told if above is not None and m.token.index == above.index]
+    if not own and above is not None:
+        hanging = _time_of(page, above)
+        if hanging is not None:
+            return hanging
     days = [(m, last) for m, last in told if m.when and m.when.span and m.when.span.first == last]
     newest = [m for m, _ in sorted(days or told, key=lambda pair: pair[1])[-1:]]
     return next((m.when for m in [*own, *newest]), None)
+
+
+def _time_of(page: Page, verb: Token) -> When | None:
+    """The known day that hangs on a verb: "buried twelve on Tuesday"."""
+    for time in page.times_in(page.sentence_of[verb.index]):
+        root = page.syntax.root_of(time.span)
+        above = _verb_above(page, root) if root is not None else None
+        known = time.when.span is not None and time.type in {TimeType.DATE, TimeType.TIME}
+        if known and above is not None and above.index == verb.index:
+            return time.whole
+    return None
 
 
 def _is_same_day(page: Page, mention: Mention) -> bool:

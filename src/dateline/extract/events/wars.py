@@ -83,7 +83,8 @@ def _war(page: Page, count: CountMention) -> Token | None:
     verbs = with_first(page, page.tokens[count.verb])
     doers = [c for verb in verbs for c in page.syntax.children(verb, "nsubj")]
     whose = [page.tokens[verb.head] for verb in verbs if verb.dep == "relcl"]
-    return next((doer for doer in (*doers, *whose) if doer.lemma in WARS), None)
+    of = [noun for word in whose if word.lemma in LENGTHS for noun in page.syntax.of(word)]
+    return next((doer for doer in (*doers, *whose, *of) if doer.lemma in WARS), None)
 
 
 def _in_war(page: Page, verb: Token, *, least: bool) -> bool:
