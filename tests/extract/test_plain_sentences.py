@@ -261,3 +261,35 @@ def test_convoys_come_under_fire() -> None:
         "A peacekeeper died and three others were injured when their convoy came under fire."
     ).events
     assert event.type == "attack"
+
+
+def test_the_hurt_in_shelling_do_not_shell() -> None:
+    events = read(
+        "Four people were killed and 17 wounded in shelling of Kharkiv on Thursday."
+    ).events
+    assert not any(told(event, Role.PERPETRATOR) for event in events)
+
+
+def test_who_did_it_ten_years_ago_did_not_do_this() -> None:
+    events = read(
+        "It was the deadliest attack on the town since 2014, when militants killed 100 people."
+    ).events
+    assert {
+        event.time_role: told(event, Role.PERPETRATOR) for event in events
+    } == {TimeRole.CURRENT: [], TimeRole.BACKGROUND: ["militants"]}  # fmt: skip
+
+
+def test_the_freed_were_not_taken_today() -> None:
+    events = read("The rebels freed 27 captured soldiers on Monday.").events
+    assert [event.type for event in events] == ["release"]
+
+
+def test_a_gold_mine_is_no_bomb() -> None:
+    (event,) = read("Armed men on Saturday killed six miners at a gold mine in Baghlan.").events
+    assert event.type == "killing"
+
+
+def test_a_name_is_one_across_its_hyphens() -> None:
+    (event,) = read("In Haiti, gangs attacked a station in Port-au-Prince on Monday.").events
+    assert event.where is not None
+    assert event.where.name == "Port-au-Prince"

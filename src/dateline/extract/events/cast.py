@@ -54,8 +54,8 @@ def cast(page: Page, mention: Mention, describer: Describer) -> None:
         if described is None:
             continue
         role = _role(page, mention, found, described)
-        if role is Role.PERPETRATOR and _came_to_harm(mention, described):
-            role = Role.TARGET
+        if role is Role.PERPETRATOR and _is_of_the_harmed(described):
+            role = Role.TARGET if _came_to_harm(mention, described) else None
         if role is None:
             continue
         effect = _effect(mention, role, described)
@@ -76,6 +76,13 @@ def cast(page: Page, mention: Mention, describer: Describer) -> None:
         _accuse(page, mention, describer)
     _own_weapon(page, mention, describer)
     _own_doer(page, mention, describer)
+
+
+def _is_of_the_harmed(described: Described) -> bool:
+    """Whether they are counted as harmed: who is hurt in shelling doesn't shell."""
+    count = described.count
+    harmed = count is not None and count.verb is not None and count.what in HARMED
+    return harmed and described.kind not in ARMED
 
 
 def _came_to_harm(mention: Mention, described: Described) -> bool:

@@ -48,7 +48,7 @@ BODIES = frozenset({ParticipantKind.ARMED_GROUP, ParticipantKind.STATE_FORCE,
                     ParticipantKind.GOVERNMENT, ParticipantKind.ORGANIZATION})  # fmt: skip
 THINGS = frozenset({ParticipantKind.FACILITY, ParticipantKind.VEHICLE,
                     ParticipantKind.OBJECT, ParticipantKind.WEAPON})  # fmt: skip
-CONVOY = "convoy"
+CONVOY, MINE = "convoy", "mine"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +184,9 @@ class Describer:
     def _kind(
         self, token: Token, mention: ActorMention | None, *, hurt: bool
     ) -> ParticipantKind | None:
-        if token.lemma == CONVOY and self._carries(token):
-            return ParticipantKind.VEHICLE
+        special = self._special(token)
+        if special is not None:
+            return special
         if mention is not None and mention.actor.kind is not ActorKind.UNNAMED:
             return KIND_OF_ACTOR[mention.actor.kind]
         nouns = head_nouns()
@@ -207,6 +208,17 @@ class Describer:
         if token.pos in {"NOUN", "PROPN"}:
             return ParticipantKind.OBJECT
         return None
+
+    def _special(self, token: Token) -> ParticipantKind | None:
+        """The kind of a convoy of aid or of a mine of gold, which their words alone don't tell."""
+        if token.lemma == CONVOY and self._carries(token):
+            return ParticipantKind.VEHICLE
+        return ParticipantKind.FACILITY if token.lemma == MINE and self._is_dug(token) else None
+
+    def _is_dug(self, token: Token) -> bool:
+        """Whether a mine is one that miners work in: "a gold mine"."""
+        before = self.page.syntax.children(token, "compound", "amod", "nmod")
+        return bool({c.lemma.lower() for c in before} & head_words("mined"))
 
     def _carries(self, token: Token) -> bool:
         """Whether a convoy is one of aid or of travellers: "a convoy of three aid trucks"."""

@@ -84,25 +84,40 @@ def with_parts(
             continue
         scene = Scene(page, cluster, event, events)
         judged = [Judged(c, _odds(f)) for c, f in scene.rows(within)]
-        others = list(doers_elsewhere(event, events))
-        judged = [j for j in judged if not _did_other(event, j, others) and not _speaks(page, j)]
+        others = list(doers_of_others(page, event, events))
+        judged = [j for j in judged if not _did_other(j, others) and not _speaks(page, j)]
         found.append(recast(page, event, judged))
     return found
 
 
-def doers_elsewhere(event: EventMention, events: Sequence[EventMention]) -> Iterator[Span]:
-    """The words for those who are told to have done something at another place."""
+def doers_of_others(
+    page: Page, event: EventMention, events: Sequence[EventMention]
+) -> Iterator[Span]:
+    """The words for those who are told, outside the event's own sentences, to have done something
+    at another place, or anywhere what is news beside the past, or the reverse."""
     for other in events:
-        if other is event or event.where is None or other.where is None:
-            continue
-        if not same_place(event.where, other.where):
-            yield from (p.span for p in other.participants if p.role is Role.PERPETRATOR)
+        for each in other.participants if other is not event else ():
+            if each.role is not Role.PERPETRATOR or other.aggregate:
+                continue
+            apart = other.time_role is not event.time_role
+            if apart or (_is_elsewhere(event, other) and not _tells(page, event, each.span)):
+                yield each.span
 
 
-def _did_other(event: EventMention, judged: Judged, others: Sequence[Span]) -> bool:
-    """Whether the words tell, in another sentence, who did something elsewhere."""
-    if judged.candidate.sentence in event.sentences:
+def _is_elsewhere(event: EventMention, other: EventMention) -> bool:
+    """Whether the two have places, and not the same."""
+    if event.where is None or other.where is None:
         return False
+    return not same_place(event.where, other.where)
+
+
+def _tells(page: Page, event: EventMention, span: Span) -> bool:
+    """Whether one of the event's sentences holds the words."""
+    return page.syntax.sentence_of(page.syntax.tokens_in(span)[0]).index in event.sentences
+
+
+def _did_other(judged: Judged, others: Sequence[Span]) -> bool:
+    """Whether the words tell who did something else."""
     return any(span.overlaps(judged.described.span) for span in others)
 
 

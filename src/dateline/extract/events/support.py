@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.extract.events.cast import ACTING, ARMED, is_violent, takes_somebody
 from dateline.extract.events.describe import THINGS
-from dateline.extract.events.lexicon import head_nouns, lexicon, words
+from dateline.extract.events.lexicon import head_nouns, head_words, lexicon, words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.refine import PROPERTY
 from dateline.extract.events.triggers import TAKEN_UP
@@ -24,6 +24,7 @@ PUBLISHING = words("published", "verbs")
 PUBLISHED = words("published", "things")
 HELD = words("published", "held")
 OTHER_SENSE = words("other_sense", "pairs")
+FREEING = frozenset({"free", "release", "rescue", "liberate"})
 SORTS = words("other_sense", "sorts")
 SORTED = frozenset(
     {ParticipantKind.STATE_FORCE, ParticipantKind.ARMED_GROUP, ParticipantKind.VEHICLE}
@@ -90,12 +91,15 @@ def _publishes(page: Page, token: Token) -> bool:
 def _means_other(page: Page, token: Token) -> bool:
     """Whether the words round it give it another sense: "in charge", "gathered that …"."""
     before = page.tokens[token.index - 1].lemma if token.index else ""
+    if before.lower() in head_words("mined") and token.lemma == "mine":
+        return True
     pairs = {f"{before} {token.lemma}"}
     beside = page.syntax.children(token, "dobj", "xcomp", "advcl")
     if token.dep == "compound":
         beside.append(page.tokens[token.head])
     pairs |= {f"{token.lemma} {thing.lemma}" for thing in beside}
     quality = token.lemma in QUALITIES and token.dep == "amod"
+    quality = quality or _is_freed(page, token)
     if quality or _names_a_kind(page, token) or _of_years(page, token) or _hyphened(page, token):
         return True
     if token.lemma in BREAKING_OUT and _of_fighting(page, token):
@@ -103,6 +107,15 @@ def _means_other(page: Page, token: Token) -> bool:
     if token.lemma in OTHER_CLAUSE and page.syntax.children(token, "ccomp"):
         return True
     return bool(pairs & OTHER_SENSE)
+
+
+def _is_freed(page: Page, token: Token) -> bool:
+    """Whether it only says of those who are freed that they were taken: "freed 27 captured
+    soldiers"."""
+    if token.dep != "amod" or token.tag != "VBN":
+        return False
+    taken = page.tokens[token.head]
+    return taken.dep in {"dobj", "nsubjpass"} and page.tokens[taken.head].lemma in FREEING
 
 
 def _names_a_kind(page: Page, token: Token) -> bool:

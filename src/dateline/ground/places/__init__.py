@@ -26,7 +26,7 @@ from dateline.model.annotated import Annotated
 from dateline.model.mentions import PlaceMention
 from dateline.model.values import Place
 
-VERSION = "places.v19"
+VERSION = "places.v20"
 OURSELVES = re.compile(r"\b(?:WE|OUR|OURS)\b")
 MISTAKEN = frozenset({"PERSON", "ORG"})
 HOME = 1.0

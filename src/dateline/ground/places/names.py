@@ -124,11 +124,21 @@ def _runs(tokens: tuple[Token, ...], sentence: Sentence) -> Iterator[tuple[int, 
         while ahead < sentence.last and tokens[ahead].start - tokens[ahead - 1].end <= 1:
             if is_capital(tokens[ahead]):
                 last = ahead + 1
-            elif tokens[ahead].text.lower() not in LINKS or ahead - last >= 3:
+            elif not _links(tokens, ahead) or ahead - last >= 3:
                 break
             ahead += 1
         yield first, last
         index = last
+
+
+def _links(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a small word links a name: "Dar es Salaam", any one between hyphens
+    ("Port-au-Prince")."""
+    if tokens[index].text.lower() in LINKS:
+        return True
+    around = tokens[index - 1 : index + 2]
+    hyphens = len(around) == 3 and around[0].text == around[2].text == "-"
+    return hyphens and around[0].end == around[1].start and around[1].end == around[2].start
 
 
 def _opens(tokens: tuple[Token, ...], index: int, last: int) -> bool:
