@@ -64,7 +64,7 @@ def test_what_the_model_adds_says_so() -> None:
 def test_someone_unlikely_takes_no_part() -> None:
     annotated, event = told_as("shooting", "Gunmen shot a teacher in Lima on Monday.")
     alone = tuple(replace(p, number=None) for p in event.participants)
-    left = recast(Page(annotated), replace(event, participants=alone), judged(annotated, -9.0))
+    left = recast(Page(annotated), replace(event, participants=alone), judged(annotated, -9.0), {})
     assert [p.text for p in left.participants] == ["Gunmen"]
 
 
@@ -86,14 +86,14 @@ def test_what_a_model_thinks_is_marked() -> None:
 def test_those_who_are_counted_and_armed_sides_always_take_part(text: str) -> None:
     annotated = read(text)
     for event in annotated.events:
-        assert recast(Page(annotated), event, judged(annotated, -9.0)).participants == (
+        assert recast(Page(annotated), event, judged(annotated, -9.0), {}).participants == (
             event.participants
         )
 
 
 def test_nobody_is_added_twice() -> None:
     annotated, event = told_as("shooting", "Gunmen shot a teacher dead in Lima on Monday.")
-    again = recast(Page(annotated), event, judged(annotated, 9.0))
+    again = recast(Page(annotated), event, judged(annotated, 9.0), {})
     assert len({(p.role, p.text) for p in again.participants}) == len(again.participants)
     assert [p for p in again.participants if p.text == "Gunmen"] == doers(event)
 

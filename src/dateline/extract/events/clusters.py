@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -60,6 +60,7 @@ class Cluster:
     undated: dict[Relative, None] = field(default_factory=dict)
     paragraphs: set[int] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
+    sides: set[bool] = field(default_factory=set)
     dated: dict[int, int] = field(default_factory=dict)
     first_in: dict[int, Mention] = field(default_factory=dict)
     unharmed_in: int | None = None
@@ -93,6 +94,7 @@ class Cluster:
         self.figures |= figures_of(page, mention)
         self.victims |= victims_named(mention)
         self.tolls |= tolls_of(page, mention)
+        self.sides |= sides_of(mention)
         if _tells_nobody(page, mention):
             self.unharmed_in = mention.sentence.paragraph
         if mention.sentence.index not in self.first_in:
@@ -145,14 +147,10 @@ def doers_of(mention: Mention) -> set[str]:
     return {(p.name or p.text).lower() for p in doers}
 
 
-def sides_of(mentions: Iterable[Mention]) -> set[bool]:
-    """Whether the doers that the mentions tell are forces of a state, others, or both."""
-    return {
-        p.kind in OF_STATE
-        for mention in mentions
-        for p in mention.participants
-        if p.role is Role.PERPETRATOR and p.kind in DOING
-    }
+def sides_of(mention: Mention) -> set[bool]:
+    """Whether the doers that the mention tells are forces of a state, others, or both."""
+    doers = (p.kind for p in mention.participants if p.role is Role.PERPETRATOR)
+    return {kind in OF_STATE for kind in doers if kind in DOING}
 
 
 def victims_named(mention: Mention) -> set[str]:

@@ -63,9 +63,10 @@ CHIEF = 4
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A mention with what it is compared by: the words that hang on its own, whether they point
-    back, what its participants are called, its figures, its tolls, the victims that it names and
-    who it says did it; whether it speaks of the toll that is known, and opens with a place of its
-    own; the last word before it in its paragraph that tells violence of a day."""
+    back, what its participants are called, its figures, its tolls, the victims that it names,
+    who it says did it, their sides, and whom its noun says it befell; whether it speaks of the
+    toll that is known, and opens with a place of its own; the last word before it in its
+    paragraph that tells violence of a day."""
 
     mention: Mention
     around: Set[str]
@@ -75,6 +76,7 @@ class Telling:
     tolls: Set[int]
     victims: Set[str]
     doers: Set[str]
+    sides: Set[bool]
     befallen: Set[str]
     points_to_toll: bool
     goes_elsewhere: bool
@@ -93,6 +95,7 @@ class Telling:
             tolls,
             victims_named(mention),
             doers_of(mention),
+            sides_of(mention),
             _befallen(page, mention),
             bool(tolls) and _points_to_toll(page, mention),
             goes_elsewhere(page, mention),
@@ -290,20 +293,20 @@ def _by_people(cluster: Cluster, telling: Telling) -> tuple[float, str]:
     shared = telling.heads & cluster.heads
     if telling.figures & cluster.figures:
         return 1.5, "same figures"
-    if _opposed(cluster, telling.mention):
+    if _opposed(cluster, telling):
         return -2.0, "the other side does it"
     if shared:
         return 1.0, f"same people ({', '.join(sorted(shared)[:2])})"
     return 0.0, ""
 
 
-def _opposed(cluster: Cluster, mention: Mention) -> bool:
+def _opposed(cluster: Cluster, telling: Telling) -> bool:
     """Whether forces of a state alone do the one and others alone the other, by their own words;
     what both sides do to each other is a fight."""
-    if GROUND & (cluster.types | {mention.type}):
+    mine, theirs = telling.sides, cluster.sides
+    if not mine or not theirs or mine & theirs:
         return False
-    mine, theirs = sides_of([mention]), sides_of(cluster.mentions)
-    return bool(mine and theirs) and not mine & theirs
+    return telling.mention.type not in GROUND and cluster.types.isdisjoint(GROUND)
 
 
 def _by_harm(cluster: Cluster, telling: Telling) -> tuple[float, str]:

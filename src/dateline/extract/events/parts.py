@@ -29,7 +29,6 @@ from dateline.model.mentions import (
     Stance,
     Status,
 )
-from dateline.model.span import Span
 
 PARTS = ("doer", "person", "thing", "means")
 """The models: who did it, people hit, things hit, what it was done with."""
@@ -75,7 +74,7 @@ def with_parts(
     """The events; those of violence with the participants that the models think likely."""
     if not any(is_violent(event.type) for event in events):
         return list(events)
-    within = Candidates(candidates(page, describer))
+    within, deeds = Candidates(candidates(page, describer)), _deeds(page, events)
     found = []
     for event in events:
         cluster = clusters.get(event.id)
@@ -84,24 +83,30 @@ def with_parts(
             continue
         scene = Scene(page, cluster, event, events)
         judged = [Judged(c, _odds(f)) for c, f in scene.rows(within)]
-        others = list(doers_of_others(page, event, events))
-        judged = [j for j in judged if not _did_other(j, others) and not _speaks(page, j)]
-        found.append(recast(page, event, judged))
+        found.append(recast(page, event, judged, deeds))
     return found
 
 
-def doers_of_others(
-    page: Page, event: EventMention, events: Sequence[EventMention]
-) -> Iterator[Span]:
-    """The words for those who are told, outside the event's own sentences, to have done something
-    at another place, or anywhere what is news beside the past, or the reverse."""
-    for other in events:
-        for each in other.participants if other is not event else ():
-            if each.role is not Role.PERPETRATOR or other.aggregate:
-                continue
-            apart = other.time_role is not event.time_role
-            if apart or (_is_elsewhere(event, other) and not _tells(page, event, each.span)):
-                yield each.span
+def _deeds(page: Page, events: Sequence[EventMention]) -> dict[int, list[EventMention]]:
+    """By the words for those who are told to have done something, what they did."""
+    found: dict[int, list[EventMention]] = {}
+    for event in events:
+        for each in event.participants:
+            if each.role is Role.PERPETRATOR and not event.aggregate:
+                for token in page.syntax.tokens_in(each.span):
+                    found.setdefault(token.index, []).append(event)
+    return found
+
+
+def _did_other(event: EventMention, judged: Judged, deeds: Sequence[EventMention]) -> bool:
+    """Whether those words tell who did something at another place, outside the event's own
+    sentences, or anywhere what is news beside the past, or the reverse."""
+    outside = judged.candidate.sentence not in event.sentences
+    return any(
+        other is not event
+        and (other.time_role is not event.time_role or (outside and _is_elsewhere(event, other)))
+        for other in deeds
+    )
 
 
 def _is_elsewhere(event: EventMention, other: EventMention) -> bool:
@@ -109,16 +114,6 @@ def _is_elsewhere(event: EventMention, other: EventMention) -> bool:
     if event.where is None or other.where is None:
         return False
     return not same_place(event.where, other.where)
-
-
-def _tells(page: Page, event: EventMention, span: Span) -> bool:
-    """Whether one of the event's sentences holds the words."""
-    return page.syntax.sentence_of(page.syntax.tokens_in(span)[0]).index in event.sentences
-
-
-def _did_other(judged: Judged, others: Sequence[Span]) -> bool:
-    """Whether the words tell who did something else."""
-    return any(span.overlaps(judged.described.span) for span in others)
 
 
 def _speaks(page: Page, judged: Judged) -> bool:
@@ -132,7 +127,12 @@ def _odds(features: Iterable[str]) -> dict[str, float]:
     return dict(zip(PARTS, scores(MODELS, features), strict=True))
 
 
-def recast(page: Page, event: EventMention, judged: Sequence[Judged]) -> EventMention:
+def recast(
+    page: Page,
+    event: EventMention,
+    judged: Sequence[Judged],
+    deeds: Mapping[int, Sequence[EventMention]],
+) -> EventMention:
     """The event without unlikely participants and with likely ones that it lacked; nobody who
     stands before its chief word is left out, since its first words give it its place among the
     events of the report."""
@@ -140,6 +140,9 @@ def recast(page: Page, event: EventMention, judged: Sequence[Judged]) -> EventMe
     reasons = list(event.reasons)
     for part in PARTS:
         for each in _likely(part, judged):
+            did = deeds.get(each.described.head.index, ())
+            if part == "doer" and (_speaks(page, each) or _did_other(event, each, did)):
+                continue
             new = _made(page, event, part, each)
             if new is not None and not any(_same(new, old) for old in kept):
                 kept.append(new)
