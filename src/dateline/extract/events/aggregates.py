@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from itertools import takewhile
 
 from dateline.extract.events.bulletins import is_of_period, is_over_weeks, period_covered
-from dateline.extract.events.lexicon import head_nouns, lexicon, words
+from dateline.extract.events.lexicon import lexicon, words
 from dateline.extract.events.mentions import Page
+from dateline.extract.events.one_happening import is_at_a_spot, tells_one
 from dateline.extract.events.separate import day_of, in_separate
 from dateline.extract.events.wars import began, is_perfect, of_war, opens_war, until_now
 from dateline.extract.events.when_clauses import opens_clause
 from dateline.model.mentions import (
     CountMention,
     EventMention,
-    ParticipantKind,
     PlaceMention,
     Status,
     TimeMention,
@@ -27,19 +25,12 @@ from dateline.model.values import Harm, TimeSpan, When
 LONG_DAYS = 25
 MONTH_DAYS = 31
 MANY = 20
-STRONG = 3
 COUNTING = words("tolls", "counting")
 SPREAD = words("tolls", "spread")
 ONCE = frozenset({"ago", "earlier"})
 KEEPING = words("tolls", "keeping")
-SETTLEMENTS = words("tolls", "settlements")
 WARS = words("wars", "nouns")
 LOCATIVE = words("places", "locative")
-AT = frozenset({"at", "in", "near", "outside"})
-TOGETHER = words("tolls", "together")
-BRINGING = words("updates", "bringing")
-UNCOUNTED = words("tolls", "uncounted")
-CALAMITIES = words("tolls", "calamities")
 LEAST = frozenset({"least", "most"})
 """Superlatives of numbers: "at least 20 died this year" tells a toll."""
 MOST_SO = "iest"
@@ -133,9 +124,9 @@ def _period(page: Page, count: CountMention) -> TimeMention | None:
         return min(long, key=lambda t: abs(t.span.start - count.span.end))
     if not _over_time(page, sentence) and (len(times) > len(long) or count.count.low < MANY):
         return None
-    if not lemmas & COUNTING and _tells_one(page, sentence, count):
+    if not lemmas & COUNTING and tells_one(page, sentence, count):
         return None
-    if not lemmas & COUNTING and all(_is_month(t) for t in long) and _is_at_a_spot(page, count):
+    if not lemmas & COUNTING and all(_is_month(t) for t in long) and is_at_a_spot(page, count):
         return None
     return min(long, key=lambda t: abs(t.span.start - count.span.end))
 
@@ -258,88 +249,9 @@ def _verbs(page: Page, sentence: Sentence) -> set[str]:
     return {t.lemma for t in page.tokens[sentence.first : sentence.last] if t.pos == "VERB"}
 
 
-def _tells_one(page: Page, sentence: Sentence, count: CountMention) -> bool:
-    """Whether a single happening of the sentence did the harm ("an air strike killed 42")."""
-    nouns = lexicon().nouns
-    for token in page.tokens[sentence.first : sentence.last]:
-        if token.pos != "NOUN" or (token.tag == "NNS" and not _are_one(page, token)):
-            continue
-        if any(told.span.contains(token.span) for told in page.annotated.counts):
-            continue
-        if token.lemma in UNCOUNTED and not page.syntax.children(token, "det"):
-            continue  # "fighting killed 95 civilians in 2016"
-        if token.dep == "nsubj" and page.tokens[token.head].lemma in BRINGING:
-            continue  # "the raid brings to 150 the number …"
-        senses = nouns.get(token.lemma, ())
-        if any(s.strength >= STRONG and len(s.words) == 1 for s in senses):
-            return True
-    return _tells_when(page, count) or _in_one(page, count)
-
-
-def _in_one(page: Page, count: CountMention) -> bool:
-    """Whether the harm is that of one calamity: "died in a fire"."""
-    verb = page.tokens[count.verb] if count.verb is not None else None
-    for at in page.syntax.children(verb, "prep") if verb is not None else ():
-        for thing in page.syntax.children(at, "pobj"):
-            one = any(c.lemma in {"a", "an"} for c in page.syntax.children(thing, "det"))
-            if one and thing.tag == "NN" and thing.lemma in CALAMITIES:
-                return True
-    return False
-
-
-def _are_one(page: Page, token: Token) -> bool:
-    """Whether several blows are told as one event: "twin bombings"."""
-    return any(c.lemma.lower() in TOGETHER for c in page.syntax.children(token, "amod", "compound"))
-
-
-def _tells_when(page: Page, count: CountMention) -> bool:
-    """Whether a clause says what did the harm: "31 people died when troops shelled the camp"."""
-    verb = page.tokens[count.verb] if count.verb is not None else None
-    if verb is None:
-        return False
-    for clause in page.syntax.children(verb, "advcl"):
-        opened = any(c.lemma == "when" for c in page.syntax.children(clause, "advmod", "mark"))
-        senses = lexicon().verbs.get(clause.lemma, ())
-        if opened and any(s.strength >= STRONG and len(s.words) == 1 for s in senses):
-            return True
-    return False
-
-
 def _is_month(time: TimeMention) -> bool:
     days = time.whole.span
     return days is not None and (days.last - days.first).days <= MONTH_DAYS
-
-
-def _is_at_a_spot(page: Page, count: CountMention) -> bool:
-    """Whether the harm was done at one spot: somebody did it at a building or in a town ("they
-    killed 21 people at a hotel"), or it was done in one village ("were killed in the village")."""
-    verb = page.tokens[count.verb] if count.verb is not None else None
-    if verb is None:
-        return False
-    doers = [d for d in page.syntax.children(verb, "nsubj") if d.lemma not in WARS]
-    somebody = any(d.lemma not in lexicon().nouns for d in doers)
-    for spot, by in _spots(page, verb, count):
-        facility = head_nouns().get(spot.lemma) is ParticipantKind.FACILITY
-        if spot.tag == "NN" and (spot.lemma in SETTLEMENTS or (somebody and facility)):
-            return True
-        if somebody and spot.pos == "PROPN" and (by == "at" or spot.index in page.towns):
-            return True
-    return False
-
-
-def _spots(page: Page, verb: Token, count: CountMention) -> Iterator[tuple[Token, str]]:
-    """Where the harm was done, as far as the verb or its object is told "in", "at", "near", or
-    the words right behind those who were harmed are."""
-    words = [verb, *page.syntax.children(verb, "dobj", "pobj")]
-    behind = [t for t in page.syntax.tokens_in(page.sentence_of[verb.index].span)
-              if t.start >= count.span.end]  # fmt: skip
-    words += [
-        t for t in takewhile(lambda t: t.pos not in {"VERB", "AUX"}, behind) if t.pos != "ADP"
-    ]
-    for word in words:
-        for at in page.syntax.children(word, "prep"):
-            for spot in page.syntax.children(at, "pobj") if at.lemma in AT else ():
-                yield spot, at.lemma
 
 
 def _lasts(time: TimeMention, least: int) -> bool:
