@@ -8,7 +8,7 @@ import pytest
 from tests.parsed import the_parser
 
 from dateline.model.annotated import Annotated
-from dateline.model.mentions import EventMention, ParticipantKind, Role, Status, TimeRole
+from dateline.model.mentions import EventMention, ParticipantKind, Role, Stance, Status, TimeRole
 from dateline.model.report import Published, Report
 from dateline.pipeline.stages import annotate
 
@@ -293,3 +293,37 @@ def test_a_name_is_one_across_its_hyphens() -> None:
     (event,) = read("In Haiti, gangs attacked a station in Port-au-Prince on Monday.").events
     assert event.where is not None
     assert event.where.name == "Port-au-Prince"
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "stance"),
+    [
+        ("The murder of the two priests in Owerri on Friday was the work of bandits.",
+         "bandits", Stance.SUSPECTED),
+        ("Monday's bombing in Nairobi bore the hallmarks of al-Qaeda.",
+         "al-Qaeda", Stance.SUSPECTED),
+        ("The Islamic State claimed Monday's bombing in Kabul.", "Islamic State", Stance.CLAIMED),
+        ("A group calling itself the Free Sons of Ardun claimed Monday's bombing in Kabul.",
+         "Free Sons of Ardun", Stance.CLAIMED),
+        ("The Islamic State was responsible for the 2004 bombing of a ferry.",
+         "Islamic State", Stance.ASSERTED),
+    ],
+)  # fmt: skip
+def test_whose_work_it_is_told_to_be(text: str, doer: str, stance: Stance) -> None:
+    (event,) = [e for e in read(text).events if e.type in {"killing", "bombing"}]
+    doers = [(p.name or p.text, p.stance) for p in event.participants if p.role is Role.PERPETRATOR]
+    assert doers == [(doer, stance)]
+
+
+def test_its_fighters_are_those_of_the_group_that_says_so() -> None:
+    (event,) = read(
+        "The Islamic State said its fighters had attacked a post in Bannu on Monday."
+    ).events
+    assert told(event, Role.PERPETRATOR) == ["Islamic State"]
+
+
+def test_a_denial_behind_a_semicolon_undoes_nothing() -> None:
+    (event,) = read(
+        "The rebels killed 12 civilians in Masisi on Tuesday; their leader denied any role."
+    ).events
+    assert event.status is Status.OCCURRED

@@ -37,7 +37,7 @@ from dateline.extract.events.updates import undate_deaths, untie_from_totals
 from dateline.model.annotated import Annotated
 from dateline.model.mentions import EventMention
 
-VERSION = "events.v31"
+VERSION = "events.v32"
 ASIDE = frozenset({"displacement", "restriction", "mobilization", "threat", "talks", "trial",
                    "release", "sanction", "crime", "withdrawal"})  # fmt: skip
 """Types that mostly go with another event: told after it."""

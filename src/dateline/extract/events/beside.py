@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from dateline.extract.events.lexicon import head_nouns
+from dateline.extract.events.lexicon import head_nouns, words
 from dateline.extract.events.mentions import Page
 from dateline.model.mentions import ActorMention
 from dateline.model.span import Span
 from dateline.model.text import Token
 from dateline.model.values import Actor, ActorKind
 
+SPEAKING = words("speech", "verbs")
+CALLING = frozenset({"call", "name", "style", "dub", "term"})
+ITSELF = frozenset({"itself", "themselves"})
+OWN = frozenset({"its", "their"})
 NAMES = frozenset({"NNP"})
 SINGULAR = frozenset({"NN", "NNP"})
 NOT_PEOPLE = frozenset({"GPE", "LOC", "ORG", "NORP", "FAC", "DATE", "TIME"})
@@ -32,6 +36,31 @@ def name_beside(
         if name is not None:
             return None, name
     return None, None
+
+
+def name_of_its_own(page: Page, token: Token) -> str | None:
+    """What a group calls itself: "a group calling itself the Sons of the South"."""
+    for verb in page.syntax.children(token, "acl", "relcl"):
+        itself = [t for t in page.syntax.children(verb, "dobj") if t.lemma.lower() in ITSELF]
+        for name in page.syntax.children(verb, "oprd") if verb.lemma in CALLING and itself else ():
+            words = [t for t in page.syntax.subtree(name) if t.dep != "punct"]
+            words = words[1:] if words[0].lemma.lower() == "the" else words
+            if words and words[0].text[:1].isupper():
+                return " ".join(page.text[words[0].start : words[-1].end].split())
+    return None
+
+
+def speaker_meant(page: Page, token: Token) -> Token:
+    """The speaker whose "its" it is in what he says: "the Front said its fighters had attacked";
+    the word itself where it is none."""
+    if token.lemma.lower() not in OWN:
+        return token
+    for above in page.syntax.ancestors(token):
+        said = page.tokens[above.head]
+        if above.dep == "ccomp" and said.lemma in SPEAKING:
+            speakers = page.syntax.children(said, "nsubj")
+            return next((t for t in speakers if t.pos in {"NOUN", "PROPN"}), token)
+    return token
 
 
 def _behind_comma(page: Page, token: Token) -> Iterator[Token]:

@@ -15,9 +15,11 @@ from dateline.model.mentions import Stance
 from dateline.model.text import Token
 
 CLAIMING = words("blame", "claiming")
+CLAIM = "claim"
 CLAIMED = frozenset({"responsibility", "credit"})
 ACCUSING = words("blame", "accusing")
 ASCRIBING = words("blame", "ascribing")
+WORKS = words("blame", "works")
 SEARCHES = words("blame", "searches")
 """What the police do to arrest people, of which nobody is accused."""
 REACH = 4
@@ -29,6 +31,7 @@ def accused_of(page: Page, mention: Mention) -> Iterator[Accused]:
     """Who is said to have done what the trigger tells, by the verbs above it."""
     if mention.token.lemma in SEARCHES:
         return
+    yield from _by_nature(page, mention.token)
     below = lower = mention.token
     for steps, above in enumerate(page.syntax.ancestors(mention.token)):
         if steps >= REACH:
@@ -40,6 +43,24 @@ def accused_of(page: Page, mention: Mention) -> Iterator[Accused]:
             if above.dep in {"ccomp", "advcl", "relcl", "ROOT"}:
                 return
         below, lower = above, below
+
+
+def _by_nature(page: Page, token: Token) -> Iterator[Accused]:
+    """Whose work it is told to be: "was the work of X", "bore the hallmarks of X", "X was
+    responsible for it"."""
+    verb = page.tokens[token.head]
+    if token.dep == "nsubj" and not _is_negated(page, verb):
+        for noun in page.syntax.children(verb, "attr", "dobj"):
+            if noun.lemma in WORKS:
+                for doer in page.syntax.of(noun):
+                    yield doer, Stance.SUSPECTED, f"'{noun.text} of'"
+    link = verb
+    held = page.tokens[link.head]
+    if token.dep == "pobj" and link.lemma == "for" and held.lemma == "responsible":
+        be = page.tokens[held.head]
+        subject, _ = subject_of(page, be) if held.dep == "acomp" else (None, False)
+        if subject is not None and be.lemma == "be" and not _is_negated(page, be):
+            yield subject, Stance.ASSERTED, "'responsible for'"
 
 
 def claims_of_responsibility(page: Page) -> Iterator[tuple[Token, Accused]]:
@@ -61,14 +82,30 @@ def _by_verb(page: Page, verb: Token, below: Token) -> Iterator[Accused]:
     claimed = verb.lemma in CLAIMING and any(o.lemma in CLAIMED for o in objects)
     if claimed and subject is not None:
         yield subject, Stance.CLAIMED, f"'{verb.text} responsibility'"
+    elif verb.lemma == CLAIM and below.dep in {"dobj", "nsubjpass"}:
+        for token in _claimants(page, verb, subject, passive=passive):
+            yield token, Stance.CLAIMED, f"'{verb.text}'"
     elif (verb.lemma in ACCUSING or _held(page, verb)) and _is_charge(below):
         for token in [subject] if passive and subject is not None else objects:
             yield token, Stance.SUSPECTED, f"'{verb.text}'"
     elif verb.lemma in ASCRIBING and below.dep in {"dobj", "nsubjpass"}:
-        for preposition in page.syntax.children(verb, "prep"):
+        yield from _to_whom(page, verb)
+
+
+def _to_whom(page: Page, verb: Token) -> Iterator[Accused]:
+    """Whom something is attributed to, or pinned on."""
+    for preposition in page.syntax.children(verb, "prep"):
+        for token in page.syntax.children(preposition, "pobj"):
             if preposition.lemma in {"to", "on"}:
-                for token in page.syntax.children(preposition, "pobj"):
-                    yield token, Stance.SUSPECTED, f"'{verb.text} {preposition.text}'"
+                yield token, Stance.SUSPECTED, f"'{verb.text} {preposition.text}'"
+
+
+def _claimants(page: Page, verb: Token, subject: Token | None, *, passive: bool) -> Iterator[Token]:
+    """Who claims an attack: "the Front claimed the killing", "was claimed by the Front"."""
+    if subject is not None and not passive:
+        yield subject
+    for agent in page.syntax.children(verb, "agent"):
+        yield from page.syntax.children(agent, "pobj")
 
 
 def _held(page: Page, verb: Token) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from dateline.extract.events.ages import behind_age
-from dateline.extract.events.beside import name_beside
+from dateline.extract.events.beside import name_beside, name_of_its_own, speaker_meant
 from dateline.extract.events.fighters import holders_of, is_irregular, made_up_of
 from dateline.extract.events.lexicon import head_nouns, head_words, military_words
 from dateline.extract.events.mentions import Page
@@ -48,6 +48,8 @@ BODIES = frozenset({ParticipantKind.ARMED_GROUP, ParticipantKind.STATE_FORCE,
                     ParticipantKind.GOVERNMENT, ParticipantKind.ORGANIZATION})  # fmt: skip
 THINGS = frozenset({ParticipantKind.FACILITY, ParticipantKind.VEHICLE,
                     ParticipantKind.OBJECT, ParticipantKind.WEAPON})  # fmt: skip
+GROUPS = frozenset({ParticipantKind.PEOPLE, ParticipantKind.ORGANIZATION,
+                    ParticipantKind.ARMED_GROUP, ParticipantKind.OBJECT})  # fmt: skip
 CONVOY, MINE = "convoy", "mine"
 
 
@@ -104,11 +106,10 @@ class Describer:
         if not token.text[:1].isalnum() or token.index in self.page.timed:
             return None
         span = self._span(token, mention)
-        kind = self._kind(token, mention, hurt=hurt)
+        own = name_of_its_own(self.page, token)
+        kind = self._kind_in_context(token, mention, hurt=hurt, own=own)
         if kind is None:
             return None
-        if kind is ParticipantKind.FACILITY:
-            kind = holders_of(self.page, token, self.actor_at) or kind
         body = self._body(token, kind)
         name, description = self._name(token, mention, kind)
         actor = mention.actor if mention else None
@@ -119,10 +120,22 @@ class Describer:
             actor, name = body, body.name
             if body.kind in KIND_OF_ACTOR and kind not in THINGS:
                 kind = KIND_OF_ACTOR[body.kind]
+        name = name or own
         if name is None and kind not in THINGS and kind is not PERSON:
             kind = made_up_of(self.page, token, kind)
         count = count or self._counts.get(token.index)
         return Described(token, span, kind, name, description, actor, count)
+
+    def _kind_in_context(
+        self, token: Token, mention: ActorMention | None, *, hurt: bool, own: str | None
+    ) -> ParticipantKind | None:
+        """The kind by the word itself, and by whose position it is or what a group calls itself."""
+        kind = self._kind(token, mention, hurt=hurt)
+        if own is not None and kind in GROUPS:
+            return ParticipantKind.ORGANIZATION
+        if kind is ParticipantKind.FACILITY:
+            return holders_of(self.page, token, self.actor_at) or kind
+        return kind
 
     def _real_head(self, token: Token) -> Token:
         """The noun behind "of" where the word only counts: "dozens of villagers"."""
@@ -146,7 +159,7 @@ class Describer:
             if child.lemma in {"of", "from"}:
                 near.extend(self.page.syntax.children(child, "pobj"))
         for child in near:
-            mention = self.actor_at(child)
+            mention = self.actor_at(speaker_meant(self.page, child))
             if mention is not None and mention.named:
                 found = KIND_OF_ACTOR[mention.actor.kind]
                 if found in BODIES and found is not ParticipantKind.ORGANIZATION:

@@ -97,7 +97,7 @@ def _lends(page: Page, above: Token, below: Token) -> tuple[Token | None, Status
         return above, ADJECTIVES[above.lemma]
     if above.pos not in {"VERB", "AUX"}:
         return None, None
-    if _governs(below, above):
+    if _governs(below, above) and not _is_parted(page, below, above):
         return above, GOVERNORS[above.lemma]
     held = _noun_over(page, above, below)
     return held, NOUNS[held.lemma] if held is not None else None
@@ -108,6 +108,12 @@ def _tells_of(above: Token, below: Token) -> bool:
     men found dead"."""
     happened = below.dep == "acl" and below.tag == "VBN" and above.lemma not in NOUNS
     return below.dep == "relcl" or happened
+
+
+def _is_parted(page: Page, below: Token, above: Token) -> bool:
+    """Whether a semicolon parts what is told from a verb behind it: "X killed two; the rebels
+    denied it"."""
+    return any(t.text == ";" for t in page.tokens[below.index + 1 : above.index])
 
 
 def _noun_over(page: Page, verb: Token, below: Token) -> Token | None:
