@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from dateline.extract.events.lexicon import head_nouns, words
+from dateline.extract.events.lexicon import head_nouns
 from dateline.extract.events.mentions import Page
+from dateline.extract.events.roles import is_said, speaker_of
 from dateline.model.mentions import ActorMention
 from dateline.model.span import Span
 from dateline.model.text import Token
 from dateline.model.values import Actor, ActorKind
 
-SPEAKING = words("speech", "verbs")
 CALLING = frozenset({"call", "name", "style", "dub", "term"})
 ITSELF = frozenset({"itself", "themselves"})
 OWN = frozenset({"its", "their"})
@@ -55,12 +55,8 @@ def speaker_meant(page: Page, token: Token) -> Token:
     the word itself where it is none."""
     if token.lemma.lower() not in OWN:
         return token
-    for above in page.syntax.ancestors(token):
-        said = page.tokens[above.head]
-        if above.dep == "ccomp" and said.lemma in SPEAKING:
-            speakers = page.syntax.children(said, "nsubj")
-            return next((t for t in speakers if t.pos in {"NOUN", "PROPN"}), token)
-    return token
+    said = next((above for above in page.syntax.ancestors(token) if is_said(page, above)), None)
+    return (speaker_of(page, said) if said is not None else None) or token
 
 
 def _behind_comma(page: Page, token: Token) -> Iterator[Token]:

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dateline.extract.events.cast import ARMED, is_violent
 from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
+from dateline.extract.events.refine import HARMS
 from dateline.model.text import Token
 
 LEADING = frozenset({"in", "by", "from", "during", "to", "of"})
 """Prepositions that lead from harm to its cause."""
 BETWEEN = frozenset({"due", "because", "result", "consequence", "course", "exchange"})
 CHANCE = frozenset({"accident", "disaster"})
-HARMS = frozenset({"killing", "attack"})
 PLAIN_HARM = words("harm", "plain")
 COMING_ABOUT = frozenset({"take", "occur", "happen", "result", "come", "report", "blame"})
 RELATIVE = frozenset({"WDT", "WP"})

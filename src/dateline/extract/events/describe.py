@@ -142,11 +142,9 @@ class Describer:
         counting = token.lemma in head_words("counting") or token.pos == "NUM"
         if not counting and token.lemma not in head_words("numbering_forces"):
             return token
-        for child in self.page.syntax.children(token, "prep"):
-            if child.lemma == "of":
-                for thing in self.page.syntax.children(child, "pobj"):
-                    if counting or head_nouns().get(thing.lemma) == "state_force":
-                        return thing
+        for thing in self.page.syntax.of(token):
+            if counting or head_nouns().get(thing.lemma) == "state_force":
+                return thing
         return token
 
     def _body(self, token: Token, kind: ParticipantKind) -> Actor | None:
@@ -186,12 +184,10 @@ class Describer:
         return behind and tokens[index].lemma == "dead" and tokens[index + 1].tag == "CD"
 
     def _end_of_holding(self, token: Token, end: int) -> int:
-        for child in self.page.syntax.children(token, "prep"):
-            if child.lemma == "of":
-                for thing in self.page.syntax.children(child, "pobj"):
-                    chunk = self.page.chunk_of.get(thing.index)
-                    if chunk is not None and chunk.last - token.index <= 10:
-                        return max(end, self.page.tokens[chunk.last - 1].end)
+        for thing in self.page.syntax.of(token):
+            chunk = self.page.chunk_of.get(thing.index)
+            if chunk is not None and chunk.last - token.index <= 10:
+                return max(end, self.page.tokens[chunk.last - 1].end)
         return end
 
     def _kind(

@@ -16,7 +16,8 @@ from dateline.model.mentions import Effect, Participant, ParticipantKind, Role, 
 ARMED = frozenset({ParticipantKind.ARMED_GROUP, ParticipantKind.STATE_FORCE})
 GROUND = frozenset({"armed_clash", "territory_taken", "territory_regained"})
 PLAIN = frozenset({"attack", "shooting", "killing", "assassination", "stabbing"})
-HARM_ALONE = frozenset({"killing", "attack"})
+HARMS = frozenset({"killing", "attack"})
+"""Types that tell harm and not how it was done."""
 BY_ARMS = frozenset({"shelling", "air_strike", "drone_strike", "bombing", "suicide_bombing",
                      "grenade_attack", "chemical_attack", "shooting", "stabbing"})  # fmt: skip
 PEOPLE = frozenset({
@@ -42,7 +43,7 @@ def refine(mentions: Sequence[Mention]) -> tuple[str, str]:
     chief = max(graver, key=lambda m: (m.trigger.sense.strength, -m.token.index))
     key = chief.type
     why = f"the strongest word is '{chief.token.text}'"
-    if key in HARM_ALONE and (by := _done_by(mentions)) is not None:
+    if key in HARMS and (by := _done_by(mentions)) is not None:
         key, why = by.type, f"'{by.token.text}' tells how it was done"
     if key == "air_strike" and _plants(mentions, everyone):
         return "bombing", "an armed group bombs"

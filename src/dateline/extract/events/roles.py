@@ -247,11 +247,20 @@ def _antecedent(page: Page, verb: Token, subject: Token) -> Token:
 
 def _speaker_meant(page: Page, verb: Token, subject: Token) -> Token:
     """The speaker that "it" means in what is said: "the army said it killed 22"."""
-    saying = page.tokens[verb.head]
-    if subject.lemma.lower() != "it" or verb.dep != "ccomp" or saying.lemma not in SPEAKING:
-        return subject
-    speakers = page.syntax.children(saying, "nsubj")
-    return next((t for t in speakers if t.pos in {"NOUN", "PROPN"}), subject)
+    return (speaker_of(page, verb) or subject) if subject.lemma.lower() == "it" else subject
+
+
+def speaker_of(page: Page, verb: Token) -> Token | None:
+    """Who says what the verb's clause tells; None where it is no such clause, or a pronoun's."""
+    if not is_said(page, verb):
+        return None
+    speakers = page.syntax.children(page.tokens[verb.head], "nsubj")
+    return next((t for t in speakers if t.pos in {"NOUN", "PROPN"}), None)
+
+
+def is_said(page: Page, verb: Token) -> bool:
+    """Whether the verb's clause is what somebody says: "the army said it killed 22"."""
+    return verb.dep == "ccomp" and page.tokens[verb.head].lemma in SPEAKING
 
 
 def _of_noun(page: Page, trigger: Trigger) -> Iterator[Found]:

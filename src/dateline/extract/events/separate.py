@@ -7,6 +7,7 @@ from dateline.extract.events.cast import is_violent
 from dateline.extract.events.lexicon import lexicon, words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.model.mentions import CountMention, TimeMention
+from dateline.model.text import Sentence
 
 APART = words("tolls", "apart")
 BEHIND = 3
@@ -31,7 +32,7 @@ def date_parts(page: Page, mentions: list[Mention]) -> None:
         if not in_separate(page, index):
             continue
         time = day_of(page, count)
-        here = page.syntax.sentence_of(page.syntax.tokens_in(count.span)[0]).index
+        here = sentence_of(page, count).index
         for mention in mentions if time is not None else ():
             behind = here < mention.sentence.index <= here + BEHIND
             if behind and mention.when is None and time is not None and is_violent(mention.type):
@@ -41,8 +42,13 @@ def date_parts(page: Page, mentions: list[Mention]) -> None:
 
 def day_of(page: Page, count: CountMention) -> TimeMention | None:
     """The first time with known days that the count's sentence tells."""
-    sentence = page.syntax.sentence_of(page.syntax.tokens_in(count.span)[0])
-    return next((time for time in page.times_in(sentence) if time.when.span is not None), None)
+    told = page.times_in(sentence_of(page, count))
+    return next((time for time in told if time.when.span is not None), None)
+
+
+def sentence_of(page: Page, count: CountMention) -> Sentence:
+    """The sentence that the count's words begin in."""
+    return page.syntax.sentence_of(page.syntax.tokens_in(count.span)[0])
 
 
 def _of_separate(page: Page, count: CountMention) -> bool:

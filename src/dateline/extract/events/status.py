@@ -106,8 +106,13 @@ def _lends(page: Page, above: Token, below: Token) -> tuple[Token | None, Status
 def _tells_of(above: Token, below: Token) -> bool:
     """Whether what is below only says of whom or what the words above speak: "denied killing the
     men found dead"."""
-    happened = below.dep == "acl" and below.tag == "VBN" and above.lemma not in NOUNS
-    return below.dep == "relcl" or happened
+    return is_aside(below) and (below.dep == "relcl" or above.lemma not in NOUNS)
+
+
+def is_aside(token: Token) -> bool:
+    """Whether a clause on somebody or something hangs on the word: "who were abducted", "two
+    workers abducted in February"."""
+    return token.dep == "relcl" or (token.dep == "acl" and token.tag == "VBN")
 
 
 def _is_parted(page: Page, below: Token, above: Token) -> bool:

@@ -77,12 +77,7 @@ def _publishes(page: Page, token: Token) -> bool:
     if token.lemma not in PUBLISHING:
         return False
     released = page.syntax.children(token, "dobj", "nsubjpass", "compound")
-    released += [
-        below
-        for child in page.syntax.children(token, "prep")
-        if child.lemma == "of"
-        for below in page.syntax.children(child, "pobj")
-    ]
+    released += page.syntax.of(token)
     if token.dep in {"acl", "amod", "relcl"}:
         released += _phrase_above(page, token)
     return any(thing.lemma.lower() in PUBLISHED for thing in released)

@@ -10,6 +10,7 @@ from dateline.extract.events.earlier import Counted, Earlier
 from dateline.extract.events.lexicon import words
 from dateline.extract.events.mentions import Mention, Page
 from dateline.extract.events.nearness import steps_between
+from dateline.extract.events.status import is_aside
 from dateline.extract.events.when_clauses import opens_clause
 from dateline.model.calendar import Relative
 from dateline.model.days import precision_of, years_after
@@ -262,18 +263,12 @@ def _is_of_other(page: Page, root: Token, mention: Mention, told: set[int]) -> b
     they had held since March"."""
     if _is_beginning(page, root, mention):
         return True
-    for clause in (t for t in page.syntax.ancestors(root) if _is_aside(t)):
+    for clause in (t for t in page.syntax.ancestors(root) if is_aside(t)):
         inside = {t.index for t in page.syntax.subtree(clause)}
         over = any(c.lemma == "have" for c in page.syntax.children(clause, "aux"))
         over = over or (clause.lemma in BEGINNING and clause.head != mention.token.index)
         return mention.token.index not in inside and (bool(inside & told) or over)
     return False
-
-
-def _is_aside(token: Token) -> bool:
-    """Whether a clause on somebody or something hangs on the word: "who were abducted", "two
-    workers abducted in February"."""
-    return token.dep == "relcl" or (token.dep == "acl" and token.tag == "VBN")
 
 
 def _is_beginning(page: Page, root: Token, mention: Mention) -> bool:

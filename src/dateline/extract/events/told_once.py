@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from dateline.extract.events.lexicon import head_words, words
 from dateline.extract.events.mentions import Page
+from dateline.extract.events.pointing import POINTING
+from dateline.extract.events.refine import UNARMED
 from dateline.extract.events.settle_mentions import joined
 from dateline.model.annotated import Annotated
 from dateline.model.mentions import Effect, EventMention, Participant, ParticipantKind, Role
@@ -15,15 +17,14 @@ from dateline.model.people import ANOTHER, one_person, traits_of
 from dateline.model.text import Token
 from dateline.model.values import Harm
 
-PERSON, PEOPLE = ParticipantKind.PERSON, ParticipantKind.PEOPLE
-UNARMED = frozenset({PERSON, PEOPLE})
+PERSON = ParticipantKind.PERSON
 HARM_OF = {
     Effect.KILLED: Harm.KILLED, Effect.INJURED: Harm.INJURED,
     Effect.ABDUCTED: Harm.ABDUCTED, Effect.CAPTURED: Harm.ARRESTED,
 }  # fmt: skip
 SEVERAL = frozenset({"NNS", "NNPS"})
 BESIDE = frozenset({",", ", a", ", an", ", the"})
-POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
+BACK = POINTING | {"both"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,12 @@ class Telling:
     @property
     def bare(self) -> bool:
         """Whether nothing but an article, a number or their harm stands before the noun."""
-        return self.words <= POINTING | words("victims", "killed") | words("victims", "injured")
+        return self.words <= BACK | words("victims", "killed") | words("victims", "injured")
 
     @property
     def pointed(self) -> bool:
         """Whether the words point back ("the victim", "the two men")."""
-        return bool(self.words & POINTING)
+        return bool(self.words & BACK)
 
 
 def told_once(page: Page, event: EventMention) -> EventMention:
